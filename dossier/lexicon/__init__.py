@@ -1,0 +1,46 @@
+"""The word lists of ``dossier/words/``, read once into frozen look-ups and passed down the stairs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dossier.lexicon.claims import ClaimWords, load_claim_words
+from dossier.lexicon.delegations import DelegationWords, load_delegation_words
+from dossier.lexicon.furniture import FurnitureWords, load_furniture_words
+from dossier.lexicon.parties import Parties, load_parties
+from dossier.lexicon.people import PeopleWords, load_people_words
+from dossier.lexicon.spelling import Spelling, load_spelling
+from dossier.lexicon.weapons import WeaponWords, load_weapon_words
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What the program knows of the world, one field a list."""
+
+    parties: Parties
+    """States, bodies, armies, movements, media: names, demonyms, capitals, seats."""
+    people: PeopleWords
+    """Titles and offices, honorifics, particles of names."""
+    weapons: WeaponWords
+    """Heads, modifiers, families and designations of military equipment."""
+    delegations: DelegationWords
+    """Words for groups that travel, and for the occasions on which they do."""
+    claims: ClaimWords
+    """Reporting verbs and nouns by class."""
+    furniture: FurnitureWords
+    """What publishing systems print around an article."""
+    spelling: Spelling
+    """British and American spellings, and synonyms that a title or a class may take."""
+
+
+def load_lexicon() -> Lexicon:
+    """Read and check all lists; ``WordsError`` names the file and the row that is wrong."""
+    return Lexicon(
+        parties=load_parties(),
+        people=load_people_words(),
+        weapons=load_weapon_words(),
+        delegations=load_delegation_words(),
+        claims=load_claim_words(),
+        furniture=load_furniture_words(),
+        spelling=load_spelling(),
+    )
