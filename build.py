@@ -1,0 +1,289 @@
+#!/usr/bin/env python3
+"""Build a topic dossier: raw news articles in seeds/ become fact cards in content/ and a site in site/.
+
+The stairs: the command line, and the six verbs in their order. Each command imports only the floors that it
+walks, so that `--help` answers at once and `site` runs where no language model is installed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dossier import __version__
+from dossier.console import Console
+from dossier.errors import DossierError, UsageError
+
+if TYPE_CHECKING:
+    from dossier.cards.addresses import Addresses
+    from dossier.lexicon import Lexicon
+    from dossier.model import Dossier, Mentions, Source
+    from dossier.settings import Settings
+
+CLEAN, FINDINGS, WRONG_USE = 0, 1, 2
+"""Exit codes, the same for every command."""
+
+EPILOG = """\
+examples:
+  python build.py                                   seeds/ -> content/ -> site/
+  python build.py cards --seeds news --content out  compile the cards of any folder of articles
+  python build.py check                             verify everything, write nothing
+  python build.py explain people/sergei-shoigu      why each value stands on a card
+  python build.py new ../my-dossier                 start a dossier of your own
+
+exit codes: 0 clean, 1 something is wrong with the input, 2 wrong use
+"""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; print one clear message and return 1 or 2 where it can't be done."""
+    arguments = command_line().parse_args(argv)
+    console = Console(quiet=arguments.quiet)
+    run: Callable[[argparse.Namespace, Console], int] = arguments.run
+    try:
+        return run(arguments, console)
+    except UsageError as problem:
+        console.fail(str(problem))
+        return WRONG_USE
+    except DossierError as problem:
+        console.fail(str(problem))
+        return FINDINGS
+    except KeyboardInterrupt:
+        console.fail("stopped; nothing half-written was left behind")
+        return FINDINGS
+
+
+def command_line() -> argparse.ArgumentParser:
+    """What can be asked, with help that teaches."""
+    parser = argparse.ArgumentParser(
+        prog="build.py",
+        description="Build a topic dossier: raw news articles become sourced fact cards and a searchable site.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"dossier {__version__}")
+    add_folders(parser)
+    parser.set_defaults(run=run_all)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+
+    def command(name: str, run: Callable[[argparse.Namespace, Console], int], about: str) -> argparse.ArgumentParser:
+        sub = commands.add_parser(name, help=about, description=about[0].upper() + about[1:] + ".")
+        add_folders(sub, suppressed=True)
+        sub.set_defaults(run=run)
+        return sub
+
+    command("all", run_all, "compile the cards, render the pages, publish the site (what no command does)")
+    command("cards", run_cards, "compile the cards from the articles: seeds/ -> content/")
+    command("site", run_site, "render and publish from content/ alone, without the language model")
+    check = command("check", run_check, "verify seeds, cards and that the cards are what the seeds give; write nothing")
+    check.add_argument("--no-rebuild", action="store_true", help="don't compile the cards again to compare them")
+    serve = command("serve", run_serve, "preview in a browser, rebuilt whenever a seed, a card or a template changes")
+    serve.add_argument("--port", type=int, default=8000, help="on this machine (default: 8000)")
+    explain = command("explain", run_explain, "print why each value stands on a card: passages, rules, what was turned down")
+    explain.add_argument("card", help="a reference such as people/sergei-shoigu, or an id")
+    evaluate = command("evaluate", run_evaluate, "measure the program on annotated dossiers")
+    evaluate.add_argument("gold", nargs="+", type=Path, help="folders with seeds/ and gold.yml")
+    evaluate.add_argument("--errors", action="store_true", help="list what was missed and what was invented")
+    evaluate.add_argument("--json", action="store_true", help="one JSON object a line")
+    new = command("new", run_new, "start a dossier of your own in a new folder")
+    new.add_argument("folder", type=Path)
+    return parser
+
+
+def add_folders(parser: argparse.ArgumentParser, *, suppressed: bool = False) -> None:
+    """The options that every command shares; a sub-command must not reset what stood before it."""
+
+    def default(value: object) -> object:
+        return argparse.SUPPRESS if suppressed else value
+
+    parser.add_argument("--root", type=Path, default=default(Path()), help="the dossier's folder (default: here)")
+    parser.add_argument("--seeds", type=Path, default=default(None), help="articles (default: ROOT/seeds)")
+    parser.add_argument("--content", type=Path, default=default(None), help="cards (default: ROOT/content)")
+    parser.add_argument("--site", type=Path, default=default(None), help="published pages (default: ROOT/site)")
+    parser.add_argument("--quiet", "-q", action="store_true", default=default(False), help="only say what is wrong")
+
+
+# ------------------------------------------------------------------------------------------------ the commands
+
+
+def run_all(arguments: argparse.Namespace, console: Console) -> int:
+    """``seeds/`` to ``site/``."""
+    run_cards(arguments, console)
+    return run_site(arguments, console)
+
+
+def run_cards(arguments: argparse.Namespace, console: Console) -> int:
+    """Read, parse, find, compile; then write the landing."""
+    from dossier.cards.store import write_dossier
+
+    dossier, addresses, _, _ = compile_cards(arguments, console)
+    write_dossier(dossier, addresses, content_of(arguments))
+    console.done(f"{content_of(arguments)}: {count(dossier)}")
+    return CLEAN
+
+
+def run_site(arguments: argparse.Namespace, console: Console) -> int:
+    """Read the landing back, render, publish."""
+    from dossier.cards.store import read_dossier
+    from dossier.findings.shares import shares_shown
+    from dossier.pages import render_pages
+    from dossier.site import publish_site
+
+    settings = settings_of(arguments)
+    dossier = read_dossier(content_of(arguments))
+    pages = render_pages(dossier, settings)
+    console.step(f"rendered {len(pages)} pages")
+    site = arguments.site or arguments.root / "site"
+    publish_site(pages, settings, site)
+    for share in shares_shown(dossier, settings.publish):
+        console.step(str(share))
+    console.done(f"{site / 'index.html'}: open it in a browser")
+    return CLEAN
+
+
+def run_check(arguments: argparse.Namespace, console: Console) -> int:
+    """Everything that can be verified, all findings at once."""
+    from dossier.cards.checks import check_dossier
+    from dossier.cards.store import differences, read_dossier
+
+    dossier = read_dossier(content_of(arguments))
+    findings = [str(f) for f in check_dossier(dossier, read_seeds(arguments, console)[0])]
+    if not arguments.no_rebuild:
+        rebuilt, addresses, _, _ = compile_cards(arguments, console)
+        findings += differences(rebuilt, addresses, content_of(arguments))
+    for finding in findings:
+        console.say(finding)
+    if findings:
+        console.fail(f"{len(findings)} findings")
+        return FINDINGS
+    console.done(f"{content_of(arguments)}: {count(dossier)}, all as the seeds give them")
+    return CLEAN
+
+
+def run_serve(arguments: argparse.Namespace, console: Console) -> int:
+    """Build, serve, and build again on every change."""
+    from dossier.site import serve_site
+
+    watched = [seeds_of(arguments), content_of(arguments), arguments.root / "mkdocs.yml"]
+    serve_site(lambda: run_all(arguments, console), arguments.site or arguments.root / "site", watched, arguments.port)
+    return CLEAN
+
+
+def run_explain(arguments: argparse.Namespace, console: Console) -> int:
+    """Compile in memory and tell the story of one card."""
+    from dossier.findings.explanations import explain_card
+
+    dossier, _, found, _ = compile_cards(arguments, console)
+    console.say(explain_card(arguments.card, dossier, found))
+    return CLEAN
+
+
+def run_evaluate(arguments: argparse.Namespace, console: Console) -> int:
+    """Compile each gold dossier from scratch and score it."""
+    from dossier.evaluation import evaluate_dossier
+
+    compiler = CardCompiler(settings_of(arguments), console)
+    for folder in arguments.gold:
+        result = evaluate_dossier(folder, compiler.compile_folder)
+        console.say(result.as_json() if arguments.json else result.as_text(errors=arguments.errors))
+    return CLEAN
+
+
+def run_new(arguments: argparse.Namespace, console: Console) -> int:
+    """An empty dossier, ready for its first article."""
+    from dossier.settings import write_new_dossier
+
+    write_new_dossier(arguments.folder)
+    console.done(f"{arguments.folder}: put articles into seeds/, then run: python build.py --root {arguments.folder}")
+    return CLEAN
+
+
+# ------------------------------------------------------------------------------------------------ the stairs
+
+
+class CardCompiler:
+    """The lower four floors with their word lists and language model, loaded once."""
+
+    def __init__(self, settings: Settings, console: Console) -> None:
+        from dossier.documents import load_model
+        from dossier.lexicon import load_lexicon
+
+        self.console = console
+        self.lexicon = load_lexicon()
+        self.model = load_model(settings.model)
+
+    def find(self, sources: Sequence[Source]) -> list[Mentions]:
+        """Parse and find, article by article."""
+        from dossier.documents import parse_documents
+        from dossier.mentions import find_mentions
+
+        documents = self.console.counted(parse_documents(sources, self.model), len(sources), "reading articles")
+        return [find_mentions(document, self.lexicon) for document in documents]
+
+    def compile_folder(self, seeds: Path) -> Dossier:
+        """The cards of a folder of articles, from scratch."""
+        from dossier.cards import compile_dossier
+        from dossier.cards.addresses import Addresses
+        from dossier.cards.curation import Curation
+        from dossier.sources import read_sources
+
+        found = self.find(read_sources(seeds, self.lexicon))
+        return compile_dossier(found, self.lexicon, Addresses(), Curation())
+
+
+def read_seeds(arguments: argparse.Namespace, console: Console) -> tuple[tuple[Source, ...], Lexicon]:
+    """Read: the articles, and the word lists that they were read with."""
+    from dossier.lexicon import load_lexicon
+    from dossier.sources import read_sources
+
+    lexicon = load_lexicon()
+    sources = read_sources(seeds_of(arguments), lexicon)
+    console.step(f"read {len(sources)} articles from {seeds_of(arguments)}")
+    return sources, lexicon
+
+
+def compile_cards(
+    arguments: argparse.Namespace, console: Console
+) -> tuple[Dossier, Addresses, list[Mentions], tuple[Source, ...]]:
+    """Read, parse, find, compile."""
+    from dossier.cards import compile_dossier
+    from dossier.cards.addresses import addresses_of
+    from dossier.cards.store import read_addresses, read_curation
+
+    content = content_of(arguments)
+    addresses, curation = read_addresses(content), read_curation(content)
+    sources, _ = read_seeds(arguments, console)
+    compiler = CardCompiler(settings_of(arguments), console)
+    found = compiler.find(sources)
+    dossier = compile_dossier(found, compiler.lexicon, addresses, curation)
+    return dossier, addresses_of(dossier, addresses), found, sources
+
+
+def settings_of(arguments: argparse.Namespace) -> Settings:
+    """The dossier's settings, from ``mkdocs.yml`` in its folder."""
+    from dossier.settings import read_settings
+
+    return read_settings(arguments.root / "mkdocs.yml")
+
+
+def seeds_of(arguments: argparse.Namespace) -> Path:
+    """The folder of articles."""
+    return Path(arguments.seeds or arguments.root / "seeds")
+
+
+def content_of(arguments: argparse.Namespace) -> Path:
+    """The folder of cards."""
+    return Path(arguments.content or arguments.root / "content")
+
+
+def count(dossier: Dossier) -> str:
+    """``5 sources, 9 people, 12 weapons, 2 delegations, 45 claims, 14 organisations``."""
+    kinds = ("sources", "people", "weapons", "delegations", "claims", "organisations", "events")
+    return ", ".join(f"{len(getattr(dossier, kind))} {kind}" for kind in kinds if getattr(dossier, kind))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
