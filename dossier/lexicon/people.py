@@ -1,0 +1,84 @@
+"""What goes with a name: titles and ranks, honorifics, particles; and names themselves, where one tells a person."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dossier.errors import WordsError
+from dossier.lexicon.words import as_words, read_words
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleWords:
+    """``titles.yml`` and ``names.yml``, read. Titles are lower-case, in British spelling, without country or body."""
+
+    titles: frozenset[str]
+    """Offices and functions that a role statement may have: ``defence minister``."""
+    heads: frozenset[str]
+    """Nouns that end a title of any length: ``minister`` in "minister for rural development"."""
+    ranks: frozenset[str]
+    """Military and police ranks: ``brigadier general``."""
+    honorifics: frozenset[str]
+    """Words before a name that are no role: ``mr``, ``sheikh``."""
+    modifiers: frozenset[str]
+    """Words that belong to a title's meaning: ``former``, ``deputy``, ``acting``."""
+    synonyms: Mapping[str, str]
+    """Wording -> the wording under which it is one role: ``defence chief`` -> ``defence minister``."""
+    particles: frozenset[str]
+    """Lower-case parts of a name: ``bin``, ``von``, ``al``."""
+    given: frozenset[str]
+    """Given names that are hardly ever anything else: a capitalised word after one is a surname."""
+    family_first: frozenset[str]
+    """Family names that come first: ``Kim``, ``Xi``, ``Nguyen``."""
+    variants: Mapping[str, str]
+    """A spelling of a name's part -> the spelling that stands for all: ``sergey`` -> ``sergei``."""
+    eponyms: frozenset[str]
+    """Nouns that make the name before them a thing's: ``square`` in "Kim Il Sung Square"."""
+    not_names: frozenset[str]
+    """Capitalised words that taggers take for people and that are none: ``Photographs``."""
+
+
+def load_people_words() -> PeopleWords:
+    """Read both lists; ``WordsError`` names the file and key that is wrong."""
+    titles, names = read_words("titles"), read_words("names")
+
+    def words(rows: Mapping[str, object], file: str, key: str) -> frozenset[str]:
+        return frozenset(as_words(f"dossier/words/{file}.yml: {key}", rows.get(key)))
+
+    return PeopleWords(
+        titles=words(titles, "titles", "titles"),
+        heads=words(titles, "titles", "heads"),
+        ranks=words(titles, "titles", "ranks"),
+        honorifics=words(titles, "titles", "honorifics"),
+        modifiers=words(titles, "titles", "modifiers"),
+        synonyms=one_role(titles["synonyms"]),
+        particles=words(names, "names", "particles"),
+        given=words(names, "names", "given"),
+        family_first=words(names, "names", "family_first"),
+        variants=one_spelling(names["variants"]),
+        eponyms=words(names, "names", "eponyms"),
+        not_names=words(names, "names", "not_names"),
+    )
+
+
+def one_role(groups: Mapping[str, list[str]]) -> dict[str, str]:
+    """Each wording -> the head of its group; ``WordsError`` where a wording stands in two groups."""
+    found: dict[str, str] = {}
+    for canonical, wordings in groups.items():
+        for wording in as_words(f"dossier/words/titles.yml: synonyms {canonical}", wordings):
+            if wording in found or wording in groups:
+                raise WordsError("dossier/words/titles.yml", f"{wording!r} stands in two groups", "keep one")
+            found[wording] = canonical
+    return found
+
+
+def one_spelling(groups: list[list[str]]) -> dict[str, str]:
+    """Each spelling -> the first of its group; ``WordsError`` where a spelling stands in two groups."""
+    found: dict[str, str] = {}
+    for group in groups:
+        for spelling in as_words("dossier/words/names.yml: variants", group):
+            if spelling in found:
+                raise WordsError("dossier/words/names.yml", f"{spelling!r} stands in two groups", "keep one")
+            found[spelling] = group[0]
+    return found

@@ -1,0 +1,47 @@
+"""One spelling for a word that English has two of, so that "defense" and "defence" are one value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dossier.errors import WordsError
+from dossier.lexicon.words import read_words
+
+WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """American and older spellings -> the British one that cards use."""
+
+    british: Mapping[str, str]
+    """Lower-case words only: ``defense`` -> ``defence``."""
+
+    def canonical(self, text: str) -> str:
+        """``text`` with each listed word in British spelling; case of the first letter and all else as it was.
+
+        >>> Spelling({"defense": "defence"}).canonical("Defense minister")
+        'Defence minister'
+        """
+        return WORD.sub(lambda word: self._word(word.group()), text)
+
+    def _word(self, word: str) -> str:
+        found = self.british.get(word.casefold())
+        if found is None:
+            return word
+        if word.isupper():
+            return found.upper()
+        return found.capitalize() if word[0].isupper() else found
+
+
+def load_spelling() -> Spelling:
+    """Read ``dossier/words/spelling.yml``; ``WordsError`` where a British spelling is itself replaced."""
+    british: dict[str, str] = read_words("spelling")["british"]
+    for american, word in british.items():
+        if word in british:
+            raise WordsError(
+                "dossier/words/spelling.yml", f"{american!r} leads to {word!r}, which leads on", "lead once"
+            )
+    return Spelling(british)
