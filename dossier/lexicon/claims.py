@@ -1,0 +1,145 @@
+"""How news prose attributes propositions: reporting verbs and nouns by class, and the nouns that can speak."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from dossier.errors import WordsError
+from dossier.lexicon.words import as_words, read_words
+
+FILE = "dossier/words/cues.yml"
+
+
+class Takes(StrEnum):
+    """What may stand as the content of a reporting verb."""
+
+    CLAUSE = "clause"
+    QUOTATION = "quotation"
+    INFINITIVE = "infinitive"
+    GERUND = "gerund"
+    NOUN = "noun"
+    COMPLEMENT = "complement"
+
+
+@dataclass(frozen=True, slots=True)
+class CueVerb:
+    """One reporting verb: ``point out`` with what it takes and whether it denies."""
+
+    lemma: str
+    particles: tuple[str, ...]
+    """Words that must follow: ``("out",)``; empty for a plain verb."""
+    kind: str
+    """The class in the list: ``say``, ``promise``, ``judge`` …"""
+    takes: frozenset[Takes]
+    denies: bool = False
+    animate: bool = False
+    """Counts only where a person, a body or a document is the subject."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speakers:
+    """Heads of noun phrases that can speak, singular and lower case, by what they name."""
+
+    people: frozenset[str]
+    bodies: frozenset[str]
+    media: frozenset[str]
+    documents: frozenset[str]
+    groups: frozenset[str]
+
+    def knows(self, lemma: str) -> bool:
+        """Whether a noun phrase with this head can hold a reporting verb: ``ministry`` yes, ``crater`` no."""
+        return any(lemma in words for words in (self.people, self.bodies, self.media, self.documents, self.groups))
+
+
+@dataclass(frozen=True, slots=True)
+class Lending:
+    """Verbs that lend a voice to a noun: ``expressed belief``, ``voiced concern``."""
+
+    verbs: frozenset[str]
+    freely: frozenset[str]
+    """Those that need no listed noun: ``expressed the full support``."""
+    nouns: frozenset[str]
+    topics: frozenset[str]
+    """Nouns that give only a topic: ``expressed his views on``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sourcing:
+    """What stands before the name of a source: ``according to``, ``citing``."""
+
+    prepositions: tuple[tuple[str, ...], ...]
+    participles: frozenset[str]
+    not_speakers: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimWords:
+    """All of ``words/cues.yml``, for looking up by lemma."""
+
+    verbs: Mapping[str, tuple[CueVerb, ...]]
+    """From a verb's lemma to its entries, those with most particles first."""
+    adjectives: frozenset[str]
+    asserting: frozenset[str]
+    denying: frozenset[str]
+    unowned: frozenset[str]
+    """Nouns that are claims even with nobody named: ``accusations that …``."""
+    deniable: frozenset[str]
+    lending: Lending
+    sourcing: Sourcing
+    speakers: Speakers
+    pictures: frozenset[str]
+
+
+def load_claim_words() -> ClaimWords:
+    """Read and check ``words/cues.yml``; ``WordsError`` names the section that is wrong."""
+    raw = read_words("cues")
+    nouns, lending, sourcing = raw["nouns"], raw["lending"], raw["sourcing"]
+    return ClaimWords(
+        verbs=_verbs(raw["verbs"]),
+        adjectives=_set("adjectives", raw["adjectives"]),
+        asserting=_set("nouns: assert", nouns["assert"]),
+        denying=_set("nouns: deny", nouns["deny"]),
+        unowned=_set("nouns: unowned", nouns["unowned"]),
+        deniable=_set("nouns: deniable", nouns["deniable"]),
+        lending=Lending(**{key: _set(f"lending: {key}", lending[key]) for key in ("verbs", "freely", "nouns", "topics")}),
+        sourcing=Sourcing(
+            tuple(tuple(words.split()) for words in _list("sourcing: prepositions", sourcing["prepositions"])),
+            _set("sourcing: participles", sourcing["participles"]),
+            _set("sourcing: not_speakers", sourcing["not_speakers"]),
+        ),
+        speakers=_speakers(raw["speakers"]),
+        pictures=_set("pictures", raw["pictures"]),
+    )
+
+
+def _verbs(classes: Mapping[str, Any]) -> Mapping[str, tuple[CueVerb, ...]]:
+    found: list[CueVerb] = []
+    for kind, row in classes.items():
+        takes = frozenset(Takes(word) for word in _list(f"verbs: {kind}: takes", row["takes"]))
+        for words in _list(f"verbs: {kind}", row["words"]):
+            lemma, *particles = words.split()
+            found.append(
+                CueVerb(lemma, tuple(particles), kind, takes, bool(row.get("denies")), bool(row.get("animate")))
+            )
+    names = [(verb.lemma, *verb.particles) for verb in found]
+    for name in sorted(set(names)):
+        if names.count(name) > 1:
+            raise WordsError(FILE, f"the verb {' '.join(name)!r} stands in two classes", "keep it in one")
+    found.sort(key=lambda verb: (verb.lemma, -len(verb.particles), verb.particles))
+    return {lemma: tuple(v for v in found if v.lemma == lemma) for lemma in dict.fromkeys(v.lemma for v in found)}
+
+
+def _speakers(groups: Mapping[str, Any]) -> Speakers:
+    keys = ("people", "bodies", "media", "documents", "groups")
+    return Speakers(**{key: _set(f"speakers: {key}", groups[key]) for key in keys})
+
+
+def _list(key: str, value: object) -> tuple[str, ...]:
+    return as_words(f"{FILE} {key}", value)
+
+
+def _set(key: str, value: Iterable[object]) -> frozenset[str]:
+    return frozenset(_list(key, value))
