@@ -18,10 +18,11 @@ from dossier.console import Console
 from dossier.errors import DossierError, UsageError
 
 if TYPE_CHECKING:
+    from dossier.settings import Settings
+
     from dossier.cards.addresses import Addresses
     from dossier.lexicon import Lexicon
     from dossier.model import Dossier, Mentions, Source
-    from dossier.settings import Settings
 
 CLEAN, FINDINGS, WRONG_USE = 0, 1, 2
 """Exit codes, the same for every command."""
@@ -82,7 +83,9 @@ def command_line() -> argparse.ArgumentParser:
     check.add_argument("--no-rebuild", action="store_true", help="don't compile the cards again to compare them")
     serve = command("serve", run_serve, "preview in a browser, rebuilt whenever a seed, a card or a template changes")
     serve.add_argument("--port", type=int, default=8000, help="on this machine (default: 8000)")
-    explain = command("explain", run_explain, "print why each value stands on a card: passages, rules, what was turned down")
+    explain = command(
+        "explain", run_explain, "print why each value stands on a card: passages, rules, what was turned down"
+    )
     explain.add_argument("card", help="a reference such as people/sergei-shoigu, or an id")
     evaluate = command("evaluate", run_evaluate, "measure the program on annotated dossiers")
     evaluate.add_argument("gold", nargs="+", type=Path, help="folders with seeds/ and gold.yml")
@@ -174,7 +177,7 @@ def run_serve(arguments: argparse.Namespace, console: Console) -> int:
 
 def run_explain(arguments: argparse.Namespace, console: Console) -> int:
     """Compile in memory and tell the story of one card."""
-    from dossier.findings.explanations import explain_card
+    from dossier.explanations import explain_card
 
     dossier, _, found, _ = compile_cards(arguments, console)
     console.say(explain_card(arguments.card, dossier, found))
@@ -225,9 +228,10 @@ class CardCompiler:
 
     def compile_folder(self, seeds: Path) -> Dossier:
         """The cards of a folder of articles, from scratch."""
+        from dossier.cards.curation import Curation
+
         from dossier.cards import compile_dossier
         from dossier.cards.addresses import Addresses
-        from dossier.cards.curation import Curation
         from dossier.sources import read_sources
 
         found = self.find(read_sources(seeds, self.lexicon))
@@ -249,9 +253,10 @@ def compile_cards(
     arguments: argparse.Namespace, console: Console
 ) -> tuple[Dossier, Addresses, list[Mentions], tuple[Source, ...]]:
     """Read, parse, find, compile."""
+    from dossier.cards.store import read_addresses, read_curation
+
     from dossier.cards import compile_dossier
     from dossier.cards.addresses import addresses_of
-    from dossier.cards.store import read_addresses, read_curation
 
     content = content_of(arguments)
     addresses, curation = read_addresses(content), read_curation(content)

@@ -128,7 +128,7 @@ def readable_stretches(source: Source) -> Iterator[Span]:
 def lines_between(text: str, start: int, end: int) -> Iterator[Span]:
     """The non-blank lines of ``text[start:end]`` as spans, white space left out on both sides."""
     while start < end:
-        stop = min((at for at in (text.find("\n", start, end), end) if at >= 0))
+        stop = min(at for at in (text.find("\n", start, end), end) if at >= 0)
         line = text[start:stop]
         bare = line.strip()
         if bare:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import Any, ClassVar
 
 # ---------------------------------------------------------------------------------------------- closed sets
 
@@ -347,6 +347,9 @@ class Statement:
 class Card:
     """What every card has. ``statements`` goes from property to one entry per distinct value."""
 
+    kind: ClassVar[Kind]
+    """What the card is about; fixed by the class."""
+
     id: str
     name: str
     aliases: tuple[Alias, ...] = ()
@@ -355,11 +358,6 @@ class Card:
     statements: Mapping[str, tuple[Statement, ...]] = field(default_factory=dict)
     curated: Mapping[str, Any] = field(default_factory=dict)
     """A person's part; kept byte for byte by the store."""
-
-    @property
-    def kind(self) -> Kind:
-        """What the card is about; fixed by the class."""
-        raise NotImplementedError
 
     @property
     def ref(self) -> str:
@@ -371,47 +369,37 @@ class Card:
 class PersonCard(Card):
     """A human being. States ``role``."""
 
-    @property
-    def kind(self) -> Kind:
-        return Kind.PERSON
+    kind: ClassVar[Kind] = Kind.PERSON
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WeaponCard(Card):
     """A system or a class of equipment. States ``type`` and ``held_by``."""
 
-    form: Form
+    kind: ClassVar[Kind] = Kind.WEAPON
 
-    @property
-    def kind(self) -> Kind:
-        return Kind.WEAPON
+    form: Form
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DelegationCard(Card):
     """One group on one visit. States ``from``, ``head``, ``member``, ``to``, ``occasion``, ``dates``."""
 
-    @property
-    def kind(self) -> Kind:
-        return Kind.DELEGATION
+    kind: ClassVar[Kind] = Kind.DELEGATION
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrganisationCard(Card):
     """Whoever speaks, sends, holds or belongs. States ``type``, ``of``, ``seat``."""
 
-    @property
-    def kind(self) -> Kind:
-        return Kind.ORGANISATION
+    kind: ClassVar[Kind] = Kind.ORGANISATION
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventCard(Card):
     """A dated happening. States ``date``, ``printed``, ``place``, ``who``, ``what``."""
 
-    @property
-    def kind(self) -> Kind:
-        return Kind.EVENT
+    kind: ClassVar[Kind] = Kind.EVENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -437,6 +425,8 @@ class Report:
 class ClaimCard(Card):
     """One proposition by one speaker, in however many articles and wordings."""
 
+    kind: ClassVar[Kind] = Kind.CLAIM
+
     speaker: str | None
     speaker_ref: str | None
     polarity: Polarity
@@ -446,14 +436,12 @@ class ClaimCard(Card):
     answers: tuple[str, ...] = ()
     restated: tuple[Evidence, ...] = ()
 
-    @property
-    def kind(self) -> Kind:
-        return Kind.CLAIM
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceCard(Card):
     """One article's record, and the passages of it that the site may show."""
+
+    kind: ClassVar[Kind] = Kind.SOURCE
 
     file: str
     sha256: str
@@ -473,10 +461,6 @@ class SourceCard(Card):
     """The sentences that hold what cards cite, in the order of the text."""
     licence: str | None = None
     unread: str | None = None
-
-    @property
-    def kind(self) -> Kind:
-        return Kind.SOURCE
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,8 +33,6 @@ def compile_dossier(found: Sequence[Mentions], lexicon: Lexicon, addresses: Addr
     delegations = compile_delegations(found, lexicon, who, addresses)
     claims = compile_claims(found, lexicon, who, weapons, addresses)
     organisations = compile_organisations(found, lexicon, who, (*people, *weapons, *delegations, *claims))
-    facts = Dossier(
-        people=people, weapons=weapons, delegations=delegations, claims=claims, organisations=organisations
-    )
+    facts = Dossier(people=people, weapons=weapons, delegations=delegations, claims=claims, organisations=organisations)
     curated = apply_curation(facts, curation)
     return compile_sources(found, curated)
