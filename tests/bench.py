@@ -1,0 +1,224 @@
+"""Speed and memory, as ratios measured side by side in one run: `make bench`.
+
+    seeds to cards       against a bare parse of the same text        at most 1.5 x
+    cards to Markdown    against a stock `mkdocs build` of the pages  at most 0.1 x
+    peak memory          of seeds to cards at 1,000 articles          at most 600 MB
+    `build.py --help`    from start to exit                           at most 0.3 s
+
+Each figure is the median of the rounds; every measured command runs in a process of its own. Absolute seconds
+depend on the machine and are printed for interest only. `--sizes 10,100` leaves the long run out.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+FORENAMES = [
+    "Anders",
+    "Bilal",
+    "Carla",
+    "Dmitri",
+    "Elif",
+    "Farid",
+    "Greta",
+    "Hassan",
+    "Ines",
+    "Jonas",
+    "Karim",
+    "Lena",
+    "Marek",
+    "Nadia",
+    "Omar",
+    "Petra",
+]
+SURNAMES = [
+    "Abara",
+    "Bekov",
+    "Castel",
+    "Duarte",
+    "Emre",
+    "Falk",
+    "Gorin",
+    "Haddad",
+    "Ivarsen",
+    "Jelen",
+    "Kadri",
+    "Lund",
+    "Moreau",
+    "Nasser",
+    "Okoye",
+    "Pohl",
+]
+STATES = [
+    "Norway",
+    "Turkey",
+    "Kenya",
+    "Brazil",
+    "Poland",
+    "Egypt",
+    "Chile",
+    "Jordan",
+    "Latvia",
+    "Oman",
+    "Ghana",
+    "Peru",
+]
+WEAPONS = ["howitzers", "patrol boats", "attack drones", "air defence systems", "T-72 tanks", "F-16 fighter jets"]
+TOWNS = [
+    "Oslo",
+    "Ankara",
+    "Nairobi",
+    "Brasilia",
+    "Warsaw",
+    "Cairo",
+    "Santiago",
+    "Amman",
+    "Riga",
+    "Muscat",
+    "Accra",
+    "Lima",
+]
+SENTENCES = [
+    "{state} will deliver {n} {weapon} to {other} before the end of the year, Defence Minister {person} said on {day}.",
+    "“We have kept every promise that we made,” {person} told reporters in {town}.",
+    "{other} denied that it had received any {weapon} from {state}, calling the report a fabrication.",
+    "A delegation from {state} led by {person} arrived in {town} on {day} for talks on border security.",
+    "According to a statement by the foreign ministry, the two sides agreed to meet again in {town}.",
+    "The army fired {n} rockets at positions near the river, a spokesperson for {other}'s defence ministry said.",
+    "Analysts said the {weapon} appeared to be older models that had been refitted.",
+    "The talks were the first between the neighbours since a clash at the frontier killed {n} soldiers.",
+    "Trade between the two countries fell by a third last year, and several crossings remain closed.",
+    "{person} accused {other} of moving {weapon} close to the demarcation line.",
+]
+DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"]
+
+
+def write_articles(folder: Path, number: int) -> None:
+    """Made-up wire copy: every fifth article is a shortened reprint of the one before."""
+    chance = random.Random(7)  # noqa: S311 - the same articles each time
+    folder.mkdir(parents=True)
+    body: list[str] = []
+    for i in range(number):
+        if i % 5 == 4:
+            body = [line for line in body if chance.random() < 0.8]
+        else:
+            person = f"{chance.choice(FORENAMES)} {chance.choice(SURNAMES)}"
+            state, other = chance.sample(STATES, 2)
+            body = [
+                chance.choice(SENTENCES).format(
+                    state=state,
+                    other=other,
+                    person=person,
+                    n=chance.randint(2, 90),
+                    weapon=chance.choice(WEAPONS),
+                    town=chance.choice(TOWNS),
+                    day=chance.choice(DAYS),
+                )
+                for _ in range(18)
+            ]
+        head = f"{chance.choice(TOWNS).upper()}, July {1 + i % 28}, 2024 (Reuters) - "
+        (folder / f"{i:04}_wire.txt").write_text(head + "\n".join(body) + "\n", "utf-8")
+
+
+BARE_PARSE = """
+import sys; sys.path.insert(0, {root!r})
+from pathlib import Path
+from dossier.documents import load_model
+model = load_model()
+lines = (line for path in sorted(Path({seeds!r}).glob("*.txt")) for line in path.read_text("utf-8").splitlines())
+for doc in model.pipe(line for line in lines if line): pass
+"""
+
+RENDER = """
+import sys, time; sys.path.insert(0, {root!r})
+from pathlib import Path
+from dossier.cards.store import read_dossier
+from dossier.pages import render_pages
+from dossier.settings import read_settings
+dossier, settings = read_dossier(Path({content!r})), read_settings(Path({root!r}) / "mkdocs.yml")
+start = time.perf_counter()
+pages = render_pages(dossier, settings)
+print(len(pages), time.perf_counter() - start)
+"""
+
+
+def timed(command: list[str]) -> tuple[float, float]:
+    """Seconds of processor time (user and system), and peak memory in MB, of one run."""
+    start = os.times()
+    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT)
+    end = os.times()
+    if done.returncode:
+        raise SystemExit(f"{' '.join(command)}\n{done.stderr}")
+    seconds = end.children_user + end.children_system - start.children_user - start.children_system
+    return seconds, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+
+
+def bench_cards(seeds: Path, content: Path, rounds: int) -> dict[str, float]:
+    """Seeds to cards against a bare parse, in turn."""
+    parse = [sys.executable, "-c", BARE_PARSE.format(root=str(ROOT), seeds=str(seeds))]
+    cards = [sys.executable, "build.py", "cards", "--seeds", str(seeds), "--content", str(content), "--quiet"]
+    ratios, memory, seconds = [], 0.0, []
+    for _ in range(rounds):
+        bare, _ = timed(parse)
+        full, memory = timed(cards)
+        ratios.append(full / bare)
+        seconds.append(full)
+    return {"cards/parse": statistics.median(ratios), "seconds": statistics.median(seconds), "peak MB": memory}
+
+
+def bench_pages(content: Path, work: Path, rounds: int) -> dict[str, float]:
+    """Cards to Markdown against MkDocs on the same pages, in turn."""
+    site = [sys.executable, "build.py", "site", "--content", str(content), "--site", str(work / "site"), "--quiet"]
+    render = [sys.executable, "-c", RENDER.format(root=str(ROOT), content=str(content))]
+    ratios, pages, seconds = [], 0, []
+    for _ in range(rounds):
+        done = subprocess.run(render, capture_output=True, text=True, cwd=ROOT, check=True)
+        pages, inner = int(done.stdout.split()[0]), float(done.stdout.split()[1])
+        whole, _ = timed(site)
+        ratios.append(inner / (whole - inner))
+        seconds.append(inner)
+    return {"pages": pages, "markdown/mkdocs": statistics.median(ratios), "render seconds": statistics.median(seconds)}
+
+
+def bench_help(rounds: int) -> float:
+    """Wall seconds from start to exit of `build.py --help`."""
+    walls = []
+    for _ in range(rounds):
+        start = time.perf_counter()
+        subprocess.run([sys.executable, "build.py", "--help"], capture_output=True, cwd=ROOT, check=True)
+        walls.append(time.perf_counter() - start)
+    return statistics.median(walls)
+
+
+def main() -> None:
+    """Print one JSON object a size."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--sizes", default="10,100,1000")
+    parser.add_argument("--rounds", type=int, default=3)
+    arguments = parser.parse_args()
+    print(json.dumps({"help seconds": round(bench_help(5), 3)}))
+    for size in map(int, arguments.sizes.split(",")):
+        rounds = arguments.rounds if size < 1000 else 1
+        with tempfile.TemporaryDirectory() as folder:
+            work = Path(folder)
+            write_articles(work / "seeds", size)
+            figures = {"articles": size, **bench_cards(work / "seeds", work / "content", rounds)}
+            figures |= bench_pages(work / "content", work, rounds)
+        print(json.dumps({key: round(value, 3) for key, value in figures.items()}), flush=True)
+
+
+if __name__ == "__main__":
+    main()
