@@ -358,11 +358,18 @@ class Card:
     statements: Mapping[str, tuple[Statement, ...]] = field(default_factory=dict)
     curated: Mapping[str, Any] = field(default_factory=dict)
     """A person's part; kept byte for byte by the store."""
+    orphaned: bool = False
+    """Whether the articles that it was read from are gone, so that only the person's part is left."""
 
     @property
     def ref(self) -> str:
         """How other cards name it: ``people/sergei-shoigu``."""
         return f"{self.kind.plural}/{self.id}"
+
+    @property
+    def hidden(self) -> bool:
+        """Whether a person decided that the site shall not show it."""
+        return any(decision.get("do") == "hide" for decision in self.curated.get("decisions") or ())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
