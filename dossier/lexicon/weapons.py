@@ -1,0 +1,145 @@
+"""What the program knows of arms: nouns, the words that qualify them, and systems that have a name.
+
+The lists are ``dossier/words/weapons.yml`` (classes) and ``weapons_named.yml`` (systems); each says where it comes from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from dossier.errors import WordsError
+from dossier.lexicon.words import as_words, read_words
+
+CLASSES = "dossier/words/weapons.yml"
+SYSTEMS = "dossier/words/weapons_named.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A system, or a row of numbered ones, that is known by name: ``Kinzhal``, ``Hwasong``."""
+
+    name: str
+    """Canonical: ``HIMARS`` for "High Mobility Artillery Rocket System"."""
+    plain: bool
+    """Whether the name is also an everyday word ("Patriot", "Javelin"), so that it needs arms in its sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class WeaponWords:
+    """Look-ups over the weapon lists. Class words are lower case and singular; hyphenated ones keep their hyphen."""
+
+    heads: frozenset[str]
+    """Nouns that name a class on their own: ``missile``."""
+    licensed: Mapping[str, frozenset[str]]
+    """Nouns that need one of these words before them: ``vehicle`` -> ``combat``, ``armoured`` …"""
+    contextual: frozenset[str]
+    """Nouns that are arms only beside other arms: ``shell``."""
+    battle: frozenset[str]
+    """Lemmas that make a sentence one about arms: ``airstrike``."""
+    modifiers: frozenset[str]
+    """Words that make a head a class of its own: ``ballistic``."""
+    weak: frozenset[str]
+    """Words that do so only where no other does: ``nuclear-capable``."""
+    synonyms: Mapping[str, str]
+    """Printed class -> class: ``unmanned aerial vehicle`` -> ``drone``."""
+    figures: Mapping[str, frozenset[str]]
+    """Head -> words before it with which it is no weapon: ``tank`` -> ``fuel``."""
+    events: frozenset[str]
+    """Nouns that a head only qualifies: ``strike`` in "drone strikes"."""
+    holding: frozenset[str]
+    """Verbs whose subject has the object: ``parade``."""
+    receiving: frozenset[str]
+    """Verbs whose subject has the object once it has come: ``receive``."""
+    families: Mapping[str, Family]
+    """Every known surface form, case-folded, words joined by one space: ``m1 abrams``."""
+    prefixes: frozenset[str]
+    """Letters that with any number are a designation: ``Su``, ``MiG``, ``Kh``."""
+    designations: frozenset[str]
+    """Designations whose letters alone prove nothing, without hyphen: ``F16``, ``S400``."""
+    no_prefixes: frozenset[str]
+    """Letters that with a number are no weapon, case-folded: ``covid``."""
+    vessels: frozenset[str]
+    """Prefixes of ships' names: ``USS``."""
+    makers: frozenset[str]
+    """Companies and services that stand before a head without naming a system, case-folded: ``lockheed``."""
+
+    def is_head(self, word: str) -> bool:
+        """Whether the singular, lower-case ``word`` may be a class or the end of one."""
+        return word in self.heads or word in self.licensed or word in self.contextual
+
+
+def load_weapon_words() -> WeaponWords:
+    """Read and check both lists; ``WordsError`` names the list and the row that is wrong."""
+    classes, systems = read_words("weapons"), read_words("weapons_named")
+    heads = frozenset(grouped(CLASSES, classes, "heads"))
+    return WeaponWords(
+        heads=heads,
+        licensed=sets_of(CLASSES, classes, "licensed"),
+        contextual=words_of(CLASSES, classes, "contextual"),
+        battle=words_of(CLASSES, classes, "battle"),
+        modifiers=frozenset(grouped(CLASSES, classes, "modifiers")),
+        weak=words_of(CLASSES, classes, "weak"),
+        synonyms=dict(classes["synonyms"]),
+        figures=sets_of(CLASSES, classes, "figures"),
+        events=words_of(CLASSES, classes, "events"),
+        holding=words_of(CLASSES, classes, "holding"),
+        receiving=words_of(CLASSES, classes, "receiving"),
+        families=families_of(systems),
+        prefixes=words_of(SYSTEMS, systems, "prefixes"),
+        designations=frozenset(numbered(systems)),
+        no_prefixes=words_of(SYSTEMS, systems, "no_prefixes"),
+        vessels=words_of(SYSTEMS, systems, "vessels"),
+        makers=frozenset(word.casefold() for word in grouped(SYSTEMS, systems, "makers")),
+    )
+
+
+def words_of(where: str, lists: Mapping[str, Any], key: str) -> frozenset[str]:
+    """One flat list as a set."""
+    return frozenset(as_words(f"{where}: {key}", lists.get(key)))
+
+
+def sets_of(where: str, lists: Mapping[str, Any], key: str) -> dict[str, frozenset[str]]:
+    """One table of lists: ``jet: [fighter, stealth]``."""
+    return {row: frozenset(as_words(f"{where}: {key}: {row}", words)) for row, words in lists[key].items()}
+
+
+def grouped(where: str, lists: Mapping[str, Any], key: str) -> Iterator[str]:
+    """The words of all groups under ``key``; ``WordsError`` where two groups hold one word."""
+    seen: dict[str, str] = {}
+    for group, words in lists[key].items():
+        for word in as_words(f"{where}: {key}: {group}", words):
+            if word in seen:
+                raise WordsError(f"{where}: {key}", f"{word!r} stands in {seen[word]!r} and in {group!r}", "keep it once")
+            seen[word] = group
+            yield word
+
+
+def families_of(systems: Mapping[str, Any]) -> dict[str, Family]:
+    """Every surface form of every named system; ``WordsError`` where one form stands for two."""
+    plain = words_of(SYSTEMS, systems, "plain")
+    found: dict[str, Family] = {}
+    for group, rows in systems["families"].items():
+        for name, others in rows.items():
+            for surface in (name, *as_words(f"{SYSTEMS}: families: {group}: {name}", others)):
+                family = Family(name, plain=surface in plain)
+                key = surface_key(surface)
+                if found.get(key, family).name != name:
+                    raise WordsError(SYSTEMS, f"{surface!r} stands for {found[key].name!r} and {name!r}", "keep one")
+                found[key] = family
+    return found
+
+
+def surface_key(surface: str) -> str:
+    """How a family's form is looked up: case-folded, hyphens as spaces, so that "IRIS-T" meets "Iris T"."""
+    return " ".join(surface.replace("-", " ").replace("’", "'").casefold().split())
+
+
+def numbered(systems: Mapping[str, Any]) -> Iterator[str]:
+    """``F: [15, 16]`` as ``F15``, ``F16``."""
+    for prefix, numbers in systems["designations"].items():
+        if not isinstance(numbers, list):
+            raise WordsError(f"{SYSTEMS}: designations: {prefix}", f"{numbers!r} is not a list", "write the numbers as a list")
+        for number in numbers:
+            yield f"{prefix}{number}"
