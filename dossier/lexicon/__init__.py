@@ -9,6 +9,7 @@ from dossier.lexicon.delegations import DelegationWords, load_delegation_words
 from dossier.lexicon.furniture import FurnitureWords, load_furniture_words
 from dossier.lexicon.parties import Parties, load_parties
 from dossier.lexicon.people import PeopleWords, load_people_words
+from dossier.lexicon.speakers import Paraphrases, SpeakerWords, load_paraphrases, load_speaker_words
 from dossier.lexicon.spelling import Spelling, load_spelling
 from dossier.lexicon.weapons import WeaponWords, load_weapon_words
 
@@ -31,6 +32,10 @@ class Lexicon:
     """What publishing systems print around an article."""
     spelling: Spelling
     """British and American spellings, and synonyms that a title or a class may take."""
+    speakers: SpeakerWords
+    """How a text points back at a speaker without the name: "the report", "the Asian country"."""
+    paraphrases: Paraphrases
+    """Words that two tellings of one proposition may swap, and words that tell little."""
 
 
 def load_lexicon() -> Lexicon:
@@ -43,4 +48,6 @@ def load_lexicon() -> Lexicon:
         claims=load_claim_words(),
         furniture=load_furniture_words(),
         spelling=load_spelling(),
+        speakers=load_speaker_words(),
+        paraphrases=load_paraphrases(),
     )

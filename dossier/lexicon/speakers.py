@@ -1,0 +1,83 @@
+"""How articles point back at whoever speaks, and which words two tellings of one proposition may swap.
+
+The rows stand in ``dossier/words/speakers.yml`` and ``dossier/words/paraphrases.yml``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dossier.errors import WordsError
+from dossier.lexicon.words import as_words, read_words
+from dossier.model import PartyType
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerWords:
+    """``speakers.yml``, read. Nouns are lower-case singulars in British spelling."""
+
+    media: frozenset[str]
+    """Nouns for a medium: ``broadcaster``."""
+    texts: frozenset[str]
+    """Nouns for a text that speaks for its issuer: ``statement``."""
+    state_run: frozenset[str]
+    """Adjectives that make media a state's own: ``official``."""
+    governments: frozenset[str]
+    """Nouns that stand for a state together with its name: ``government``."""
+    kinds: Mapping[str, frozenset[PartyType]]
+    """Noun -> the types of party that it can point at: ``kingdom`` -> a state."""
+    joint: frozenset[str]
+    """Words that mean several speakers at once: ``both``."""
+    offices: Mapping[str, frozenset[str]]
+    """Noun -> titles that hold the office: ``premier`` -> ``prime minister``."""
+    hedges: frozenset[str]
+    """Words by which an article leaves open whether a thing is so: ``reportedly``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paraphrases:
+    """``paraphrases.yml``, read: what weighs when two propositions are compared. Lower-case lemmas."""
+
+    group: Mapping[str, str]
+    """Word -> the first word of its group: ``weapon`` -> ``arm``."""
+    light: frozenset[str]
+    """Words that stand in any report: ``continue``."""
+
+
+def load_speaker_words() -> SpeakerWords:
+    """Read the list; ``WordsError`` names the key that is wrong."""
+    rows = read_words("speakers")
+    where = "dossier/words/speakers.yml"
+    kinds: dict[str, set[PartyType]] = {}
+    for kind, nouns in rows["kinds"].items():
+        for noun in as_words(f"{where}: kinds {kind}", nouns):
+            kinds.setdefault(noun, set()).add(PartyType(kind))
+
+    def words(key: str) -> frozenset[str]:
+        return frozenset(as_words(f"{where}: {key}", rows.get(key)))
+
+    return SpeakerWords(
+        media=words("media"),
+        texts=words("texts"),
+        state_run=words("state_run"),
+        governments=words("governments"),
+        kinds={noun: frozenset(types) for noun, types in kinds.items()},
+        joint=words("joint"),
+        offices={noun: frozenset(as_words(f"{where}: offices {noun}", t)) for noun, t in rows["offices"].items()},
+        hedges=words("hedges"),
+    )
+
+
+def load_paraphrases() -> Paraphrases:
+    """Read the list; ``WordsError`` for a word in two groups, or in a group and among the light ones."""
+    rows = read_words("paraphrases")
+    where = "dossier/words/paraphrases.yml"
+    light = frozenset(as_words(f"{where}: light", rows.get("light")))
+    group: dict[str, str] = {}
+    for words in rows["groups"]:
+        for word in as_words(f"{where}: groups", words):
+            if word in group or word in light:
+                raise WordsError(where, f"{word!r} stands in two places", "keep the one that weighs right")
+            group[word] = words[0]
+    return Paraphrases(group, light)
