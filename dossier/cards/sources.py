@@ -1,0 +1,109 @@
+"""The card of each article: its record, and the passages of it that the site may show."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from dossier.model import Card, ClaimCard, Dossier, Evidence, Mentions, Source, SourceCard, Span
+
+
+def compile_sources(found: Sequence[Mentions], dossier: Dossier) -> Dossier:
+    """``dossier`` with one source card an article, sorted by id; what those cards cite decides their passages."""
+    cited: dict[str, list[Evidence]] = {}
+    for card in dossier.cards():
+        if not card.hidden:
+            for evidence in cited_by(card):
+                cited.setdefault(evidence.source, []).append(evidence)
+    cards = (source_card(mentions, cited.get(mentions.source.ref, [])) for mentions in found)
+    return replace(dossier, sources=tuple(sorted(cards, key=lambda card: card.id)))
+
+
+def source_card(mentions: Mentions, cited: Sequence[Evidence]) -> SourceCard:
+    """The card of one article. ``cited``: the places in it that other cards rest on."""
+    source = mentions.source
+    return SourceCard(
+        id=source.id,
+        name=source_name(source),
+        file=source.file,
+        sha256=source.sha256,
+        title=source.title,
+        publisher=source.publisher,
+        authors=source.authors,
+        agency=source.agency,
+        published=source.published,
+        language=source.language,
+        url=source.url,
+        licence=source.licence,
+        origin=source.origin or source.id,
+        furniture=source.furniture,
+        found=source.found,
+        length=len(source.text),
+        passages=tuple(passages_of(mentions, cited)),
+        unread=source.unread,
+    )
+
+
+def source_name(source: Source) -> str:
+    """The title, else who published it when ("Reuters, 2023-07-27"), else the file's name; never empty."""
+    who = source.agency or source.publisher
+    parts = [part for part in (who, source.published) if part]
+    return source.title or ", ".join(parts if who else []) or source.file
+
+
+def cited_by(card: Card) -> Iterator[Evidence]:
+    """Every passage that ``card`` rests on, in the order of its keys; one may come twice."""
+    yield from card.evidence
+    for alias in card.aliases:
+        yield from alias.evidence
+    for statements in card.statements.values():
+        for statement in statements:
+            yield from statement.evidence
+    if isinstance(card, ClaimCard):
+        for report in card.reports:
+            yield from (report.passage, report.proposition, report.cue_at, *report.via_at)
+            yield from [report.speaker_at] if report.speaker_at else []
+        yield from card.restated
+    if isinstance(card, SourceCard):
+        for record in card.found.values():
+            yield from record.evidence
+
+
+def passages_of(mentions: Mentions, cited: Sequence[Evidence]) -> Iterator[Evidence]:
+    """The sentences that hold a cited place, and what is cited outside any sentence or of the record itself.
+
+    A quotation over two sentences shows both, and what only the record cites (a dateline, a credit) shows no more than
+    itself.
+    """
+    source = mentions.source
+    own = (e for record in source.found.values() for e in record.evidence if e.source == source.ref)
+    shown = [*widened((e.span for e in cited), mentions.sentences), *(e.span for e in own)]
+    for span in merged(shown):
+        yield source.evidence(span.start, span.end)
+
+
+def widened(places: Iterable[Span], sentences: Sequence[Span]) -> Iterator[Span]:
+    """Each place, stretched to the sentences that it begins and ends in. ``sentences`` are in the order of the text."""
+    starts = [sentence.start for sentence in sentences]
+    for place in places:
+        first = sentence_around(place.start, sentences, starts)
+        last = sentence_around(place.end - 1, sentences, starts)
+        yield Span(first.start if first else place.start, last.end if last else place.end)
+
+
+def sentence_around(offset: int, sentences: Sequence[Span], starts: Sequence[int]) -> Span | None:
+    """The sentence that holds the character at ``offset``, or ``None`` in furniture."""
+    at = bisect_right(starts, offset) - 1
+    return sentences[at] if at >= 0 and offset < sentences[at].end else None
+
+
+def merged(spans: Iterable[Span]) -> list[Span]:
+    """``spans`` in order, those that overlap made one."""
+    result: list[Span] = []
+    for span in sorted(set(spans)):
+        if result and span.start < result[-1].end:
+            result[-1] = Span(result[-1].start, max(result[-1].end, span.end))
+        else:
+            result.append(span)
+    return result
