@@ -44,3 +44,9 @@ lock:                  ## write the pinned requirements anew from pyproject.toml
 
 clean:
 	rm -rf $(VENV) .build site
+
+.PHONY: second-engine
+second-engine: site    ## build the same Markdown folder with another engine; may fail
+	$(PYTHON) -m venv .build/second-engine
+	.build/second-engine/bin/pip install --quiet --disable-pip-version-check zensical==0.0.73
+	.build/second-engine/bin/zensical build --config-file .build/mkdocs.yml --strict
