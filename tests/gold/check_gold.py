@@ -35,9 +35,9 @@ def wrong_fields(gold: dict[str, list[Entry]]) -> Iterator[str]:
     """Fields that the format does not know, or that are missing."""
     for kind, fields in FIELDS.items():
         for entry in gold[kind]:
-            missing = fields - OPTIONAL.get(kind, set()) - entry.keys()
-            if missing or entry.keys() - fields:
-                yield f"{kind}: fields of {entry.get('name') or entry.get('phrase')}: {missing or entry.keys() - fields}"
+            missing, unknown = fields - OPTIONAL.get(kind, set()) - entry.keys(), entry.keys() - fields
+            if missing or unknown:
+                yield f"{kind}: {entry.get('name') or entry.get('phrase')}: lacks {missing}, has {unknown}"
 
 
 def wrong_sources(gold: dict[str, list[Entry]], texts: dict[str, str]) -> Iterator[str]:
@@ -117,8 +117,8 @@ def main(arguments: list[str]) -> int:
     folders = [Path(name) for name in arguments] or sorted(path.parent for path in here.glob("*/*/gold.yml"))
     wrong = [(folder, line) for folder in folders for line in check_dossier(folder)]
     for folder, line in wrong:
-        print(f"{folder.name}: {line}")
-    print(f"{len(folders)} dossiers, {len(wrong)} remarks")
+        sys.stdout.write(f"{folder.name}: {line}\n")
+    sys.stdout.write(f"{len(folders)} dossiers, {len(wrong)} remarks\n")
     return 1 if wrong else 0
 
 
