@@ -44,6 +44,8 @@ class Party:
     """Adjectives that point at it: ``Asian`` in "the Asian country"."""
     short: tuple[str, ...] = ()
     """What names it only where the article has named it in full: ``the North``."""
+    prefix: str | None = None
+    """What stands before a body's noun where that is not the adjective: ``US`` in "US Air Force"."""
     form: str | None = None
     """For a medium: ``agency``, ``broadcaster``, ``newspaper`` or ``site``."""
     state_run: bool = False
@@ -52,7 +54,7 @@ class Party:
     @property
     def adjective(self) -> str:
         """What stands before a body's noun: ``Russian``; the name itself where there is no demonym."""
-        return self.demonyms[0] if self.demonyms else self.name
+        return self.prefix or (self.demonyms[0] if self.demonyms else self.name)
 
     def surfaces(self) -> Iterator[tuple[str, str]]:
         """Every wording that names it wherever it stands, with how it does so."""
@@ -91,7 +93,8 @@ class Parties:
     rows: tuple[Party, ...]
     kinds: tuple[BodyKind, ...]
     _by_name: Mapping[str, Party]
-    _by_surface: Mapping[str, tuple[Party, str]]
+    _by_surface: Mapping[str, tuple[Party, str] | None]
+    """Surface -> its owner and how it names it; ``None`` for a name that is nobody's, such as "Korean War"."""
     _by_word: Mapping[str, tuple[str, ...]]
     """First word of a surface -> the surfaces that begin with it, longest first."""
 
@@ -99,11 +102,11 @@ class Parties:
         return iter(self.rows)
 
     def by_name(self, name: str) -> Party | None:
-        """The row with exactly this canonical name."""
+        """Return the row with exactly this canonical name."""
         return self._by_name.get(name)
 
     def lookup(self, surface: str) -> tuple[Party, str] | None:
-        """The party that ``surface`` names and how: ``("Pyongyang")`` is North Korea by its ``capital``.
+        """Tell which party ``surface`` names, and how: "Pyongyang" is North Korea by its ``capital``.
 
         A leading article and a closing possessive are let pass: "the Kremlin's".
         """
@@ -120,13 +123,14 @@ class Parties:
             for surface in self._by_word.get(word.group(), ()):
                 end = word.start() + len(surface)
                 if plain.startswith(surface, word.start()) and not plain[end : end + 1].isalnum():
-                    party, how = self._by_surface[surface]
-                    yield Hit(word.start(), end, party, how)
+                    found = self._by_surface[surface]
+                    if found is not None:
+                        yield Hit(word.start(), end, *found)
                     done = end
                     break
 
     def state(self, party: Party | None) -> Party | None:
-        """The state at the end of the chain of belonging: the Northern Fleet -> the Russian Navy -> Russia."""
+        """Follow the chain of belonging to a state: the Quds Force -> the Revolutionary Guards -> Iran."""
         seen: set[str] = set()
         while party is not None and party.type is not PartyType.STATE and party.name not in seen:
             seen.add(party.name)
@@ -134,7 +138,7 @@ class Parties:
         return party
 
     def media_of(self, state: str, form: str | None = None) -> tuple[Party, ...]:
-        """The state-run media of ``state``, of one ``form`` where given: North Korea, agency -> KCNA."""
+        """List the state-run media of ``state``, of one ``form`` where given: North Korea, agency -> KCNA."""
         return tuple(
             row
             for row in self.rows
@@ -161,11 +165,11 @@ def load_parties() -> Parties:
 
 
 def read_rows(name: str) -> Iterator[Party]:
-    """The rows of one list: a mapping from type to a list of rows, each a flow mapping on one line."""
+    """Read the rows of one list: a mapping from type to a list of rows, each a flow mapping on one line."""
     where = f"dossier/words/{name}.yml"
     known = {f.name for f in fields(Party)} - {"type"}
     for kind, rows in read_words(name).items():
-        if kind == "kinds":
+        if kind in {"kinds", "nobody"}:
             continue
         for row in rows:
             unknown = sorted(set(row) - known)
@@ -177,24 +181,26 @@ def read_rows(name: str) -> Iterator[Party]:
 def read_party(where: str, kind: PartyType, row: Mapping[str, Any]) -> Party:
     """One row as a party; a list may be left out where it is empty."""
     lists = ("aliases", "demonyms", "capital", "seats", "regions", "short")
-    single = {key: row[key] for key in ("name", "of", "form", "state_run") if key in row}
-    return Party(type=kind, **single, **{key: as_words(f"{where} {key}", row.get(key)) for key in lists})
+    words: dict[str, Any] = {key: as_words(f"{where} {key}", row.get(key)) for key in lists}
+    return Party(type=kind, **{**row, **words})
 
 
 def read_kinds() -> Iterator[BodyKind]:
-    """The nouns that form bodies, from ``bodies.yml``: type -> canonical noun -> wordings."""
+    """Read the nouns that form bodies, from ``bodies.yml``: type -> canonical noun -> wordings."""
     for kind, nouns in read_words("bodies")["kinds"].items():
         for name, forms in nouns.items():
             yield BodyKind(name, PartyType(kind), as_words(f"dossier/words/bodies.yml: kinds {name}", forms))
 
 
-def index_surfaces(rows: Iterable[Party]) -> dict[str, tuple[Party, str]]:
+def index_surfaces(rows: Iterable[Party]) -> dict[str, tuple[Party, str] | None]:
     """Surface -> its one owner; ``WordsError`` where two rows claim it."""
-    index: dict[str, tuple[Party, str]] = {}
+    where = "dossier/words/states.yml: nobody"
+    index: dict[str, tuple[Party, str] | None] = dict.fromkeys(as_words(where, read_words("states")["nobody"]))
     for row in rows:
         for surface, how in row.surfaces():
-            owner = index.get(surface)
-            if owner is not None:
-                raise WordsError("dossier/words", f"{surface!r} names both {owner[0].name} and {row.name}", "keep one")
+            if surface in index:
+                owner = index[surface]
+                other = owner[0].name if owner else "nobody"
+                raise WordsError("dossier/words", f"{surface!r} names both {other} and {row.name}", "keep one")
             index[surface] = (row, how)
     return index
