@@ -3,6 +3,7 @@
     DossierError
     ├── SeedError        an article that can't be read, or two that claim one id
     ├── CardError        a card in content/ that is broken, damaged by hand or contradicts another
+    │   └── CardErrors   all of them at once, one line each
     ├── EvidenceError    a passage that does not stand in its source at the stated place
     ├── WordsError       a row of a word list that is malformed, duplicated or contradictory
     ├── SettingsError    a key of the dossier's settings that is missing or of the wrong kind
@@ -13,6 +14,8 @@ A message says where, what is wrong, and what to do: ``seeds/a.txt:3: not UTF-8;
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
 
 
 class DossierError(Exception):
@@ -34,6 +37,22 @@ class SeedError(DossierError):
 
 class CardError(DossierError):
     """A card that is broken, damaged by hand, or that contradicts another."""
+
+
+class CardErrors(CardError):  # noqa: N818 - several of them
+    """Several broken cards at once, one line each, so that an editor mends them in one go."""
+
+    def __init__(self, errors: Sequence[CardError]) -> None:
+        super().__init__(errors[0].where, errors[0].what, errors[0].remedy)
+        self.args = ("\n".join(str(error) for error in errors),)
+        self.errors = tuple(errors)
+
+    @classmethod
+    def raise_all(cls, errors: Iterable[CardError]) -> None:
+        """Raise what there is, each told once; nothing where there is nothing."""
+        told = list({str(error): error for error in errors}.values())
+        if told:
+            raise cls(told)
 
 
 class EvidenceError(DossierError):

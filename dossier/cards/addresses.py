@@ -1,20 +1,24 @@
 """Permalinks: the ids that cards were ever given. ``content/addresses.yml`` is an input, like the seeds.
 
-An address says which passage a card was founded on. A card that still rests on that passage keeps its id,
-whatever is added later; without the file, ids derive from the seeds alone.
+An address says which passages a card was founded on: its first mention in each article. A card that still rests on one
+of them keeps its id, whatever is added later; without the file, ids derive from the seeds alone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from slugify import slugify
 
-from dossier.model import Evidence, Kind
+from dossier.model import Card, ClaimCard, Dossier, Evidence, Kind
 
 LONGEST_SLUG = 60
 """Characters of an id: long enough for a speaker and five words of a claim, short enough to read in a link."""
+
+NUMBER = re.compile(r"-[0-9]+$")
+"""What a clash adds to an id: ``kim-song-il-2``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,39 +33,141 @@ class Applicant:
 
 @dataclass(frozen=True, slots=True)
 class Addresses:
-    """Ids given out so far: reference -> founding passage; retired reference -> where it leads, or ``None`` (gone)."""
+    """Ids given out so far: reference -> founding passages; retired reference -> where it leads, or ``None`` (gone).
 
-    founded: Mapping[str, Evidence] = field(default_factory=dict)
+    A retired address keeps its founding passages, so that it is known again when its card comes back.
+    """
+
+    founded: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict)
     retired: Mapping[str, str | None] = field(default_factory=dict)
 
     def assign(self, kind: Kind, applicants: Sequence[Applicant]) -> list[str]:
         """An id for each applicant, in their order.
 
-        Whoever rests on the founding passage of a known address keeps it. The others take their slug; where it
-        is taken, by an earlier applicant in order of founding passage or by a retired address, ``-2``, ``-3`` …
+        Whoever rests on a founding passage keeps that address, the one with most of them first. Who rests on none
+        inherits an address of the same name that nobody claims (an article was renamed or replaced), else takes the
+        name itself, and where it is taken ``-2``, ``-3`` … in the order of founding passages.
         """
-        known = {evidence: ref.partition("/")[2] for ref, evidence in self.founded.items() if ref.startswith(kind.plural + "/")}
-        taken = set(known.values()) | {ref.partition("/")[2] for ref in self.retired if ref.startswith(kind.plural + "/")}
         ids: dict[int, str] = {}
         given: set[str] = set()
-        order = sorted(range(len(applicants)), key=lambda i: (applicants[i].evidence[:1], applicants[i].slug))
-        for i in order:
-            kept = next((known[e] for e in sorted(applicants[i].evidence) if e in known and known[e] not in given), None)
-            if kept is not None:
-                ids[i] = kept
-                given.add(kept)
-        for i in order:
-            if i not in ids:
-                ids[i] = free_id(applicants[i].slug, taken | given)
-                given.add(ids[i])
-        return [ids[i] for i in range(len(applicants))]
+        for _, index, id_ in sorted(self._matches(kind, applicants)):
+            if index not in ids and id_ not in given:
+                ids[index] = id_
+                given.add(id_)
+        for index in sorted(set(range(len(applicants))) - set(ids), key=lambda i: _rank(applicants[i])):
+            ids[index] = free_id(applicants[index].slug, given)
+            given.add(ids[index])
+        return [ids[index] for index in range(len(applicants))]
+
+    def _matches(
+        self, kind: Kind, applicants: Sequence[Applicant]
+    ) -> Iterator[tuple[tuple[bool, int, bool, tuple[tuple[Evidence, ...], str], str], int, str]]:
+        """Every applicant with every address that it shares a founding passage with, best match smallest."""
+        founders: dict[Evidence, list[str]] = {}
+        for ref, passages in self.founded.items():
+            if ref.startswith(f"{kind.plural}/"):
+                for passage in passages:
+                    founders.setdefault(passage, []).append(ref)
+        for index, applicant in enumerate(applicants):
+            shared: dict[str, int] = {}
+            for ref in (ref for passage in sorted(set(applicant.evidence)) for ref in founders.get(passage, ())):
+                shared[ref] = shared.get(ref, 0) + 1
+            for ref, count in shared.items():
+                id_ = ref.partition("/")[2]
+                other_name = NUMBER.sub("", id_) != slug_of(applicant.slug) != id_
+                yield (ref in self.retired, -count, other_name, _rank(applicant), id_), index, id_
+
+
+def addresses_of(dossier: Dossier, before: Addresses) -> Addresses:
+    """What to write after a build: every address of ``dossier``, and what became of the others.
+
+    A retired address leads to the card that a person or the program merged it into: the one that now rests on its
+    founding passages; else it is gone. Asking again with the answer gives the answer.
+    """
+    alive = {card.ref for card in dossier.cards()}
+    gone = {ref: passages for ref, passages in before.founded.items() if ref not in alive}
+    founded = gone | founded_now(dossier, before, gone)
+    absorbed = {ref: card.ref for card in dossier.cards() for ref in decided(card, "same_as")}
+    leads = dict(before.retired) | heirs(dossier, gone) | absorbed
+    retired = {ref: leads_to(ref, leads, alive) for ref in sorted({*gone, *before.retired, *absorbed} - alive)}
+    return Addresses({ref: founded[ref] for ref in sorted(founded)}, retired)
+
+
+def founded_now(
+    dossier: Dossier, before: Addresses, gone: Mapping[str, tuple[Evidence, ...]]
+) -> dict[str, tuple[Evidence, ...]]:
+    """The passages that each card is known by. One that two cards share belongs to whom it belonged to before.
+
+    A card that a person split off is known by its name alone: the program will find it joined again.
+    """
+    owners = {(ref.partition("/")[0], passage): ref for ref in sorted(gone, reverse=True) for passage in gone[ref]}
+    apart = {ref for card in dossier.cards() for ref in decided(card, "split")}
+    cards = [(card.ref, card.kind.plural, passages_of(card)) for card in dossier.cards() if card.ref not in apart]
+    for ref, folder, passages in cards:
+        known = set(before.founded.get(ref, ()))
+        for passage in passages:
+            if passage in known:
+                owners.setdefault((folder, passage), ref)
+    for ref, folder, passages in cards:
+        for passage in passages:
+            owners.setdefault((folder, passage), ref)
+    owned = {ref: tuple(p for p in passages if owners[folder, p] == ref) for ref, folder, passages in cards}
+    return owned | dict.fromkeys(sorted(apart), ())
+
+
+def heirs(dossier: Dossier, gone: Mapping[str, tuple[Evidence, ...]]) -> dict[str, str | None]:
+    """For each address that is gone: the card that now rests on the first of its passages that is still cited."""
+    now: dict[tuple[str, Evidence], str] = {}
+    for card in dossier.cards():
+        for passage in passages_of(card):
+            now.setdefault((card.kind.plural, passage), card.ref)
+    found = {
+        ref: next((now[key] for p in passages if (key := (ref.partition("/")[0], p)) in now), None)
+        for ref, passages in gone.items()
+    }
+    return {ref: heir for ref, heir in found.items() if heir}
+
+
+def leads_to(ref: str, leads: Mapping[str, str | None], alive: set[str]) -> str | None:
+    """Where a retired address leads in the end; ``None`` where that is gone too."""
+    seen: set[str] = set()
+    at: str | None = ref
+    while at is not None and at not in alive and at not in seen:
+        seen.add(at)
+        at = leads.get(at)
+    return at if at in alive else None
+
+
+def passages_of(card: Card) -> tuple[Evidence, ...]:
+    """What an address of ``card`` may be known by; a claim's proposition, since two may stand in one sentence."""
+    if isinstance(card, ClaimCard):
+        return tuple(dict.fromkeys([*(report.proposition for report in card.reports), *card.evidence]))
+    return tuple(dict.fromkeys(card.evidence))
+
+
+def decided(card: Card, do: str) -> Iterator[str]:
+    """The references in the decisions of one sort: what the card absorbed, what was split off."""
+    for decision in card.curated.get("decisions") or ():
+        if decision.get("do") == do and do == "split":
+            yield f"{card.kind.plural}/{slug_of(str(decision.get('value')))}"
+        elif decision.get("do") == do:
+            yield str(decision.get("ref"))
+
+
+def slug_of(text: str) -> str:
+    """The id that a name would like: ``kim-song-il``; ``unnamed`` where nothing in it can stand in a link."""
+    return slugify(text, max_length=LONGEST_SLUG, word_boundary=True) or "unnamed"
 
 
 def free_id(text: str, taken: set[str]) -> str:
     """The slug of ``text``, numbered from 2 where that is taken: ``kim-song-il``, ``kim-song-il-2``."""
-    slug = slugify(text, max_length=LONGEST_SLUG, word_boundary=True) or "unnamed"
+    slug = slug_of(text)
     number, candidate = 1, slug
     while candidate in taken:
         number += 1
         candidate = f"{slug}-{number}"
     return candidate
+
+
+def _rank(applicant: Applicant) -> tuple[tuple[Evidence, ...], str]:
+    return applicant.evidence[:1], applicant.slug

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from dossier.model import Card, Dossier
+from dossier.notation import Fault, Node
 
 
 class Do(StrEnum):
@@ -65,3 +66,13 @@ def apply_curation(dossier: Dossier, curation: Curation) -> Dossier:
     if curation.parts:
         raise NotImplementedError
     return dossier
+
+
+def without_hidden(dossier: Dossier) -> Dossier:
+    """``dossier`` without the cards that a person hid, and without references to them."""
+    return dossier
+
+
+def read_part(node: Node, card: Card, text: str, file: str) -> tuple[Part, list[Fault]]:  # noqa: ARG001 - to come
+    """The person's part of a parsed card file, and what is wrong with it."""
+    return Part(card, text), []
