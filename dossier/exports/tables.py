@@ -1,0 +1,62 @@
+"""Comma-separated tables (RFC 4180, UTF-8, one header row), for spreadsheets."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+
+from dossier.findings.matrix import find_matrix
+from dossier.model import Dossier
+
+
+def claims_table(dossier: Dossier) -> str:
+    """One row each time that an article attributes a claim."""
+    header = ("claim", "polarity", "speaker", "cue", "via", "mode", "source", "start", "end", "proposition", "answers")
+    rows = (
+        (
+            claim.ref, claim.polarity, report.speaker, report.cue, " > ".join(report.via), report.mode,
+            report.passage.source, report.proposition.start, report.proposition.end, report.proposition.exact,
+            " ".join(claim.answers),
+        )
+        for claim in dossier.claims
+        for report in claim.reports
+    )  # fmt: skip
+    return table(header, rows)
+
+
+def values_table(dossier: Dossier) -> str:
+    """One row for each passage that a value of a card rests on."""
+    header = ("card", "property", "value", "of", "names", "rule", "source", "start", "end", "exact")
+    rows = (
+        (card.ref, key, s.value, s.of, s.ref, s.rule, e.source, e.start, e.end, e.exact)
+        for card in dossier.cards()
+        for key, statements in card.statements.items()
+        for s in statements
+        for e in s.evidence
+    )
+    return table(header, rows)
+
+
+def matrix_table(dossier: Dossier) -> str:
+    """Claims by articles: ``A`` asserts, ``D`` denies, ``S`` states as its own, empty where nothing was found."""
+    matrix = find_matrix(dossier)
+    header = ("claim", *(source.ref for source in matrix.columns))
+    rows = ((claim.ref, *(cell.stance if cell else "" for cell in cells)) for claim, cells in matrix.rows)
+    return table(header, rows)
+
+
+def table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    """The rows as text; ``None`` is an empty field."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows([defused(value) for value in row] for row in rows)
+    return out.getvalue()
+
+
+def defused(value: object) -> object:
+    """A field that no spreadsheet takes for a formula: ``=HYPERLINK(…)`` gets an apostrophe before it."""
+    if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r"):
+        return f"'{value}"
+    return value

@@ -1,0 +1,141 @@
+"""How many articles, how many texts, through whose hands: three counts that are never given apart.
+
+Five articles are not five confirmations. "Ana Reyes met the envoy" in three papers that all reprint one agency is
+*in 3 articles, 1 origin · only through* that agency.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from dossier.model import ClaimCard, Dossier, Evidence, Kind, OrganisationCard, PartyType, Report, SourceCard
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """The articles that have something, the texts they go back to, and the channels that it came through."""
+
+    articles: int
+    origins: int
+    channels: tuple[str, ...]
+    """Named channels, sorted."""
+    unstated: bool = False
+    """Whether some article names no channel: no relay, no agency, no publisher."""
+    only: str | None = None
+    """The one medium that stands in every chain, or ``None``."""
+
+    def __str__(self) -> str:
+        """``in 3 articles, 1 origin · only through KCNA``."""
+        return f"in {counted(self.articles, 'article')}, {counted(self.origins, 'origin')} · {self.through}"
+
+    @property
+    def through(self) -> str:
+        """The channels in words: ``only through KCNA``, ``through AP and Reuters``, ``channel not stated``."""
+        if self.only:
+            return f"only through {self.only}"
+        if not self.channels:
+            return "channel not stated"
+        names = [*self.channels, "a channel not stated"] if self.unstated else list(self.channels)
+        if len(names) > 4:
+            return f"through {len(self.channels)} channels"
+        return f"through {listed(names)}"
+
+
+def counted(number: int, noun: str) -> str:
+    """``1 article``, ``3 articles``, ``2 people``."""
+    plurals = {"person": "people", "country": "countries"}
+    return f"{number:,} {noun if number == 1 else plurals.get(noun, noun + 's')}"
+
+
+def listed(names: Sequence[str], last: str = "and") -> str:
+    """``AFP``, ``AFP and AP``, ``AFP, AP and Reuters``."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} {last} {names[-1]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Channels:
+    """Looks up the chain of media behind each passage of a dossier."""
+
+    sources: Mapping[str, SourceCard]
+    reports: Mapping[str, tuple[tuple[Report, ClaimCard], ...]]
+    """For each source, the attributed passages in the order of the text, with the claim they belong to."""
+    media: frozenset[str]
+    """References of organisations that are media."""
+
+    def of_report(self, report: Report, claim: ClaimCard) -> tuple[str, ...]:
+        """The chain: who relays it, else a speaker that is a medium, else the article's agency, else its publisher."""
+        if report.via:
+            return report.via
+        if claim.speaker_ref in self.media and claim.speaker:
+            return (claim.speaker,)
+        return self.of_source(report.passage.source)
+
+    def of_source(self, ref: str) -> tuple[str, ...]:
+        """Whose word an article's own voice is: its agency, else its publisher, else nobody known."""
+        source = self.sources.get(ref)
+        name = source and (source.agency or source.publisher)
+        return (name,) if name else ()
+
+    def of_evidence(self, evidence: Evidence) -> tuple[str, ...]:
+        """The chain behind any passage: that of the attributed passage that it stands in, else the article's."""
+        for report, claim in self.reports.get(evidence.source, ()):
+            if report.passage.span.covers(evidence):
+                return self.of_report(report, claim)
+        return self.of_source(evidence.source)
+
+    def tally(self, evidence: Iterable[Evidence]) -> Tally:
+        """The three counts for a value that rests on these passages."""
+        return self._count([(passage.source, self.of_evidence(passage)) for passage in evidence])
+
+    def tally_claim(self, claim: ClaimCard) -> Tally:
+        """The three counts for a claim: each report, and each article that says the same in its own voice."""
+        chains = [(report.passage.source, self.of_report(report, claim)) for report in claim.reports]
+        chains += [(passage.source, self.of_source(passage.source)) for passage in claim.restated]
+        return self._count(chains)
+
+    def _count(self, chains: Sequence[tuple[str, tuple[str, ...]]]) -> Tally:
+        articles = {source for source, _ in chains}
+        origins = {self.sources[source].origin if source in self.sources else source for source in articles}
+        named = [chain for _, chain in chains if chain]
+        shared = set(named[0]).intersection(*named[1:]) if named and len(named) == len(chains) else set()
+        return Tally(
+            articles=len(articles),
+            origins=len(origins),
+            channels=tuple(sorted({chain[0] for chain in named})),
+            unstated=len(named) < len(chains),
+            only=next((name for name in named[0] if name in shared), None) if shared else None,
+        )
+
+
+def find_channels(dossier: Dossier) -> Channels:
+    """The look-up for one dossier."""
+    by_source: dict[str, list[tuple[Report, ClaimCard]]] = {source.ref: [] for source in dossier.sources}
+    for claim in dossier.claims:
+        for report in claim.reports:
+            by_source.setdefault(report.passage.source, []).append((report, claim))
+    ordered = {
+        ref: tuple(sorted(rows, key=lambda row: (len(row[0].passage.span), row[0].passage, row[1].id)))
+        for ref, rows in by_source.items()
+    }
+    return Channels(
+        sources={source.ref: source for source in dossier.sources},
+        reports=ordered,
+        media=frozenset(card.ref for card in dossier.organisations if is_medium(card)),
+    )
+
+
+def is_medium(card: OrganisationCard) -> bool:
+    """Whether an organisation is an agency, a broadcaster or a newspaper."""
+    return any(statement.value == PartyType.MEDIUM.value for statement in card.statements.get("type", ()))
+
+
+def named_media(dossier: Dossier) -> dict[str, str]:
+    """Name of a medium -> reference of its card, so that a relay can be linked."""
+    names: dict[str, str] = {}
+    for card in dossier.organisations:
+        for name in (card.name, *(alias.name for alias in card.aliases)):
+            names.setdefault(name, f"{Kind.ORGANISATION.plural}/{card.id}")
+    return names

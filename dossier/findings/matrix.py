@@ -1,0 +1,57 @@
+"""Claim by article: which article has which claim, and with which passage."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dossier.model import ClaimCard, Dossier, Evidence, Polarity, SourceCard
+
+
+class Stance(StrEnum):
+    """What an article does with a claim; silence is the absence of a cell."""
+
+    ASSERTS = "A"
+    DENIES = "D"
+    STATES = "S"  # in its own voice, attributed to nobody
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One article has one claim."""
+
+    stance: Stance
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """The claims of a dossier by its articles."""
+
+    columns: tuple[SourceCard, ...]
+    """Articles of one origin side by side."""
+    rows: tuple[tuple[ClaimCard, tuple[Cell | None, ...]], ...]
+
+
+def find_matrix(dossier: Dossier) -> Matrix:
+    """Filled cells are exactly the pairs of claim and article in reports and ``restated``."""
+    columns = tuple(sorted(dossier.sources, key=lambda source: (source.origin, source.ref)))
+    return Matrix(columns, tuple((claim, cells_of(claim, columns)) for claim in dossier.claims))
+
+
+def cells_of(claim: ClaimCard, columns: Sequence[SourceCard]) -> tuple[Cell | None, ...]:
+    """One cell a column; an attributed passage goes before an unattributed one."""
+    stance = Stance.DENIES if claim.polarity is Polarity.DENIES else Stance.ASSERTS
+    cells: dict[str, Cell] = {}
+    for report in claim.reports:
+        cells.setdefault(report.passage.source, Cell(stance, report.proposition))
+    for evidence in claim.restated:
+        cells.setdefault(evidence.source, Cell(Stance.STATES, evidence))
+    return tuple(cells.get(source.ref) for source in columns)
+
+
+def silent_sources(claim: ClaimCard, dossier: Dossier) -> tuple[SourceCard, ...]:
+    """The articles in which a claim was not found; one that was left unread is not called silent."""
+    has = {report.passage.source for report in claim.reports} | {evidence.source for evidence in claim.restated}
+    return tuple(source for source in dossier.sources if source.ref not in has and not source.unread)

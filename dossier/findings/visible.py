@@ -1,0 +1,43 @@
+"""A dossier as the site may show it: without the cards that a person decided to hide."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from dossier.findings.uses import find_uses
+from dossier.model import Card, Dossier, Evidence, SourceCard
+
+AnyCard = TypeVar("AnyCard", bound=Card)
+
+
+def without_hidden(dossier: Dossier) -> Dossier:
+    """The same dossier less hidden cards, and less the passages that only those cited."""
+    if not any(card.hidden for card in dossier.cards()):
+        return dossier
+    kept = Dossier(
+        sources=shown(dossier.sources),
+        people=shown(dossier.people),
+        weapons=shown(dossier.weapons),
+        delegations=shown(dossier.delegations),
+        claims=shown(dossier.claims),
+        organisations=shown(dossier.organisations),
+        events=shown(dossier.events),
+    )
+    cited: dict[str, list[Evidence]] = {}
+    for card in kept.cards():
+        for use in find_uses(card):
+            cited.setdefault(use.evidence.source, []).append(use.evidence)
+    return replace(kept, sources=tuple(still_cited(source, cited.get(source.ref, ())) for source in kept.sources))
+
+
+def shown(cards: Sequence[AnyCard]) -> tuple[AnyCard, ...]:
+    """The cards that nobody hid."""
+    return tuple(card for card in cards if not card.hidden)
+
+
+def still_cited(source: SourceCard, cited: Sequence[Evidence]) -> SourceCard:
+    """The source with the passages that some shown card cites."""
+    passages = tuple(p for p in source.passages if any(p.span.overlaps(evidence) for evidence in cited))
+    return replace(source, passages=passages)

@@ -1,0 +1,46 @@
+"""Where everything stands: pages, passages, and the way from one to another.
+
+A link is always relative and ends in ``.html``, so that one build works from disk and from any sub-path of a
+server: from ``people/ana-reyes.md`` to the words 120 to 131 of an article, ``../sources/a1.html#p120-131``.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from urllib.parse import quote
+
+from dossier.model import Evidence
+
+HOME = "index.md"
+METHOD = "about.md"
+
+
+def page_of(ref: str) -> str:
+    """The Markdown page of a card: ``people/ana-reyes`` -> ``people/ana-reyes.md``."""
+    return f"{ref}.md"
+
+
+def index_of(plural: str) -> str:
+    """The page that lists a kind: ``people`` -> ``people/index.md``."""
+    return f"{plural}/index.md"
+
+
+def passage_id(evidence: Evidence) -> str:
+    """The fragment that a passage has on its source's page, from its offsets in code points: ``p27-39``."""
+    return f"p{evidence.start}-{evidence.end}"
+
+
+def href(here: str, there: str, fragment: str = "") -> str:
+    """The relative address of the page ``there`` on the page ``here``; both are Markdown paths of the site."""
+    end = f"#{quote(fragment)}" if fragment else ""
+    if here == there and fragment:
+        return end
+    path = posixpath.relpath(there, posixpath.dirname(here) or ".")
+    if path.endswith(".md"):
+        path = f"{path.removesuffix('.md')}.html"
+    return quote(path) + end
+
+
+def passage_href(here: str, evidence: Evidence) -> str:
+    """The address of a passage on its source's page, where it is highlighted."""
+    return href(here, page_of(evidence.source), passage_id(evidence))

@@ -1,0 +1,112 @@
+"""What pages are written on: Jinja with autoescape always on, and the filters that keep foreign words words.
+
+A page is Markdown headings with HTML blocks between them. A name such as ``</title><script>`` or ``[x](javascript:…)``
+comes out of an article as text and must stay text in HTML, in a Markdown heading and in front matter.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from functools import partial
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+TEMPLATES = Path(__file__).resolve().parent.parent.parent / "templates"
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Characters that turn the direction of what follows: "\u202egnp.exe" would read "exe.png"."""
+
+DATE = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
+
+
+def make_environment(dates: str = "british", folder: Path = TEMPLATES) -> Environment:
+    """The templates of ``folder``, escaping whatever a variable holds; ``dates`` is ``british`` or ``american``."""
+    paper = Environment(
+        loader=FileSystemLoader(folder, encoding="utf-8"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        finalize=visible_value,
+    )
+    paper.filters |= {
+        "md": as_heading,
+        "front": as_front_matter,
+        "date": partial(as_date, american=dates == "american"),
+        "short": shortened,
+    }
+    return paper
+
+
+def visible_value(value: object) -> object:
+    """Jinja's hook for every value that a template prints: text is made visible, markup is left alone."""
+    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def visible(text: str) -> str:
+    """Control characters as pictures (``␀``), bidirectional controls by number, line breaks as spaces.
+
+    Python-Markdown uses some control characters for its own bookkeeping: none may come from an article.
+    """
+    if text.isprintable():
+        return text
+    return "".join(visible_character(character) for character in text)
+
+
+def visible_character(character: str) -> str:
+    """One character, as a reader may safely see it."""
+    if character in BIDI_CONTROLS:
+        return f"[U+{ord(character):04X}]"
+    if character in "\n\r\t\f\v\x85\u2028\u2029":
+        return " "
+    if unicodedata.category(character) == "Cc":
+        return chr(0x2400 + ord(character)) if ord(character) < 0x20 else "\ufffd"
+    return character
+
+
+def as_heading(text: str) -> Markup:
+    """Text inside a Markdown heading: every mark becomes a numeric entity, so that none is markup."""
+    plain = " ".join(visible(text).split())
+    return Markup("".join(c if c.isalnum() or c == " " or ord(c) > 0x7F else f"&#{ord(c)};" for c in plain))  # noqa: S704 - escaped here
+
+
+def as_front_matter(text: str) -> Markup:
+    """Text as a YAML string whose HTML marks are entities: themes print a title or a description unescaped."""
+    plain = " ".join(visible(text).split())
+    safe = "".join(f"&#{ord(c)};" if c in "&<>\"'{}" else c for c in plain)
+    return Markup(json.dumps(safe, ensure_ascii=False))  # noqa: S704 - escaped here
+
+
+def as_date(value: str, *, american: bool = False) -> str:
+    """An ISO date, month or range in words: ``26 July 2023``, ``July 2023``, ``25 July 2023 – 27 July 2023``."""
+    return " – ".join(date_in_words(part, american=american) for part in value.split("/"))
+
+
+def date_in_words(value: str, *, american: bool) -> str:
+    """One date; whatever is no ISO date stays as it is."""
+    match = DATE.fullmatch(value)
+    if not match or not 1 <= int(match[2]) <= 12:
+        return value
+    month, year = MONTHS[int(match[2]) - 1], match[1]
+    if not match[3]:
+        return f"{month} {year}"
+    return f"{month} {int(match[3])}, {year}" if american else f"{int(match[3])} {month} {year}"
+
+
+def shortened(text: str, longest: int = 90) -> str:
+    """At most ``longest`` characters, cut between words: for headings and links, never for quotations."""
+    plain = " ".join(text.split())
+    if len(plain) <= longest:
+        return plain
+    head = plain[:longest].rsplit(" ", 1)[0].rstrip(" ,;:–—-")
+    return f"{head} …"

@@ -1,0 +1,167 @@
+"""Publish: pages into a docs folder, MkDocs run strictly over it, the finished site put in place at once.
+
+A build that fails, or that is killed, leaves the site that was there before.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+from dossier.errors import DossierError, PublishError
+from dossier.settings import Settings
+
+PROGRAM = Path(__file__).resolve().parent.parent
+"""The folder of build.py, mkdocs.yml and templates/."""
+
+CLOCK = "315532800"
+"""1980-01-01 in seconds since 1970: what MkDocs is told the time is, so that two builds give the same bytes."""
+
+POLL_SECONDS = 1.0
+
+
+def publish_site(pages: Mapping[str, str], settings: Settings, site: Path, config: Path | None = None) -> None:
+    """Write the pages and build ``site`` from them with ``mkdocs build --strict``.
+
+    ``config`` is the dossier's own ``mkdocs.yml``; its keys win over the program's. ``PublishError`` carries what
+    MkDocs said; the old site then stays.
+    """
+    site = site.absolute()
+    work = site.parent / ".build"
+    docs, fresh = work / "docs", work / f"{site.name}.new"
+    try:
+        write_pages(pages, docs)
+        steering = write_config(settings, docs, work, config)
+        remove(fresh)
+        run_mkdocs(steering, fresh)
+        tidy_site(fresh)
+        swap_folders(fresh, site, work / f"{site.name}.old")
+    except OSError as problem:
+        raise PublishError(
+            str(problem.filename or site), str(problem.strerror or problem), "free it and build again"
+        ) from problem
+
+
+def write_pages(pages: Mapping[str, str], docs: Path) -> None:
+    """Make ``docs`` hold exactly these pages, touching only what differs."""
+    docs.mkdir(parents=True, exist_ok=True)
+    wanted = {docs / path: text.encode("utf-8", "replace") for path, text in pages.items()}
+    for path, data in wanted.items():
+        if path.is_file() and path.read_bytes() == data:
+            continue
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    for path in sorted(docs.rglob("*"), reverse=True):
+        if path.is_dir() and not any(path.iterdir()):
+            path.rmdir()
+        elif path.is_file() and path not in wanted:
+            path.unlink()
+
+
+def write_config(settings: Settings, docs: Path, work: Path, config: Path | None) -> Path:
+    """The configuration that MkDocs runs with: the program's, then the dossier's own keys, then the folders."""
+    parent = PROGRAM / "mkdocs.yml"
+    if config is not None and config.is_file() and config.resolve() != parent:
+        middle = work / "dossier.yml"
+        middle.write_text(f"INHERIT: {json.dumps(str(parent))}\n{config.read_text('utf-8-sig')}", "utf-8")
+        parent = middle
+    steering = work / "mkdocs.yml"
+    keys = {
+        "INHERIT": str(parent),
+        "site_name": settings.title,
+        "site_description": settings.description or settings.topic or settings.title,
+        "docs_dir": str(docs),
+        "theme": {"custom_dir": str(PROGRAM / "templates" / "theme")},
+    }
+    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in keys.items()]
+    steering.write_text("\n".join(lines) + "\n", "utf-8")
+    return steering
+
+
+def run_mkdocs(steering: Path, out: Path) -> None:
+    """Build strictly, never quietly: ``-q`` would hide the warnings that strict mode is to count."""
+    environment = os.environ | {"SOURCE_DATE_EPOCH": CLOCK, "NO_MKDOCS_2_WARNING": "1", "PYTHONHASHSEED": "0"}
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "build",
+        "--strict",
+        "--config-file",
+        str(steering),
+        "--site-dir",
+        str(out),
+    ]
+    result = subprocess.run(command, env=environment, capture_output=True, text=True, encoding="utf-8", check=False)  # noqa: S603 - no shell
+    if result.returncode:
+        said = "\n".join(line for line in result.stderr.splitlines() if not line.startswith("INFO"))
+        raise PublishError(
+            "mkdocs build --strict", f"refused the pages:\n{said}", "mend the page that it names; the old site stays"
+        )
+
+
+def tidy_site(folder: Path) -> None:
+    """Leave out what a build need not carry: a packed sitemap holds the time of its packing."""
+    (folder / "sitemap.xml.gz").unlink(missing_ok=True)
+
+
+def swap_folders(fresh: Path, site: Path, aside: Path) -> None:
+    """Put ``fresh`` where ``site`` is; what was there goes last."""
+    remove(aside)
+    if site.exists():
+        site.rename(aside)
+    try:
+        fresh.rename(site)
+    except OSError:
+        if aside.exists():
+            aside.rename(site)
+        raise
+    remove(aside)
+
+
+def remove(folder: Path) -> None:
+    """A folder and all in it, if it is there."""
+    if folder.exists():
+        shutil.rmtree(folder)
+
+
+def serve_site(build: Callable[[], object], site: Path, watched: Iterable[Path], port: int) -> None:
+    """Build, serve on this machine only, and build again whenever something watched changes; until interrupted."""
+    from functools import partial
+    from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+    from threading import Thread
+
+    roots = [*watched, PROGRAM / "templates"]
+    build()
+    handler = partial(SimpleHTTPRequestHandler, directory=str(site))
+    with ThreadingHTTPServer(("127.0.0.1", port), handler) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        print(f"http://127.0.0.1:{server.server_port}/ (stop with Ctrl-C)", file=sys.stderr)  # noqa: T201 - the one line
+        seen = stamps(roots)
+        while True:
+            time.sleep(POLL_SECONDS)
+            now = stamps(roots)
+            if now != seen:
+                seen = now
+                try:
+                    build()
+                except DossierError as problem:
+                    print(problem, file=sys.stderr)  # noqa: T201 - keep serving what there is
+                seen = stamps(roots)
+
+
+def stamps(roots: Iterable[Path]) -> dict[str, tuple[int, int]]:
+    """Size and time of change of each file under ``roots``."""
+    found: dict[str, tuple[int, int]] = {}
+    for root in roots:
+        for path in [root] if root.is_file() else sorted(root.rglob("*")):
+            if path.is_file():
+                status = path.stat()
+                found[str(path)] = (status.st_size, status.st_mtime_ns)
+    return found
