@@ -34,8 +34,8 @@ class WeaponWords:
     """Nouns that name a class on their own: ``missile``."""
     licensed: Mapping[str, frozenset[str]]
     """Nouns that need one of these words before them: ``vehicle`` -> ``combat``, ``armoured`` …"""
-    contextual: frozenset[str]
-    """Nouns that are arms only beside other arms: ``shell``."""
+    contextual: Mapping[str, frozenset[str]]
+    """Nouns that are arms only in company -> the words that do (none: any of ``battle``): ``shell``."""
     battle: frozenset[str]
     """Lemmas that make a sentence one about arms: ``airstrike``."""
     modifiers: frozenset[str]
@@ -46,6 +46,8 @@ class WeaponWords:
     """Printed class -> class: ``unmanned aerial vehicle`` -> ``drone``."""
     figures: Mapping[str, frozenset[str]]
     """Head -> words before it with which it is no weapon: ``tank`` -> ``fuel``."""
+    ships: frozenset[str]
+    """Heads that carry a name after them: ``frigate``."""
     events: frozenset[str]
     """Nouns that a head only qualifies: ``strike`` in "drone strikes"."""
     holding: frozenset[str]
@@ -60,6 +62,8 @@ class WeaponWords:
     """Designations whose letters alone prove nothing, without hyphen: ``F16``, ``S400``."""
     no_prefixes: frozenset[str]
     """Letters that with a number are no weapon, case-folded: ``covid``."""
+    spaced: frozenset[str]
+    """Words that make a designation with the number after them: ``Type``."""
     vessels: frozenset[str]
     """Prefixes of ships' names: ``USS``."""
     makers: frozenset[str]
@@ -77,12 +81,13 @@ def load_weapon_words() -> WeaponWords:
     return WeaponWords(
         heads=heads,
         licensed=sets_of(CLASSES, classes, "licensed"),
-        contextual=words_of(CLASSES, classes, "contextual"),
+        contextual=sets_of(CLASSES, classes, "contextual"),
         battle=words_of(CLASSES, classes, "battle"),
         modifiers=frozenset(grouped(CLASSES, classes, "modifiers")),
         weak=words_of(CLASSES, classes, "weak"),
         synonyms=dict(classes["synonyms"]),
         figures=sets_of(CLASSES, classes, "figures"),
+        ships=words_of(CLASSES, classes, "ships"),
         events=words_of(CLASSES, classes, "events"),
         holding=words_of(CLASSES, classes, "holding"),
         receiving=words_of(CLASSES, classes, "receiving"),
@@ -90,6 +95,7 @@ def load_weapon_words() -> WeaponWords:
         prefixes=words_of(SYSTEMS, systems, "prefixes"),
         designations=frozenset(numbered(systems)),
         no_prefixes=words_of(SYSTEMS, systems, "no_prefixes"),
+        spaced=words_of(SYSTEMS, systems, "spaced"),
         vessels=words_of(SYSTEMS, systems, "vessels"),
         makers=frozenset(word.casefold() for word in grouped(SYSTEMS, systems, "makers")),
     )

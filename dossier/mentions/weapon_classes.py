@@ -1,0 +1,204 @@
+"""Classes of equipment: a known noun with the words that make it one ("surveillance and attack drones")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from dossier.lexicon.weapons import WeaponWords
+from dossier.mentions.weapon_words import Word, Words, is_time
+from dossier.model import Kind, Rejected
+
+AND = frozenset({"and", "or", "to"})
+"""Words that coordinate modifiers: "short- to medium-range"."""
+
+DETERMINERS = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "such"})
+"""Words with which a bare noun points back at a class that was named before: "one of the drones"."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClassHit:
+    """A class named by the words ``first`` to ``last`` of a paragraph."""
+
+    words: Words
+    first: int
+    last: int
+    name: str
+    """Canonical: ``attack drone``."""
+    printed: str
+    """The words kept, in the singular: ``suicide drone`` where ``name`` is ``kamikaze drone``."""
+    head: str
+    """``drone``."""
+    bare: bool
+    """Whether the head stands without a modifier."""
+
+    @property
+    def definite(self) -> bool:
+        """Whether a determiner before it makes it point back: "the missiles"."""
+        before = self.words.at(self.first - 1)
+        return before is not None and before.low in DETERMINERS and self.words.tight(self.first)
+
+    def rejected(self, rule: str) -> Rejected:
+        """The same candidate, turned down."""
+        return Rejected(Kind.WEAPON, self.words.evidence(self.first, self.last), rule)
+
+
+def find_classes(words: Words, lexicon: WeaponWords) -> Iterator[ClassHit | Rejected]:
+    """Every class in one paragraph, coordinated modifiers as a class each, in the order of the text."""
+    for word in words.words:
+        if not lexicon.is_head(word.one) or not is_noun(word):
+            continue
+        hit = read_class(words, word, lexicon)
+        if hit is None:
+            continue
+        reason = why_not(hit, word, lexicon)
+        if reason:
+            yield hit.rejected(reason)
+            continue
+        yield from coordinated(hit, lexicon)
+        yield hit
+
+
+def is_noun(word: Word) -> bool:
+    """Whether the parser lets it be a noun; acronyms are, whatever it says ("UAVs")."""
+    return word.token.pos_ in {"NOUN", "PROPN"} or word.text[:2].isupper() or (word.plural and word.token.pos_ == "ADJ")
+
+
+def read_class(words: Words, head: Word, lexicon: WeaponWords) -> ClassHit | None:
+    """The class that ends in ``head``; ``None`` where a vague noun lacks its licence ("vehicle")."""
+    first, kept = head.index, list[str]()
+    while first > 0 and words.words[first].tight and is_modifier(words.words[first - 1], lexicon):
+        first -= 1
+        kept.insert(0, words.words[first].low)
+    allowed = lexicon.licensed.get(head.one)
+    if head.one not in lexicon.heads and not (allowed and allowed & set(kept)) and head.one not in lexicon.contextual:
+        return None
+    strong = [word for word in kept if word not in lexicon.weak] or kept
+    return named_class(ClassHit(words, first, head.index, "", "", head.one, bare=not kept), strong, lexicon)
+
+
+def named_class(hit: ClassHit, modifiers: list[str], lexicon: WeaponWords) -> ClassHit:
+    """``hit`` with its names: what is printed, and the listed synonym; the longest listed ending wins."""
+    kept = [word for word in modifiers if word != hit.head or len(modifiers) > 1]
+    for cut in range(len(kept) + 1):
+        printed = " ".join([*kept[cut:], hit.head])
+        if printed in lexicon.synonyms:
+            name = " ".join([*kept[:cut], lexicon.synonyms[printed]])
+            return replace(hit, name=lexicon.synonyms.get(name, name), printed=" ".join([*kept, hit.head]))
+    printed = " ".join([*kept, hit.head])
+    return replace(hit, name=printed, printed=printed)
+
+
+def is_modifier(word: Word, lexicon: WeaponWords) -> bool:
+    """Whether a word can stand inside a class before its head: listed, or a head in the singular ("missile launcher")."""
+    if word.low in lexicon.modifiers or word.low in lexicon.weak:
+        return word.token.pos_ not in {"ADP", "AUX", "CCONJ", "DET", "PRON"} or "-" in word.low
+    return not word.plural and word.low in lexicon.heads
+
+
+def why_not(hit: ClassHit, head: Word, lexicon: WeaponWords) -> str | None:
+    """The reason why the words name no class, or ``None``."""
+    before = hit.words.at(hit.first - 1)
+    if before is not None and hit.words.tight(hit.first) and before.low in lexicon.figures.get(head.one, ()):
+        return f"{before.low} {head.one}: no weapon"
+    allowed = lexicon.licensed.get(head.one, frozenset())
+    inside = {word.low for word in hit.words.words[hit.first : hit.last]}
+    if head.one in lexicon.contextual and not allowed & inside and not in_company(hit, lexicon):
+        return f"{head.one}: nothing in the sentence is about arms"
+    if qualifies(hit.words, head, lexicon):
+        return "only qualifies another noun"
+    return None
+
+
+def in_company(hit: ClassHit, lexicon: WeaponWords) -> bool:
+    """Whether the sentence holds what a doubtful noun needs: "scrambled jets", "shells and rockets"."""
+    needed = lexicon.contextual[hit.head]
+    for word in hit.words.sentence(hit.last):
+        if hit.first <= word.index <= hit.last:
+            continue
+        forms = {word.one, word.token.lemma_.casefold()}
+        if needed & forms or (not needed and (forms & lexicon.battle or word.one in lexicon.heads)):
+            return True
+    return False
+
+
+def qualifies(words: Words, head: Word, lexicon: WeaponWords) -> bool:
+    """Whether the head is only the first half of something else: "missile technology", "drone and rocket attacks"."""
+    after = words.at(head.index + 1)
+    if after is None:
+        return False
+    if head.plural and head.one not in {"arm", "weapon", "munition"}:
+        return False
+    if after.tight and after.low in AND | {"&"} and not head.plural:
+        other = words.at(after.index + 1)
+        return other is not None and other.tight and heads_on(words, other, lexicon)
+    if not after.tight:
+        return False
+    return follows_as_noun(words, head, after, lexicon)
+
+
+def heads_on(words: Words, word: Word, lexicon: WeaponWords) -> bool:
+    """Whether a coordinated singular head itself only qualifies: "rocket" in "drone and rocket attacks"."""
+    while is_modifier(word, lexicon) or word.one in lexicon.heads:
+        after = words.at(word.index + 1)
+        if word.plural or after is None or not after.tight:
+            return False
+        if after.low in lexicon.events or after.one in lexicon.events:
+            return True
+        if not (is_modifier(after, lexicon) or after.one in lexicon.heads):
+            return after.token.pos_ == "NOUN" and after.low not in AND
+        word = after
+    return False
+
+
+def follows_as_noun(words: Words, head: Word, after: Word, lexicon: WeaponWords) -> bool:
+    """Whether the word after a head is the noun that it qualifies."""
+    if after.text[0] in "'\"" or words.paragraph.doc.text[head.end : after.start].strip():
+        return False
+    if after.one in lexicon.events or after.token.pos_ == "NOUN":
+        return not is_time(after) and after.token.tag_ != "CD"
+    both = head.capital and after.capital and after.token.pos_ == "PROPN"
+    return both and not words.titled and not is_time(after) and not head.text.isupper()
+
+
+def coordinated(hit: ClassHit, lexicon: WeaponWords) -> Iterator[ClassHit]:
+    """The further classes of "surveillance and attack drones" or "short- and medium-range ballistic missiles"."""
+    words, at = hit.words, hit.first
+    leading, *rest = [word.low for word in words.words[hit.first : hit.last]] or [""]
+    licence = lexicon.licensed.get(hit.head)
+    while leading and (other := linked(words, at)) is not None:
+        low = completed(words, other, leading)
+        whole = [low, *rest]
+        known = low in lexicon.modifiers or low in lexicon.weak or low in lexicon.heads
+        if not known or other.plural or (licence and not licence & set(whole)):
+            return
+        strong = [word for word in whole if word not in lexicon.weak] or whole
+        yield named_class(replace(hit, first=other.index), strong, lexicon)
+        at = other.index
+
+
+def linked(words: Words, index: int) -> Word | None:
+    """The word that is coordinated with the one at ``index``: by "and", a comma, or both."""
+    link = words.at(index - 1)
+    if link is None:
+        return None
+    if gap_before(words, index) == ",":
+        return link
+    if link.low in AND and not gap_before(words, index) and gap_before(words, index - 1) in {"", ",", "-"}:
+        return words.at(index - 2)
+    return None
+
+
+def gap_before(words: Words, index: int) -> str:
+    """What stands between the word at ``index`` and the one before it, blanks and quotation marks left out."""
+    if not 0 < index < len(words.words):
+        return "."
+    text = words.paragraph.doc.text[words.words[index - 1].end : words.words[index].start]
+    return text.strip(" \t\"'")
+
+
+def completed(words: Words, word: Word, leading: str) -> str:
+    """A modifier cut short by a hyphen, with what the next one ends in: "short-" beside "medium-range"."""
+    if words.paragraph.doc.text[word.end : word.end + 1] == "-" and "-" in leading:
+        return f"{word.low}-{leading.partition('-')[2]}"
+    return word.low

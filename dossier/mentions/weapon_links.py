@@ -1,0 +1,154 @@
+"""What a name and a class have to do with each other: "M777 howitzers", "the Kinzhal, a hypersonic missile"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from dossier.lexicon.weapons import WeaponWords
+from dossier.mentions.weapon_classes import ClassHit, gap_before
+from dossier.mentions.weapon_systems import Proof, SystemHit, last_of_name, printed_run
+from dossier.mentions.weapon_words import Word, Words, is_time
+from dossier.model import Span
+
+APPOSED = frozenset({"a", "an", "is", "one", "the", "was"})
+"""How a class that explains a name begins: "Kinzhal, a hypersonic missile"."""
+
+INTRODUCING = frozenset({"a", "an", "as", "called", "codenamed", "dubbed", "known", "named", "the"})
+"""What stands between a class and the name that it introduces: "a missile called the Fattah"."""
+
+EXAMPLES = frozenset({"as", "including", "like", "such", "the"})
+"""What stands between a class that is meant as such and an example of it: "drones such as the Shahed-136"."""
+
+NO_NAME = frozenset({"CARDINAL", "DATE", "GPE", "LOC", "NORP", "ORDINAL", "TIME"})
+"""The parser's labels of words that stand before a head and name no system: "Kherson artillery"."""
+
+LONGEST_GAP = 5
+"""Words between a name and the class that explains it: "the Kinzhal, one of Russia's newest hypersonic missiles"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A class that a text gives to a system."""
+
+    system: SystemHit
+    kind: ClassHit
+    alone: bool
+    """Whether the class stands on its own all the same ("drones such as …")."""
+
+
+def find_links(systems: Sequence[SystemHit], classes: Sequence[ClassHit]) -> Iterator[Link]:
+    """For each system of one paragraph, the classes that its text gives to it."""
+    for system in systems:
+        for kind in classes:
+            if beside(system, kind, systems) or explained(system, kind):
+                yield Link(system, kind, alone=False)
+            elif kind.last < system.first and between(system.words, kind.last, system.first, EXAMPLES):
+                yield Link(system, kind, alone=True)
+
+
+def beside(system: SystemHit, kind: ClassHit, systems: Sequence[SystemHit]) -> bool:
+    """Whether the class follows the name or leads to it without a break: "Su-24 and Su-34 bombers", "frigate Tolboyev"."""
+    words = system.words
+    if kind.last + 1 == system.first:
+        return words.tight(system.first)
+    if kind.first == system.last + 1:
+        return words.tight(kind.first)
+    linked = words.at(system.last + 1)
+    if linked is None or linked.index >= kind.first:
+        return False
+    start = linked.index + 1 if linked.low in {"and", "or"} else linked.index
+    joined = linked.low in {"and", "or"} or gap_before(words, linked.index) in {",", "/"}
+    return joined and any(other.first == start and beside(other, kind, systems) for other in systems)
+
+
+def explained(system: SystemHit, kind: ClassHit) -> bool:
+    """Whether one explains the other: "the Kinzhal, a hypersonic missile", "a drone called Harop"."""
+    words = system.words
+    if kind.first > system.last:
+        first = words.words[system.last + 1]
+        opened = gap_before(words, first.index) in {",", "(", " –", "-"} or first.low in {"is", "was"}
+        gap = kind.first - system.last - 1
+        plain = all(word.token.pos_ not in {"VERB", "ADP"} or word.low in {"of"} for word in words.words[first.index : kind.first])
+        return opened and first.low in APPOSED and 0 < gap <= LONGEST_GAP and plain and one_clause(words, first.index, kind.first)
+    return kind.last < system.first and between(words, kind.last, system.first, INTRODUCING)
+
+
+def one_clause(words: Words, first: int, last: int) -> bool:
+    """Whether no punctuation parts the words after ``first`` up to ``last``."""
+    return all(gap_before(words, index) in {"", "'"} for index in range(first + 1, last + 1))
+
+
+def between(words: Words, left: int, right: int, allowed: frozenset[str]) -> bool:
+    """Whether only words of ``allowed`` stand between two places, at least one, with a comma at most."""
+    gap = words.words[left + 1 : right]
+    gaps = (gap_before(words, index) in {"", ","} for index in range(left + 1, right + 1))
+    return 0 < len(gap) <= LONGEST_GAP and all(word.low in allowed for word in gap) and all(gaps)
+
+
+def find_proper_names(
+    kinds: Iterable[ClassHit], systems: Sequence[SystemHit], taken: Sequence[Span], lexicon: WeaponWords
+) -> Iterator[SystemHit]:
+    """Names that no list has, given away by the class beside them: "Wasp drones", "the frigate Tolboyev"."""
+    used = {(s.words.paragraph.start, index) for s in systems for index in range(s.first, s.last + 1)}
+    for kind in kinds:
+        if kind.words.titled:
+            continue
+        hit = name_before(kind, taken, lexicon) or name_after(kind, lexicon) or class_of_ships(kind)
+        if hit is not None and not any((hit.words.paragraph.start, i) in used for i in range(hit.first, hit.last + 1)):
+            yield hit
+
+
+def name_before(kind: ClassHit, taken: Sequence[Span], lexicon: WeaponWords) -> SystemHit | None:
+    """The proper name right before a class: "Storm Shadow cruise missiles"."""
+    words, first = kind.words, kind.first
+    while words.tight(first) and is_proper(words, words.words[first - 1], taken, lexicon):
+        first -= 1
+    if first == kind.first:
+        return None
+    name = printed_run(words, first, kind.first - 1)
+    return SystemHit(words, first, kind.first - 1, name, name, Proof.NAME)
+
+
+def is_proper(words: Words, word: Word, taken: Sequence[Span], lexicon: WeaponWords) -> bool:
+    """Whether a word before a class can be a system's name: no state, person, maker, service, day or place."""
+    place = Span(words.paragraph.start + word.start, words.paragraph.start + word.end)
+    if not word.capital or word.token.pos_ != "PROPN" or any(span.overlaps(place) for span in taken):
+        return False
+    if word.low in lexicon.makers or word.low in lexicon.no_prefixes or word.token.ent_type_ in NO_NAME:
+        return False
+    if word.low in lexicon.modifiers or word.low in lexicon.weak or lexicon.is_head(word.one):
+        return False
+    opening = word.token.is_sent_start or word.index == 0
+    return len(word.text) > 1 and not opening and not ("-" in word.text and word.text.rpartition("-")[2].islower())
+
+
+def name_after(kind: ClassHit, lexicon: WeaponWords) -> SystemHit | None:
+    """The proper name right after a ship's class: "the aircraft carrier Charles de Gaulle"."""
+    words, first = kind.words, kind.last + 1
+    following = words.at(first)
+    if kind.head not in lexicon.ships or following is None or not following.tight or is_time(following):
+        return None
+    if words.words[kind.last].plural or following.token.pos_ != "PROPN" or following.token.ent_type_ == "NORP":
+        return None
+    last = last_of_name(words, first)
+    if last is None:
+        return None
+    name = printed_run(words, first, last)
+    return SystemHit(words, first, last, name, name, Proof.NAME, ship=True)
+
+
+def class_of_ships(kind: ClassHit) -> SystemHit | None:
+    """A class of ships by its lead ship: "an Arleigh Burke-class destroyer"."""
+    words, last = kind.words, kind.first - 1
+    if last < 0 or not words.tight(kind.first) or not words.words[last].low.endswith("-class"):
+        return None
+    first = last
+    if not words.words[last].capital:
+        return None
+    while words.tight(first) and words.words[first - 1].capital and words.words[first - 1].token.ent_type_ != "NORP":
+        first -= 1
+    name = printed_run(words, first, last)
+    return SystemHit(words, first, last, name, f"{name} {kind.printed}", Proof.NAME, ship=True)
+
+

@@ -1,0 +1,208 @@
+"""Systems with a name: a designation ("Su-35"), a family ("Kinzhal"), a ship ("USS Carl Vinson")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from dossier.lexicon.weapons import WeaponWords, surface_key
+from dossier.mentions.weapon_classes import ClassHit
+from dossier.mentions.weapon_words import DASH, Word, Words
+from dossier.model import Kind, Rejected
+
+DESIGNATION = re.compile(rf"(AN/TPY|[A-Z][A-Za-z]{{0,11}}|[A-Z]{{1,3}}/[A-Z])([{DASH}]?)(\d{{1,4}})(.*)")
+"""Letters, perhaps a hyphen, a number, and what tells variants apart: "T-90M", "F/A-18E/F", "M777"."""
+
+NUMBER = re.compile(r"(\d{1,4}|[IVX]{1,5})([A-Z]\w*)?")
+"""What follows a family's name: "18" in Hwasong-18, "2A6" in Leopard 2A6, "V" in Agni-V."""
+
+LONGEST_FAMILY = 6
+"""Words in the longest listed form: High Mobility Artillery Rocket System, plus one for a hyphen."""
+
+LOW = frozenset({"of", "de", "la", "the", "al"})
+"""Lower-case words inside a ship's name: Charles de Gaulle."""
+
+
+class Proof(StrEnum):
+    """What else a name needs before it is believed."""
+
+    NAME = "name"  # nothing: "Kinzhal"
+    ARMS = "arms"  # arms in its sentence: "Javelin", "B-1"
+    HEAD = "head"  # a class right beside it: "the XK-7 missile"
+
+
+@dataclass(frozen=True, slots=True)
+class SystemHit:
+    """A system named by the words ``first`` to ``last`` of a paragraph."""
+
+    words: Words
+    first: int
+    last: int
+    name: str
+    """``Leopard 2`` for "Leopard 2A6"."""
+    printed: str
+    """As it stands in the text, a plural's ending left out."""
+    proof: Proof
+    ship: bool = False
+
+    def rejected(self, rule: str) -> Rejected:
+        """The same candidate, turned down."""
+        return Rejected(Kind.WEAPON, self.words.evidence(self.first, self.last), rule)
+
+
+def find_systems(words: Words, lexicon: WeaponWords) -> Iterator[SystemHit]:
+    """Every name in one paragraph that the lists or its form give away, in the order of the text; none overlaps."""
+    index = 0
+    while index < len(words.words):
+        hit = read_ship(words, index, lexicon) or read_family(words, index, lexicon) or read_number(words, index, lexicon)
+        if hit is not None:
+            hit = joined(hit, lexicon)
+            yield hit
+        index = index + 1 if hit is None else hit.last + 1
+
+
+def joined(hit: SystemHit, lexicon: WeaponWords) -> SystemHit:
+    """A designation with the name that follows it: "MQ-9 Reaper", "M1A2 Abrams" (a known family leads)."""
+    following = hit.words.at(hit.last + 1)
+    if following is None or not following.tight or not DESIGNATION.match(hit.printed):
+        return hit
+    family = read_family(hit.words, following.index, lexicon)
+    if family is None:
+        return hit
+    printed = f"{hit.printed} {family.printed}"
+    return replace(family, first=hit.first, name=f"{hit.name} {family.name}", printed=printed, proof=Proof.NAME)
+
+
+def read_ship(words: Words, index: int, lexicon: WeaponWords) -> SystemHit | None:
+    """A ship by its prefix: "USS Carl Vinson"."""
+    if words.words[index].text not in lexicon.vessels:
+        return None
+    last = last_of_name(words, index + 1)
+    if last is None:
+        return None
+    name = printed_run(words, index, last)
+    return SystemHit(words, index, last, name, name, Proof.NAME, ship=True)
+
+
+def last_of_name(words: Words, index: int) -> int | None:
+    """The last word of a run of capitalised words that begins at ``index``; ``None`` where there is none."""
+    last = None
+    at = index
+    while (word := words.at(at)) is not None and (word.tight or at == index) and at - index < 4:
+        if word.capital and not word.text.endswith("."):
+            last = at
+        elif word.low not in LOW or last is None:
+            break
+        at += 1
+    return last
+
+
+def read_number(words: Words, index: int, lexicon: WeaponWords) -> SystemHit | None:
+    """A designation: "Su-35", "Type 055"; what its letters alone do not prove is left to ``near_arms``."""
+    word = words.words[index]
+    following = words.at(index + 1)
+    if word.text in lexicon.spaced and following is not None and following.tight:
+        if found := re.fullmatch(r"(\d{2,5})([A-Z]?)", following.text):
+            name = f"{word.text} {found[1]}"
+            return SystemHit(words, index, index + 1, name, name + found[2], Proof.ARMS)
+    found = DESIGNATION.fullmatch(word.text)
+    if found is None or found[1].casefold() in lexicon.no_prefixes or word.low in lexicon.no_prefixes:
+        return None
+    letters, dash, number, tail = found[1], found[2] and "-", found[3], re.sub(r"(?:^s|(?<=\w)s)$", "", found[4])
+    if letters.casefold() in lexicon.families or tail.casefold().startswith(("-era", "-class")):
+        return None
+    listed = f"{letters}{number}" in lexicon.designations and (dash or len(number) > 1 or letters in {"K", "M"})
+    if listed and not dash and letters not in {"K", "M", "AN", "FH"}:
+        dash = "-"
+    proof = Proof.ARMS if listed or letters in lexicon.prefixes else Proof.HEAD
+    printed = re.sub(f"[{DASH}]", "-", word.text[: len(word.text) - len(found[4])]) + tail
+    return SystemHit(words, index, index, f"{letters}{dash}{number}", printed, proof)
+
+
+def read_family(words: Words, index: int, lexicon: WeaponWords) -> SystemHit | None:
+    """A listed name, with the number that makes it one system: "Hwasong-18", "Leopard 2A6", "HIMARS"."""
+    if not words.words[index].capital:
+        return None
+    for length in range(min(LONGEST_FAMILY, len(words.words) - index), 0, -1):
+        last = index + length - 1
+        if not all(words.tight(i) for i in range(index + 1, last + 1)):
+            continue
+        hit = family_at(words, index, last, lexicon)
+        if hit is not None:
+            return numbered(hit, lexicon)
+    return None
+
+
+def family_at(words: Words, first: int, last: int, lexicon: WeaponWords) -> SystemHit | None:
+    """The family that exactly these words name; a hyphenated ending is a number or a variant ("Iskander-M")."""
+    whole = printed_run(words, first, last)
+    for surface in (whole, whole[:-1] if whole.endswith("s") else whole):
+        family = lexicon.families.get(surface_key(surface))
+        if family is not None:
+            return SystemHit(words, first, last, family.name, surface, proof=Proof.ARMS if family.plain else Proof.NAME)
+    stem, dash, tail = whole.rpartition("-")
+    family = lexicon.families.get(surface_key(stem)) if dash else None
+    if family is None:
+        return None
+    tail = tail[:-1] if tail.endswith("s") and tail[:-1].isdigit() else tail
+    found = NUMBER.fullmatch(tail)
+    if found:
+        return SystemHit(words, first, last, f"{family.name}-{found[1]}", f"{stem}-{tail}", proof=Proof.NAME)
+    if tail.islower():
+        return SystemHit(words, first, last, family.name, stem, proof=Proof.ARMS if family.plain else Proof.NAME)
+    return SystemHit(words, first, last, family.name, f"{stem}-{tail}", proof=Proof.ARMS if family.plain else Proof.NAME)
+
+
+def numbered(hit: SystemHit, lexicon: WeaponWords) -> SystemHit:
+    """``hit`` with the number that stands after it as a word of its own: "Arrow 3", "Leopard 2A6 tanks"."""
+    following = hit.words.at(hit.last + 1)
+    if following is None or hit.words.paragraph.doc.text[hit.words.words[hit.last].end : following.start] != " ":
+        return hit
+    plural = following.text[:-1] if following.text.endswith("s") else following.text
+    found = NUMBER.fullmatch(plural)
+    if not found or (found[1] in {"I", "V", "X"} and hit.proof is not Proof.NAME) or is_quantity(following, hit.words):
+        return hit
+    name = f"{hit.name} {found[1]}"
+    return replace(hit, last=following.index, name=name, printed=f"{hit.printed} {plural}", proof=Proof.NAME)
+
+
+def is_quantity(word: Word, words: Words) -> bool:
+    """Whether a number counts what comes after it, or is a year: "Tomahawk 30 times", "Patriot 2023"."""
+    after = words.at(word.index + 1)
+    counted = after is not None and after.tight and after.low in {"km", "kilometre", "kilometres", "miles", "times", "metres"}
+    return counted or (word.text.isdigit() and 1900 <= int(word.text) <= 2100)
+
+
+def printed_run(words: Words, first: int, last: int) -> str:
+    """The words from ``first`` to ``last`` as printed, blanks made single and dashes plain."""
+    base = words.words
+    text = words.paragraph.doc.text[base[first].start : base[last].end]
+    return re.sub(f"[{DASH}]", "-", " ".join(text.replace('"', "").split()))
+
+
+def near_arms(hit: SystemHit, classes: Iterable[ClassHit], others: Iterable[SystemHit], lexicon: WeaponWords) -> bool:
+    """Whether arms stand in its sentence: a class, a sure system, or a word of battle ("airstrike")."""
+    sentence = hit.words.sentence(hit.first)
+    inside = range(sentence[0].index, sentence[-1].index + 1) if sentence else range(0)
+    if any(c.last in inside for c in classes):
+        return True
+    if any(o.proof is Proof.NAME and o.first in inside for o in others):
+        return True
+    return any(word.token.lemma_.casefold() in lexicon.battle or word.one in lexicon.heads for word in sentence)
+
+
+def find_again(words: Words, known: Iterable[SystemHit], here: Iterable[SystemHit]) -> Iterator[SystemHit]:
+    """Later mentions of the article's ships by name alone: "the Carl Vinson" after "USS Carl Vinson"."""
+    ships = {tuple(hit.name.split()[hit.name.split()[0].isupper() :]): hit for hit in known if hit.ship and "-class" not in hit.name}
+    used = {index for hit in here for index in range(hit.first, hit.last + 1)}
+    for name, hit in sorted(ships.items()):
+        for word in words.words:
+            last = word.index + len(name) - 1
+            run = tuple(other.text for other in words.words[word.index : last + 1])
+            before = words.at(word.index - 1)
+            if run != name or used & set(range(word.index, last + 1)) or not name:
+                continue
+            if len(name) > 1 or (before is not None and before.low == "the"):
+                yield SystemHit(words, word.index, last, hit.name, " ".join(name), Proof.NAME, ship=True)

@@ -1,0 +1,139 @@
+"""A paragraph as the words that weapon terms are made of: "surface-to-air", "F-16s" and "U.S." are one word each."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dossier.documents import Document, Paragraph, Place
+from dossier.lexicon.spelling import Spelling
+from dossier.lexicon.weapons import WeaponWords
+from dossier.model import Evidence
+
+DASH = "-‐‑–"
+WORD = rf"(?:[A-Z]\.){{2,}}|[A-Z]{{1,3}}/[A-Z][{DASH}]?\d+\w*(?:/[A-Z])?|SAMP/T|Ra'ad|[^\W_]+(?:[{DASH}][^\W_]+)*"
+"""Initials, slashed designations ("F/A-18E/F"), and runs of letters and digits that hyphens hold together."""
+
+TIGHT = re.compile(r"[\s\"'“”‘’«»]*")
+"""What may stand between two words of one term: blanks, and the marks around a quoted name (the "Fattah" missile)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a paragraph; ``start`` and ``end`` count from the paragraph's beginning."""
+
+    index: int
+    start: int
+    end: int
+    text: str
+    low: str
+    """Lower case, British, hyphenated as the lists have it: ``anti-tank`` for "antitank"."""
+    one: str
+    """``low`` in the singular: ``battery``."""
+    token: Token
+    """The parser's token at the word's end, for its part of speech."""
+    tight: bool
+    """Whether nothing but blanks or quotation marks parts it from the word before."""
+
+    @property
+    def plural(self) -> bool:
+        """Whether the printed form is a plural."""
+        return self.low != self.one
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins like a name."""
+        return self.text[0].isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one paragraph, with what is needed to turn a run of them into evidence."""
+
+    document: Document
+    paragraph: Paragraph
+    words: tuple[Word, ...]
+    titled: bool
+    """Whether it is a headline in which nearly every word has a capital, so that capitals prove nothing."""
+
+    def evidence(self, first: int, last: int) -> Evidence:
+        """The passage from word ``first`` to word ``last``, both included."""
+        base = self.paragraph.start
+        return self.document.source.evidence(base + self.words[first].start, base + self.words[last].end)
+
+    def tight(self, index: int) -> bool:
+        """Whether the word at ``index`` exists and follows the one before it without a break."""
+        return 0 < index < len(self.words) and self.words[index].tight
+
+    def at(self, index: int) -> Word | None:
+        """The word at ``index``, or ``None`` beyond either end."""
+        return self.words[index] if 0 <= index < len(self.words) else None
+
+    def sentence(self, index: int) -> tuple[Word, ...]:
+        """The words of the sentence that holds the word at ``index``."""
+        sent = self.words[index].token.sent
+        start, end = sent.start_char, sent.end_char
+        return tuple(word for word in self.words if start <= word.start < end)
+
+    def index_at(self, offset: int) -> int:
+        """The word that holds or follows the character at ``offset``, counted from the paragraph's beginning."""
+        return next((word.index for word in self.words if word.end > offset), len(self.words))
+
+
+def split_words(document: Document, paragraph: Paragraph, lexicon: WeaponWords, spelling: Spelling) -> Words:
+    """The words of ``paragraph``; open and solid spellings of listed hyphenated words are joined ("long range")."""
+    text = paragraph.doc.text
+    joined = joined_forms(lexicon)
+    starts = [token.idx for token in paragraph.doc]
+    words: list[Word] = []
+    end = 0
+    for index, found in enumerate(re.finditer(word_pattern(joined), text)):
+        low = spelling.canonical(re.sub(f"[{DASH}]", "-", found.group().casefold()))
+        low = joined.get(re.sub(r"[\s-]", "", low), low)
+        token = paragraph.doc[bisect_right(starts, found.end() - 1) - 1]
+        tight = index > 0 and TIGHT.fullmatch(text, end, found.start()) is not None
+        words.append(Word(index, found.start(), found.end(), found.group(), low, singular(low, lexicon), token, tight))
+        end = found.end()
+    return Words(document, paragraph, tuple(words), paragraph.place is Place.HEADING and is_titled(words))
+
+
+def joined_forms(lexicon: WeaponWords) -> dict[str, str]:
+    """Solid spelling -> listed spelling of the hyphenated words: ``antitank`` -> ``anti-tank``."""
+    return {word.replace("-", ""): word for word in sorted(lexicon.modifiers | lexicon.weak) if "-" in word}
+
+
+def word_pattern(joined: Mapping[str, str]) -> re.Pattern[str]:
+    """Words, with "surface to air" and "long range" taken whole."""
+    longest = sorted(joined.values(), key=lambda word: (-len(word), word))
+    opened = "|".join(rf"[{DASH}\s]".join(map(re.escape, word.split("-"))) for word in longest)
+    return re.compile(rf"(?<!\w)(?i:{opened})(?!\w)|{WORD}")
+
+
+def singular(low: str, lexicon: WeaponWords) -> str:
+    """The singular of a lower-case word; a listed word is left as it is ("mlrs", "uas").
+
+    >>> singular("batteries", lexicon), singular("torpedoes", lexicon)
+    ('battery', 'torpedo')
+    """
+    if lexicon.is_head(low) or low in lexicon.modifiers or len(low) < 3 or low.endswith("ss") or not low.endswith("s"):
+        return low
+    if low.endswith("ies"):
+        return low[:-3] + "y"
+    if low.endswith(("oes", "shes", "ches", "xes", "sses")):
+        return low[:-2]
+    return low[:-1]
+
+
+def is_titled(words: list[Word]) -> bool:
+    """Whether most longer words begin with a capital: "Kim Shows Off Banned Missiles"."""
+    long = [word for word in words if len(word.text) > 3]
+    return len(long) > 2 and sum(word.capital for word in long) >= 0.8 * len(long)
+
+
+def is_time(word: Word) -> bool:
+    """Whether it is a day or a part of one, which stands after nouns freely: "fired a missile Tuesday"."""
+    return word.token.ent_type_ in {"DATE", "TIME"}

@@ -1,0 +1,158 @@
+"""Weapons: every system and class of military equipment that an article names, with types and holders."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from dossier.documents import Document
+from dossier.lexicon import Lexicon
+from dossier.lexicon.weapons import WeaponWords
+from dossier.mentions.holders import Names, find_holders
+from dossier.mentions.weapon_classes import ClassHit, find_classes, gap_before
+from dossier.mentions.weapon_links import Link, beside, find_links, find_proper_names
+from dossier.mentions.weapon_systems import Proof, SystemHit, find_again, find_systems, near_arms
+from dossier.mentions.weapon_words import Words, split_words
+from dossier.model import Form, PartyMention, PersonMention, Reading, Rejected, WeaponMention
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """What one paragraph holds."""
+
+    words: Words
+    classes: tuple[ClassHit, ...]
+    systems: tuple[SystemHit, ...]
+    links: tuple[Link, ...]
+    rejected: tuple[Rejected, ...]
+
+
+def find_weapons(
+    document: Document, lexicon: Lexicon, parties: Sequence[PartyMention], people: Sequence[PersonMention]
+) -> Iterator[WeaponMention | Rejected]:
+    """Every weapon that the article names, in the order of the text; a doubtful one is ``Rejected`` with its reason.
+
+    A holder that is a person has an empty ``value``: at compile his evidence leads to his state.
+    """
+    names = Names(tuple(parties), tuple(people))
+    sightings = [
+        look(split_words(document, paragraph, lexicon.weapons, lexicon.spelling), names, lexicon.weapons)
+        for paragraph in document.paragraphs
+    ]
+    for sighting in sightings:
+        yield from sighting.rejected
+    yield from system_mentions(sightings, names, lexicon.weapons)
+    yield from class_mentions(sightings, names, lexicon.weapons)
+
+
+def look(words: Words, names: Names, lexicon: WeaponWords) -> Sighting:
+    """The classes and systems of one paragraph, and which class types which system."""
+    found = list(find_classes(words, lexicon))
+    classes = tuple(item for item in found if isinstance(item, ClassHit))
+    listed = tuple(find_systems(words, lexicon))
+    doubts = [(hit, doubt(hit, classes, listed, names, lexicon)) for hit in listed]
+    sure = [hit for hit, reason in doubts if reason is None]
+    sure += find_proper_names(classes, sure, names.spans, lexicon)
+    systems = tuple(sorted(sure, key=lambda hit: hit.first))
+    rejected = [item for item in found if isinstance(item, Rejected)]
+    rejected += [hit.rejected(reason) for hit, reason in doubts if reason is not None]
+    return Sighting(words, classes, systems, tuple(find_links(systems, classes)), tuple(rejected))
+
+
+def doubt(
+    hit: SystemHit, classes: Sequence[ClassHit], others: Sequence[SystemHit], names: Names, lexicon: WeaponWords
+) -> str | None:
+    """Why a name is not believed, or ``None``: "Javelin" is also a sport, "M23" a movement."""
+    if hit.proof is Proof.NAME:
+        return None
+    if any(beside(hit, kind, others) for kind in classes):
+        return None
+    if hit.proof is Proof.HEAD:
+        return "letters and a number, but no weapon beside them"
+    evidence = hit.words.evidence(hit.first, hit.last)
+    if any(span.overlaps(evidence) for span in names.spans):
+        return "the name of somebody"
+    if not any(char.isdigit() for char in hit.name) and in_longer_name(hit, names):
+        return "a part of another name"
+    return None if near_arms(hit, classes, others, lexicon) else "nothing in the sentence is about arms"
+
+
+def in_longer_name(hit: SystemHit, names: Names) -> bool:
+    """Whether a family that is also an everyday word stands inside another name: "Patriot Act", "Tor Browser"."""
+    words = hit.words
+    if words.titled:
+        return True
+    after, before = words.at(hit.last + 1), words.at(hit.first - 1)
+    if after is not None and after.tight and after.capital and after.token.pos_ == "PROPN" and not after.token.ent_type_ == "DATE":
+        return True
+    if before is None or not words.tight(hit.first) or gap_before(words, hit.first):
+        return False
+    place = words.evidence(before.index, before.index)
+    return before.capital and before.token.pos_ == "PROPN" and not any(span.overlaps(place) for span in names.spans)
+
+
+def system_mentions(sightings: Sequence[Sighting], names: Names, lexicon: WeaponWords) -> Iterator[WeaponMention]:
+    """The named systems; a short form goes under the one longer name of the article that holds it."""
+    every = [hit for sighting in sightings for hit in sighting.systems]
+    fullest = fullest_names(hit.name for hit in every)
+    for sighting in sightings:
+        again = find_again(sighting.words, every, sighting.systems)
+        for hit in sorted((*sighting.systems, *again), key=lambda hit: hit.first):
+            kinds = [link.kind for link in sighting.links if link.system == hit]
+            last = max([hit.last, *(kind.last for kind in kinds if kind.first == hit.last + 1)])
+            name = fullest.get(hit.name, hit.name)
+            yield WeaponMention(
+                evidence=hit.words.evidence(hit.first, hit.last),
+                name=name,
+                form=Form.NAMED,
+                types=tuple(type_reading(kind) for kind in kinds),
+                holders=tuple(find_holders(hit.words, (hit.first, last), names, lexicon)),
+                printed="" if hit.printed == name else hit.printed,
+            )
+
+
+def type_reading(kind: ClassHit) -> Reading:
+    """A class as the type that the text gives to a system."""
+    rule = "as printed" if kind.printed == kind.name else "synonym"
+    return Reading(kind.name, (kind.words.evidence(kind.first, kind.last),), rule)
+
+
+def fullest_names(names: Iterable[str]) -> dict[str, str]:
+    """Short form -> the one longer name whose words it shares: ``Leopard`` -> ``Leopard 2``, ``Vinson`` -> ``USS …``."""
+    distinct = sorted(set(names))
+    parts = {name: set(name.replace("-", " ").casefold().split()) for name in distinct}
+    found = {}
+    for name in distinct:
+        longer = [other for other in distinct if parts[name] < parts[other]]
+        if len(longer) == 1 and not any(char.isdigit() for char in name):
+            found[name] = longer[0]
+    return found
+
+
+def class_mentions(sightings: Sequence[Sighting], names: Names, lexicon: WeaponWords) -> Iterator[WeaponMention | Rejected]:
+    """The classes that stand on their own: neither the type of a name nor a bare word that points back."""
+    longer: set[str] = set()
+    for sighting in sightings:
+        typing = [link.kind for link in sighting.links if not link.alone]
+        for hit in sighting.classes:
+            if hit in typing or abbreviates(hit, typing):
+                longer.add(hit.head)
+                yield hit.rejected("only says what a named system is")
+            elif hit.bare and hit.definite and hit.head in longer:
+                yield hit.rejected("points back at a class or system that was named before")
+            else:
+                longer |= set() if hit.bare else {hit.head}
+                yield WeaponMention(
+                    evidence=hit.words.evidence(hit.first, hit.last),
+                    name=hit.name,
+                    form=Form.CLASS,
+                    holders=tuple(find_holders(hit.words, (hit.first, hit.last), names, lexicon)),
+                    printed="" if hit.printed == hit.name else hit.printed,
+                )
+
+
+def abbreviates(hit: ClassHit, typing: Sequence[ClassHit]) -> bool:
+    """Whether it is the bracketed short form of a class that only types a name: "… ballistic missile (ICBM)"."""
+    return gap_before(hit.words, hit.first) == "(" and any(
+        kind.last == hit.first - 1 and kind.name == hit.name for kind in typing
+    )
