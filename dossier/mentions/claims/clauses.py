@@ -1,0 +1,71 @@
+"""Verbs that report a clause or a quotation, and states of mind as adjectives: ``is confident that``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from dossier.lexicon.claims import CueVerb, Takes
+from dossier.mentions.claims.contents import Content, find_contents, right_clause
+from dossier.mentions.claims.frames import Frame, Voice
+from dossier.mentions.claims.scene import Run, Scene
+from dossier.mentions.claims.voices import can_speak, find_voice
+from dossier.model import Polarity
+
+FEELING = frozenset({"be", "become", "feel", "remain", "sound", "stay"})
+
+
+def find_clauses(verb: Token, entry: CueVerb, cue: Run, scene: Scene) -> Iterator[Frame]:
+    """``The ministry said (that) the bridge was hit``; one frame for each clause with a subject of its own."""
+    voice = find_voice(verb, scene)
+    if voice is None or (entry.animate and not can_speak(voice, scene)):
+        return
+    for content in find_contents(verb, cue, voice, scene):
+        if Takes.QUOTATION not in entry.takes and content.rule in {"quotation", "tail"}:
+            continue
+        yield frame_of(verb, entry, cue, voice, content, scene)
+
+
+def frame_of(verb: Token, entry: CueVerb, cue: Run, voice: Voice | None, content: Content, scene: Scene) -> Frame:
+    """The frame of one verb with one content."""
+    return Frame(
+        cue=scene.doc[cue.start : cue.end].text,
+        cue_run=cue,
+        verb=verb.i,
+        governor=verb.head.i,
+        voice=voice,
+        content=content.run,
+        head=content.head,
+        kind=entry.kind,
+        polarity=Polarity.DENIES if entry.denies else Polarity.ASSERTS,
+        rule="denial" if entry.denies else content.rule,
+        quoted=verb.i in scene.quoted_in,
+    )
+
+
+def find_feelings(adjective: Token, scene: Scene) -> Iterator[Frame]:
+    """``Kyiv is confident that the tanks will come``: a state of mind that the text ascribes."""
+    verb = adjective.head
+    if adjective.dep_ != "acomp" or verb.lemma_ not in FEELING or adjective.lemma_.casefold() not in scene.words.adjectives:
+        return
+    if any(c.dep_ == "neg" for c in verb.children):
+        return
+    voice = find_voice(verb, scene)
+    cue = Run(adjective.i, adjective.i + 1)
+    if voice is None or not can_speak(voice, scene):
+        return
+    content = right_clause(adjective, cue, voice, scene)
+    if content is not None:
+        yield Frame(
+            cue=adjective.text,
+            cue_run=cue,
+            verb=verb.i,
+            governor=verb.head.i,
+            voice=voice,
+            content=content.run,
+            head=content.head,
+            kind="think",
+            rule="state of mind",
+            quoted=adjective.i in scene.quoted_in,
+        )

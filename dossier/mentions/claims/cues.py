@@ -1,0 +1,109 @@
+"""Which words of a sentence are cues, and which only look like one: negated, conditional, passive, asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from dossier.lexicon.claims import ClaimWords, CueVerb
+from dossier.mentions.claims.scene import Run, Scene
+
+MODALS = frozenset({"may", "might", "could", "should", "would", "must", "shall", "ca", "can"})
+CONDITIONS = frozenset({"if", "unless", "whether"})
+GOING_ON = frozenset({"appear", "begin", "come", "continue", "go", "hasten", "proceed", "rush", "start", "take", "turn", "use"})
+"""Verbs whose infinitive is still said: ``went on to say``, against ``declined to say``."""
+BEFORE_SAYING = frozenset({"after", "before", "by", "in", "of", "while", "with", "as", "for", "besides", "despite"})
+WH = frozenset({"what", "who", "whom", "whose", "which", "where", "when", "how", "why", "whether", "if"})
+
+
+def match_cue(token: Token, words: ClaimWords) -> tuple[CueVerb, Run] | None:
+    """The entry of the list that a verb stands for, with its tokens: ``pointed out``; longest entry first."""
+    if token.pos_ not in {"VERB", "AUX"} and token.tag_ not in {"VBD", "VBN", "VBG", "VBZ", "VBP"}:
+        return None
+    for entry in words.verbs.get(token.lemma_.casefold(), ()):
+        last = _last_particle(token, entry.particles)
+        if last is not None:
+            return entry, Run(token.i, last + 1)
+    return None
+
+
+def _last_particle(verb: Token, particles: tuple[str, ...]) -> int | None:
+    """The index of the last particle: next to the verb, or its child further on ("brushed the claims aside")."""
+    if not particles:
+        return verb.i
+    doc = verb.doc
+    after = tuple(t.lower_ for t in doc[verb.i + 1 : verb.i + 1 + len(particles)])
+    if after == particles:
+        return verb.i + len(particles)
+    if len(particles) == 1:
+        return next((verb.i for c in verb.rights if c.lower_ == particles[0] and c.dep_ in {"prt", "prep", "advmod"}), None)
+    return None
+
+
+def why_not(verb: Token, entry: CueVerb) -> str | None:
+    """Why a matched verb asserts nothing, as a sentence for ``explain``; ``None`` where it does."""
+    if any(c.dep_ == "neg" or c.lower_ == "never" for c in verb.children) or _is_neither(verb):
+        return "the reporting verb is negated"
+    if any(c.dep_ == "aux" and c.lower_ in MODALS for c in verb.children):
+        return "the reporting verb is only possible, not reported"
+    if is_passive(verb):
+        return "passive, with nobody named as the speaker"
+    if any(c.dep_ in {"mark", "advmod"} and c.lower_ in CONDITIONS for c in verb.children):
+        return "a condition, not a report"
+    if verb.tag_ == "VB" and not _is_said(verb):
+        return "an infinitive or an order, not a report"
+    if verb.dep_ == "pcomp" and verb.head.lower_ not in BEFORE_SAYING:
+        return "the reporting verb is denied by its preposition"
+    return None
+
+
+def is_passive(verb: Token) -> bool:
+    """``was told``, ``is believed``, and a bare participle after a noun (``remarks published by``)."""
+    if any(c.dep_ in {"auxpass", "nsubjpass", "csubjpass"} for c in verb.children):
+        return True
+    if verb.tag_ != "VBN" or any(c.dep_ == "nsubj" for c in verb.children):
+        return False
+    if any(c.dep_ == "aux" and c.lemma_ in {"have", "'ve"} for c in verb.children):
+        return False
+    if verb.dep_ == "conj":
+        return is_passive(verb.head)
+    return verb.dep_ in {"acl", "advcl", "amod", "ROOT", "dep", "relcl", "prep"}
+
+
+def _is_said(verb: Token) -> bool:
+    """Whether a base form still reports: ``did say``, ``will say``, ``went on to say``, ``used the day to accuse``."""
+    if any(c.dep_ == "aux" and c.lower_ in {"did", "do", "does", "will", "'ll"} for c in verb.children):
+        return True
+    governor = verb.head
+    if verb.dep_ == "conj":
+        return governor.tag_ != "VB" or _is_said(governor)
+    if any(c.dep_ == "nsubj" for c in verb.children):
+        return not any(c.lower_ == "to" for c in verb.children)
+    return verb.dep_ in {"xcomp", "advcl"} and governor.lemma_ in GOING_ON
+
+
+def _is_neither(verb: Token) -> bool:
+    return any(c.dep_ in {"preconj", "cc"} and c.lower_ in {"neither", "nor"} and c.i < verb.i for c in verb.children) or (
+        verb.dep_ == "conj" and any(c.lower_ == "nor" for c in verb.head.children)
+    )
+
+
+def is_question(head: Token, cue: Token) -> bool:
+    """Whether a clause only asks or names a topic: ``said what it would do``, ``said whether …``."""
+    for child in head.lefts:
+        if child.i > cue.i and child.lower_ in WH and child.dep_ in {"mark", "advmod", "dobj", "nsubj", "attr", "pobj", "nsubjpass", "det"}:
+            return child.lower_ not in {"when", "if", "where"} or child.dep_ != "mark" or child.i == cue.i + 1
+    return False
+
+
+def sentences_of(doc: Doc) -> Iterator[Run]:
+    """The sentences of a paragraph as runs."""
+    for sentence in doc.sents:
+        yield Run(sentence.start, sentence.end)
+
+
+def is_asked(scene: Scene, verb: Token) -> bool:
+    """Whether the sentence is a question of the article's own: it ends in a mark outside any quotation."""
+    last = scene.doc[scene.sentence(verb).end - 1]
+    return last.text == "?" and last.i not in scene.quoted_in

@@ -1,0 +1,103 @@
+"""Attributions inside attributions: who speaks in the end, and through whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dossier.mentions.claims.frames import Frame, Voice
+from dossier.mentions.claims.scene import Run, Scene
+from dossier.model import Polarity, Pointer
+
+
+def settle(frames: Sequence[Frame], scene: Scene) -> Iterator[Frame]:
+    """The frames of one sentence, each with the voices that relay it, and without those that only relay.
+
+    ``The minister said Pyongyang fully supported Moscow, the report said`` leaves the minister's, via the report.
+    """
+    frames = [*_with_citations(frames)]
+    frames = [f for f in frames if not f.quoted or _is_relayed_quotation(f, frames, scene)]
+    kept = _without_echoes(frames, scene)
+    for frame in kept:
+        if _relays_only(frame, kept):
+            continue
+        outer = sorted((f for f in kept if _contains(f, frame)), key=lambda f: len(f.content))
+        via = tuple(f.voice.pointer for f in outer if f.voice is not None and not _same(f.voice, frame.voice))
+        yield replace(frame, via=_distinct((*frame.via, *via)))
+
+
+def _with_citations(frames: Sequence[Frame]) -> Iterator[Frame]:
+    """``Yonhap reported P, citing the army``: the army's claim, relayed by Yonhap."""
+    citing = [f for f in frames if f.rule == "citing"]
+    for frame in frames:
+        if frame.rule == "citing":
+            told = next((f for f in frames if f.rule != "citing" and _cites(frame, f)), None)
+            if told is not None and told.voice is not None:
+                yield replace(frame, content=told.content, head=told.head, via=(told.voice.pointer,))
+            elif not any(f.content.overlaps(frame.content) for f in frames if f is not frame and f.rule != "citing"):
+                yield frame
+        elif not any(_cites(c, frame) for c in citing):
+            yield frame
+
+
+def _cites(citing: Frame, told: Frame) -> bool:
+    return citing.governor == told.verb
+
+
+def _is_relayed_quotation(frame: Frame, frames: Sequence[Frame], scene: Scene) -> bool:
+    """A cue in quotation marks counts only where a medium's wording is quoted: ``“He expressed belief …,” KCNA said``."""
+    if frame.voice is None or frame.voice.pointer.evidence.exact.casefold() in {"i", "we", "you", "it", "they"}:
+        return False
+    for outer in frames:
+        if not outer.quoted and _contains(outer, frame) and _heads(outer, frame) and outer.voice is not None:
+            if outer.voice.pointer.how == "medium" or scene.is_medium(scene.doc[outer.voice.head]):
+                return True
+            return outer.voice.pointer.evidence.exact.casefold() == "it"
+    return False
+
+
+def _without_echoes(frames: Sequence[Frame], scene: Scene) -> list[Frame]:
+    """``Kyiv said it believed P``: one claim, Kyiv's; ``Iran said it rejected P``: Iran's denial."""
+    kept = list(frames)
+    for inner in frames:
+        outer = next((f for f in kept if f is not inner and _contains(f, inner) and _heads(f, inner)), None)
+        if outer is None or inner.voice is None or not _echoes(inner.voice, outer, scene):
+            continue
+        kept.remove(inner)
+        if inner.polarity is Polarity.DENIES:
+            kept[kept.index(outer)] = replace(inner, voice=outer.voice, content=_past(inner, outer))
+    return kept
+
+
+def _past(inner: Frame, outer: Frame) -> Run:
+    return inner.content if outer.content.covers(inner.content) else outer.content
+
+
+def _echoes(voice: Voice, outer: Frame, scene: Scene) -> bool:
+    """Whether a pronoun under a cue stands for the one who speaks; a medium is no *he*."""
+    word = voice.pointer.evidence.exact.casefold()
+    if voice.pointer.how != "pronoun" or outer.voice is None:
+        return False
+    medium = outer.voice.pointer.how == "medium" or scene.is_medium(scene.doc[outer.voice.head])
+    return not (medium and word in {"he", "she"})
+
+
+def _relays_only(frame: Frame, frames: Sequence[Frame]) -> bool:
+    return any(f is not frame and _contains(frame, f) and f.verb == frame.head for f in frames)
+
+
+def _heads(outer: Frame, inner: Frame) -> bool:
+    return outer.head is not None and outer.head in {inner.verb, inner.governor}
+
+
+def _contains(outer: Frame, inner: Frame) -> bool:
+    """Whether the cue of ``inner`` is part of what ``outer`` claims."""
+    return outer is not inner and outer.content.holds(inner.verb) and not inner.content.holds(outer.verb)
+
+
+def _same(left: Voice, right: Voice | None) -> bool:
+    return right is not None and left.head == right.head
+
+
+def _distinct(pointers: tuple[Pointer, ...]) -> tuple[Pointer, ...]:
+    return tuple(dict.fromkeys(pointers))

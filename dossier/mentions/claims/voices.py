@@ -1,0 +1,167 @@
+"""Who speaks: from a cue to the noun phrase that holds it, and how that phrase points at somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from dossier.mentions.claims.frames import Voice
+from dossier.mentions.claims.scene import Run, Scene
+from dossier.model import Evidence, PartyType, Pointer
+
+SUBJECTS = frozenset({"nsubj", "csubj"})
+LINKING = frozenset({"of", "for", "from", "in", "at", "to", "with", "inside", "within", "near", "on", "close", "behind"})
+"""Prepositions that narrow down who speaks: ``officials in Kyiv``, ``a spokesman for the ministry``."""
+PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you"})
+POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my"})
+RELATIVES = frozenset({"who", "which", "that", "whom"})
+NOBODY = frozenset({"nobody", "none", "no one", "neither", "there", "what", "whoever", "anyone", "nothing"})
+PERSON_ENDINGS = ("man", "woman", "person", "people", "ologist", "ist")
+
+
+def find_voice(verb: Token, scene: Scene) -> Voice | None:
+    """The speaker of a reporting verb; ``None`` where the sentence names nobody that could speak."""
+    subject = subject_of(verb)
+    return None if subject is None else voice_at(subject, scene)
+
+
+def voice_at(head: Token, scene: Scene) -> Voice | None:
+    """The voice headed by ``head``; ``None`` for nobody (``there``, ``what``) and for pictures."""
+    lemma = head.lemma_.casefold()
+    if head.lower_ in NOBODY or lemma in scene.words.pictures or any(c.lower_ == "no" for c in head.children):
+        return None
+    run = noun_phrase(head)
+    return Voice(head.i, run, point_at(head, run, scene))
+
+
+def can_speak(voice: Voice, scene: Scene) -> bool:
+    """Whether a person, a body or a document stands there: ``the ministry`` can, ``the crater`` can't."""
+    head = scene.doc[voice.head]
+    if voice.head in scene.people or voice.head in scene.parties or head.lower_ in PRONOUNS:
+        return True
+    if voice.pointer.how == "name":
+        return True
+    lemma = head.lemma_.casefold()
+    return scene.words.speakers.knows(lemma) or lemma.endswith(PERSON_ENDINGS)
+
+
+# ------------------------------------------------------------------------------------------- the grammar
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The token that heads the subject of ``verb``, found through coordination, relatives and participles."""
+    seen: set[int] = set()
+    while verb.i not in seen:
+        seen.add(verb.i)
+        own = own_subject(verb)
+        if own is not None:
+            return antecedent(own, verb)
+        governor = verb.head
+        if verb.dep_ in {"acl", "relcl"} and governor.pos_ in {"NOUN", "PROPN", "PRON"}:
+            return governor
+        if verb.dep_ in {"conj", "advcl", "xcomp", "ccomp", "dep", "aux", "auxpass"} and governor.i != verb.i:
+            verb = governor
+        elif verb.dep_ == "pcomp" and governor.head.i != governor.i:
+            verb = governor.head
+        else:
+            return None
+        if verb.pos_ not in {"VERB", "AUX"}:
+            return verb if verb.pos_ in {"PROPN", "PRON"} else None
+    return None
+
+
+def own_subject(verb: Token) -> Token | None:
+    """The subject among the verb's own children; of several, the one next to it."""
+    subjects = [c for c in verb.children if c.dep_ in SUBJECTS or (c.dep_ == "nsubjpass" and verb.dep_ != "ROOT")]
+    subjects = [c for c in subjects if c.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X"}]
+    return min(subjects, key=lambda c: abs(c.i - verb.i)) if subjects else None
+
+
+def antecedent(subject: Token, verb: Token) -> Token:
+    """What ``who``, ``which`` or ``that`` stands for: the noun that the relative clause hangs on."""
+    if subject.lower_ in RELATIVES and subject.tag_ in {"WP", "WDT"}:
+        clause = verb
+        while clause.dep_ in {"conj", "ccomp", "xcomp"} and clause.head.i != clause.i:
+            clause = clause.head
+        if clause.dep_ == "relcl":
+            return clause.head
+    return subject
+
+
+def noun_phrase(head: Token) -> Run:
+    """The words that name a speaker, from the first modifier to the last narrowing phrase, without appositions.
+
+    ``a spokesman for the ministry`` of "a spokesman for the ministry, who asked not to be named, said".
+    """
+    doc = head.doc
+    start = min((left_of(c) for c in head.lefts if c.dep_ not in {"punct", "cc", "advmod", "appos"}), default=head.i)
+    while start < head.i and (doc[start].is_punct or doc[start].is_space):
+        start += 1
+    end = head.i + 1
+    for child in head.rights:
+        if child.left_edge.i != end or not _narrows(child):
+            break
+        end = child.right_edge.i + 1
+        end = next((t.i for t in doc[child.i : end] if t.text in {",", ";", ":"} or t.dep_ == "relcl"), end)
+    return Run(start, end)
+
+
+def left_of(token: Token) -> int:
+    """The index of the first word under ``token``."""
+    return token.left_edge.i
+
+
+def _narrows(child: Token) -> bool:
+    if child.dep_ in {"amod", "case"} or child.tag_ == "POS":
+        return True
+    if child.dep_ != "prep" or child.lower_ not in LINKING:
+        return False
+    return not any(t.ent_type_ in {"DATE", "TIME"} for t in child.children)
+
+
+# ------------------------------------------------------------------------------------------- the pointing
+
+
+def point_at(head: Token, run: Run, scene: Scene) -> Pointer:
+    """How the phrase points: by a name, a pronoun, an office, a description of a body or medium, a group."""
+    if head.lower_ in PRONOUNS or head.lower_ in POSSESSIVES:
+        return Pointer(scene.evidence(Run(head.i, head.i + 1)), "pronoun")
+    partners = [c for c in head.children if c.dep_ == "conj" and c.pos_ in {"NOUN", "PROPN"}]
+    if partners and not any(t.text == "," for t in scene.doc[head.i : partners[0].left_edge.i]):
+        return Pointer(scene.evidence(Run(run.start, noun_phrase(partners[-1]).end)), "group")
+    named = _name(head, scene)
+    return Pointer(named, "name") if named else Pointer(scene.evidence(run), _description(head, scene))
+
+
+def _name(head: Token, scene: Scene) -> Evidence | None:
+    """The name of a person or a party that heads the phrase or stands in apposition to its head."""
+    beside = [c for c in head.children if c.dep_ in {"appos", "compound"}]
+    for token in [head, *(c for c in beside if c.dep_ == "appos")]:
+        person = scene.people.get(token.i)
+        if person is not None:
+            return person.evidence
+    for token in [head, *_media_beside(beside, scene)]:
+        party = scene.parties.get(token.i)
+        if party is not None:
+            return party.evidence
+    if head.pos_ == "PROPN" and head.lemma_.casefold() not in scene.words.speakers.people:
+        start = min((c.i for c in head.lefts if c.dep_ == "compound" and c.pos_ == "PROPN"), default=head.i)
+        return scene.evidence(Run(start, head.i + 1))
+    return None
+
+
+def _media_beside(tokens: list[Token], scene: Scene) -> Iterator[Token]:
+    for token in tokens:
+        party = scene.parties.get(token.i)
+        if party is not None and party.type is PartyType.MEDIUM:
+            yield token
+
+
+def _description(head: Token, scene: Scene) -> str:
+    lemma, speakers = head.lemma_.casefold(), scene.words.speakers
+    if lemma in speakers.media or lemma in speakers.documents:
+        return "medium"
+    if head.tag_ in {"NNS", "NNPS"} or lemma in speakers.groups or lemma == "people":
+        return "group"
+    return "party" if lemma in speakers.bodies else "role"

@@ -1,0 +1,118 @@
+"""Find quotations: stretches in quotation marks of any kind, in one pass, however many marks are odd.
+
+A text is copied by many hands: “a” and "b", ‘c’ and 'd', «e» and „f“ stand side by side, marks are lost, and a
+quotation that runs over paragraphs is opened in each and closed in the last. An apostrophe is no mark.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+OPENING = frozenset("“„«‟")
+CLOSING = frozenset("”»")
+STRAIGHT = frozenset('"＂″')
+SINGLE_OPENING = frozenset("‘‚‹")
+SINGLE_CLOSING = frozenset("’›")
+SINGLE_STRAIGHT = frozenset("'`")
+MARKS = OPENING | CLOSING | STRAIGHT | SINGLE_OPENING | SINGLE_CLOSING | SINGLE_STRAIGHT
+BEFORE_OPENING = frozenset("([{—–-:/…")
+"""What may touch an opening mark from the left, besides white space and other marks."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Quotation:
+    """One quoted stretch of a text, marks included, in code points."""
+
+    start: int
+    """Where the opening mark stands."""
+    end: int
+    """Past the closing mark; the end of the text where there is none."""
+    closed: bool
+    """``False`` for a quotation that runs on into the next paragraph, or lost its mark."""
+
+
+def find_quotations(text: str) -> tuple[Quotation, ...]:
+    """The outermost quotations of one paragraph, in order and without overlap.
+
+    ``He called it “a ‘grave’ error”`` has one. An unclosed double mark quotes to the end of the text, an unclosed
+    single one only where the text begins with it: elsewhere it is an apostrophe.
+    """
+    doubles = list(_doubles(text))
+    singles = list(_singles(text))
+    return tuple(_outermost(sorted([*doubles, *singles], key=lambda q: (q.start, -q.end))))
+
+
+def _doubles(text: str) -> Iterator[Quotation]:
+    opened: int | None = None
+    for at, mark in enumerate(text):
+        if mark not in OPENING and mark not in CLOSING and mark not in STRAIGHT:
+            continue
+        if opened is None:
+            if _opens(text, at) and (mark not in CLOSING or not _closes(text, at)):
+                opened = at
+        elif mark in CLOSING or _closes(text, at):
+            yield Quotation(opened, at + 1, closed=True)
+            opened = None
+        elif _opens(text, at) and mark in STRAIGHT:  # the mark before this one lost its partner
+            yield Quotation(opened, at, closed=False)
+            opened = at
+    if opened is not None:
+        yield Quotation(opened, len(text), closed=False)
+
+
+def _singles(text: str) -> Iterator[Quotation]:
+    marks = [(at, opens) for at, opens in _single_marks(text)]
+    opened: int | None = None
+    for index, (at, opens) in enumerate(marks):
+        if opens:
+            opened = at if opened is None else opened
+        elif opened is not None and not _is_plural_possessive(text, marks, index):
+            yield Quotation(opened, at + 1, closed=True)
+            opened = None
+    if opened == 0 and text[0] in SINGLE_OPENING:
+        yield Quotation(0, len(text), closed=False)
+
+
+def _single_marks(text: str) -> Iterator[tuple[int, bool]]:
+    """Each single mark that can open (``True``) or close (``False``); an apostrophe inside a word can do neither."""
+    for at, mark in enumerate(text):
+        if mark in SINGLE_OPENING or mark in SINGLE_STRAIGHT:
+            after = text[at + 1 : at + 2]
+            if _opens(text, at) and not (mark in SINGLE_STRAIGHT and after.isdigit()):
+                yield at, True
+                continue
+        if (mark in SINGLE_CLOSING or mark in SINGLE_STRAIGHT) and _closes(text, at):
+            yield at, False
+
+
+def _is_plural_possessive(text: str, marks: list[tuple[int, bool]], index: int) -> bool:
+    """``'the soldiers' courage'``: the mark after the s is an apostrophe where another closing mark follows."""
+    at = marks[index][0]
+    followed = index + 1 < len(marks) and not marks[index + 1][1]
+    return followed and text[at - 1] == "s" and text[at + 1 : at + 2] == " " and text[at + 2 : at + 3].islower()
+
+
+def _opens(text: str, at: int) -> bool:
+    before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+    free = not before or before.isspace() or before in BEFORE_OPENING or before in MARKS
+    return free and bool(after) and not after.isspace()
+
+
+def _closes(text: str, at: int) -> bool:
+    before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+    return bool(before) and not before.isspace() and not after.isalnum()
+
+
+def _outermost(quotations: Iterable[Quotation]) -> Iterator[Quotation]:
+    """Those that no earlier one contains or cuts; the input is sorted by start, the longer first."""
+    end = 0
+    for quotation in quotations:
+        if quotation.start >= end and len_inside(quotation) > 0:
+            yield quotation
+            end = quotation.end
+
+
+def len_inside(quotation: Quotation) -> int:
+    """How many characters stand between the marks."""
+    return quotation.end - quotation.start - (2 if quotation.closed else 1)
