@@ -14,7 +14,7 @@ from dossier.cards.curation import Curation, apply_curation
 from dossier.cards.delegations import compile_delegations
 from dossier.cards.organisations import compile_organisations, name_parties
 from dossier.cards.people import compile_people
-from dossier.cards.sources import compile_sources
+from dossier.cards.sources import cite_passages, compile_sources
 from dossier.cards.weapons import compile_weapons
 from dossier.lexicon import Lexicon
 from dossier.model import Dossier, Mentions
@@ -34,5 +34,5 @@ def compile_dossier(found: Sequence[Mentions], lexicon: Lexicon, addresses: Addr
     claims = compile_claims(found, lexicon, who, weapons, addresses)
     organisations = compile_organisations(found, lexicon, who, (*people, *weapons, *delegations, *claims))
     facts = Dossier(people=people, weapons=weapons, delegations=delegations, claims=claims, organisations=organisations)
-    curated = apply_curation(facts, curation)
-    return compile_sources(found, curated)
+    curated = apply_curation(compile_sources(found, facts), curation)
+    return cite_passages(found, curated)  # again: a decision may have struck what cited a passage

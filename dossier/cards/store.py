@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dossier.cards.addresses import Addresses
-from dossier.cards.curation import Curation, Part, read_part, without_hidden
+from dossier.cards.curation import without_hidden
+from dossier.cards.decisions import Curation, Part, read_part
 from dossier.cards.digests import digest_line, hand_edits, is_untouched
 from dossier.cards.folder import change_files, settle
 from dossier.cards.layout import lay_out, place
