@@ -18,6 +18,9 @@ from dossier.model import PartyType
 LISTS = ("states", "bodies", "movements", "media")
 """The files, in the order in which a surface is claimed; no surface may be claimed twice."""
 
+PARTY_TYPES = frozenset(PartyType)
+"""The sections of a list that hold rows; the others hold nouns."""
+
 PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "\u00a0": " ", "‑": "-", "–": "-"})
 """Marks that vary between publishing systems; one character each, so that offsets stay."""
 
@@ -76,6 +79,16 @@ class BodyKind:
 
 
 @dataclass(frozen=True, slots=True)
+class MediaWords:
+    """What texts call media without naming them: "North Korea's official news agency"."""
+
+    forms: Mapping[str, str]
+    """Lower-case wording -> ``agency``, ``broadcaster``, ``newspaper`` or ``any``."""
+    steered: frozenset[str]
+    """Words before it that say that a state stands behind: ``state-run``."""
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """A surface found in a text: ``text[start:end]`` names ``party``."""
 
@@ -91,7 +104,11 @@ class Parties:
     """All rows, searchable by surface; made by ``load_parties``."""
 
     rows: tuple[Party, ...]
-    kinds: tuple[BodyKind, ...]
+    kinds: Mapping[str, BodyKind]
+    """Lower-case wording in British spelling -> what it forms: ``ministry of defence``."""
+    media: MediaWords
+    nouns: frozenset[str]
+    """Nouns that make a capitalised name an organisation's: ``Institute``."""
     _by_name: Mapping[str, Party]
     _by_surface: Mapping[str, tuple[Party, str] | None]
     """Surface -> its owner and how it names it; ``None`` for a name that is nobody's, such as "Korean War"."""
@@ -161,7 +178,16 @@ def load_parties() -> Parties:
             raise WordsError("dossier/words", f"{surface!r} begins with no letter", "drop what stands before the name")
         by_word.setdefault(word.group(), []).append(surface)
     longest = {word: tuple(sorted(found, key=lambda s: (-len(s), s))) for word, found in by_word.items()}
-    return Parties(rows, tuple(read_kinds()), by_name, surfaces, longest)
+    bodies = read_words("bodies")
+    return Parties(
+        rows,
+        {form: kind for kind in read_kinds(bodies["kinds"]) for form in kind.forms},
+        read_media_words(bodies),
+        frozenset(as_words("dossier/words/bodies.yml: nouns", bodies["nouns"])),
+        by_name,
+        surfaces,
+        longest,
+    )
 
 
 def read_rows(name: str) -> Iterator[Party]:
@@ -169,7 +195,7 @@ def read_rows(name: str) -> Iterator[Party]:
     where = f"dossier/words/{name}.yml"
     known = {f.name for f in fields(Party)} - {"type"}
     for kind, rows in read_words(name).items():
-        if kind in {"kinds", "nobody"}:
+        if kind not in PARTY_TYPES:
             continue
         for row in rows:
             unknown = sorted(set(row) - known)
@@ -185,11 +211,18 @@ def read_party(where: str, kind: PartyType, row: Mapping[str, Any]) -> Party:
     return Party(type=kind, **{**row, **words})
 
 
-def read_kinds() -> Iterator[BodyKind]:
+def read_kinds(section: Mapping[str, Mapping[str, object]]) -> Iterator[BodyKind]:
     """Read the nouns that form bodies, from ``bodies.yml``: type -> canonical noun -> wordings."""
-    for kind, nouns in read_words("bodies")["kinds"].items():
+    for kind, nouns in section.items():
         for name, forms in nouns.items():
             yield BodyKind(name, PartyType(kind), as_words(f"dossier/words/bodies.yml: kinds {name}", forms))
+
+
+def read_media_words(bodies: Mapping[str, Any]) -> MediaWords:
+    """Read the words for media without a name, from ``bodies.yml``: form -> wordings, and who steers them."""
+    where = "dossier/words/bodies.yml"
+    forms = {word: form for form, words in bodies["media"].items() for word in as_words(f"{where}: {form}", words)}
+    return MediaWords(forms, frozenset(as_words(f"{where}: steered", bodies["steered"])))
 
 
 def index_surfaces(rows: Iterable[Party]) -> dict[str, tuple[Party, str] | None]:

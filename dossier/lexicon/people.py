@@ -23,6 +23,8 @@ class PeopleWords:
     """Words before a name that are no role: ``mr``, ``sheikh``."""
     modifiers: frozenset[str]
     """Words that belong to a title's meaning: ``former``, ``deputy``, ``acting``."""
+    praise: frozenset[str]
+    """Words before a title that describe the person and are no part of the office: ``hawkish``."""
     synonyms: Mapping[str, str]
     """Wording -> the wording under which it is one role: ``defence chief`` -> ``defence minister``."""
     particles: frozenset[str]
@@ -52,6 +54,7 @@ def load_people_words() -> PeopleWords:
         ranks=words(titles, "titles", "ranks"),
         honorifics=words(titles, "titles", "honorifics"),
         modifiers=words(titles, "titles", "modifiers"),
+        praise=words(titles, "titles", "praise"),
         synonyms=one_role(titles["synonyms"]),
         particles=words(names, "names", "particles"),
         given=words(names, "names", "given"),

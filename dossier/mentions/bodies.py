@@ -1,0 +1,192 @@
+"""Bodies and media that grammar forms: "Russia's defence ministry", "the Israeli military", "Iran's state media".
+
+A noun from the lists takes the party beside it as its owner: before it ("Russian", "Russia's", "the country's"), or
+after it ("of Ukraine", "in Kyiv"). A bare noun is the body of that kind that the article named last.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dossier.documents import Paragraph
+from dossier.lexicon import Lexicon
+from dossier.lexicon.parties import Hit
+from dossier.model import PartyType, Span
+
+WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*(?:'(?!s\b)[^\W_]+)?")
+"""A word as the kinds are written: "state-run" is one, "president's" is "president" and an "s"."""
+
+BETWEEN = re.compile(
+    r"(?:'s?)? (?:(?:ruling|federal|national|central|own|top|elite|main|supreme|interim) )?", re.IGNORECASE
+)
+"""What may stand between an owner and its body's noun: "Russia's own defence ministry"."""
+
+AFTER = re.compile(r" (?:of|for|in) (?:the )?")
+"""What joins a body's noun to an owner after it: "the Ministry of Defence of Ukraine", "the embassy in Baghdad"."""
+
+ITS = re.compile(r"\b(?:its|the (?:country|nation|kingdom|republic)'s|the ruling) $", re.IGNORECASE)
+"""An owner that was named before: "the country's defence ministry", "the ruling Communist Party"."""
+
+LONGEST = 6
+"""Words in the longest kind: "general staff of the armed forces"."""
+
+PEOPLE_FIRST = frozenset({"army", "military", "navy", "air force", "police", "parliament", "cabinet", "marines"})
+"""Nouns that are adjectives as well: a mention only where no other noun than a person's title follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A party found at a place in the source, before it becomes a mention."""
+
+    span: Span
+    name: str
+    type: PartyType
+    how: str
+    of: str | None = None
+    acronym: str | None = None
+    """The abbreviation that the article gives for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A body's or a medium's noun in a paragraph: ``text[start:end]``."""
+
+    start: int
+    end: int
+    form: str
+    """Lower-case, in British spelling."""
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """The party that a noun belongs to, and how far the words reach that say so."""
+
+    start: int
+    end: int
+    name: str
+
+
+def find_bodies(paragraph: Paragraph, hits: Sequence[Hit], lexicon: Lexicon, named: Sequence[Named]) -> Iterator[Named]:
+    """Bodies formed in ``paragraph``; ``named`` is what the article named before, for "the ministry" and "its army"."""
+    text = paragraph.doc.text
+    seen = list(named)
+    for noun in nouns(text, lexicon):
+        if is_adjective(paragraph, noun, lexicon):
+            continue
+        owner = owner_beside(text, noun, hits) or owner_before(paragraph, noun, hits, named)
+        body = form_body(noun, owner, lexicon) if owner else last_of_kind(noun, seen, lexicon)
+        if body is None:
+            continue
+        start, end = (min(owner.start, noun.start), max(owner.end, noun.end)) if owner else (noun.start, noun.end)
+        item = Named(Span(paragraph.start + start, paragraph.start + end), body[0], body[1], body[2], body[3])
+        seen.append(item)
+        yield item
+
+
+def nouns(text: str, lexicon: Lexicon) -> Iterator[Noun]:
+    """Nouns of the lists in ``text``, the longest at each place."""
+    words = list(WORD.finditer(text))
+    plain = [lexicon.spelling.canonical(word.group()).casefold() for word in words]
+    steered, forms = lexicon.parties.media.steered, lexicon.parties.media.forms
+    at = 0
+    while at < len(words):
+        for size in range(min(LONGEST, len(words) - at), 0, -1):
+            form = " ".join(plain[at : at + size])
+            if text.count(" ", words[at].start(), words[at + size - 1].end()) != form.count(" "):
+                continue
+            head = form.partition(" ")
+            medium = form in forms or (head[0] in steered and head[2] in forms)
+            if form in lexicon.parties.kinds or medium:
+                yield Noun(words[at].start(), words[at + size - 1].end(), form)
+                at += size - 1
+                break
+        at += 1
+
+
+def is_adjective(paragraph: Paragraph, noun: Noun, lexicon: Lexicon) -> bool:
+    """Whether the noun only qualifies another: "a military delegation", "an army base"; not "an army spokesman"."""
+    if noun.form not in PEOPLE_FIRST and noun.form not in lexicon.parties.media.forms:
+        return False
+    tokens = paragraph.doc.char_span(noun.start, noun.end, alignment_mode="expand")
+    if tokens is None or tokens.end >= len(paragraph.doc):
+        return False
+    last, follower = tokens[-1], paragraph.doc[tokens.end]
+    if follower.text == "-":
+        return True
+    qualifies = last.dep_ in {"amod", "compound", "nmod"} and last.head.i > last.i
+    return qualifies and not is_person_noun(last.head.lower_, lexicon)
+
+
+def is_person_noun(word: str, lexicon: Lexicon) -> bool:
+    """Whether ``word`` is what a person is: ``spokesman``, ``chiefs``."""
+    plain = lexicon.spelling.canonical(word)
+    return plain in lexicon.people.heads or plain.removesuffix("s") in lexicon.people.heads
+
+
+def owner_beside(text: str, noun: Noun, hits: Sequence[Hit]) -> Owner | None:
+    """The party right before or right after the noun: "Russia's", "of Ukraine"."""
+    for hit in hits:
+        if hit.end <= noun.start and BETWEEN.fullmatch(text, hit.end, noun.start):
+            return Owner(hit.start, hit.end, hit.party.name)
+    joint = AFTER.match(text, noun.end)
+    if joint is not None:
+        for hit in hits:
+            if hit.start == joint.end() and hit.how != "demonym" and hit.party.type is PartyType.STATE:
+                return Owner(noun.start, hit.end, hit.party.name)
+    return None
+
+
+def owner_before(paragraph: Paragraph, noun: Noun, hits: Sequence[Hit], named: Sequence[Named]) -> Owner | None:
+    """For "the country's" and "its": the state named last, in this paragraph or before it."""
+    its = ITS.search(paragraph.doc.text, max(0, noun.start - 30), noun.start)
+    if its is None:
+        return None
+    here = [hit.party.name for hit in hits if hit.party.type is PartyType.STATE and hit.end <= noun.start]
+    earlier = [item.name for item in named if item.type is PartyType.STATE]
+    states = here or earlier
+    return Owner(its.start(), noun.end, states[-1]) if states else None
+
+
+def form_body(noun: Noun, owner: Owner, lexicon: Lexicon) -> tuple[str, PartyType, str, str | None] | None:
+    """Name, type, how and owner of the body that ``noun`` forms with ``owner``; a government is the state itself."""
+    parties = lexicon.parties
+    party = parties.by_name(owner.name)
+    if party is None or party.type in {PartyType.MEDIUM, PartyType.COMPANY}:
+        return None
+    kind = parties.kinds.get(noun.form)
+    if kind is None:
+        return unnamed_medium(noun, owner.name, lexicon)
+    if kind.type is PartyType.STATE:
+        return (party.name, party.type, "description", party.of)
+    listed = parties.lookup(f"{party.adjective} {kind.name}")
+    if listed is not None:
+        return (listed[0].name, listed[0].type, "name", listed[0].of)
+    return (f"{party.adjective} {kind.name}", kind.type, "name", party.name)
+
+
+def unnamed_medium(noun: Noun, state: str, lexicon: Lexicon) -> tuple[str, PartyType, str, str | None] | None:
+    """The one agency that "Iran's state news agency" can mean, else "Iranian state media" under that name."""
+    media, parties = lexicon.parties.media, lexicon.parties
+    steered, _, rest = noun.form.partition(" ")
+    form = media.forms[noun.form] if noun.form in media.forms else media.forms[rest]
+    party = parties.by_name(state)
+    only = parties.media_of(state, form) if form == "agency" else ()
+    if len(only) == 1:
+        return (only[0].name, PartyType.MEDIUM, "description", only[0].of)
+    if party is None or steered not in media.steered:
+        return None
+    what = "state media" if form == "any" else f"state {rest}"
+    return (f"{party.adjective} {what}", PartyType.MEDIUM, "description", party.name)
+
+
+def last_of_kind(noun: Noun, seen: Sequence[Named], lexicon: Lexicon) -> tuple[str, PartyType, str, str | None] | None:
+    """The body of this kind that the article named last: "the defence ministry" after "Ukraine's defence ministry"."""
+    kind = lexicon.parties.kinds.get(noun.form)
+    if kind is None or kind.type is PartyType.STATE:
+        return None
+    for item in reversed(seen):
+        if item.how != "description" and item.type is kind.type and item.name.endswith(f" {kind.name}"):
+            return (item.name, item.type, "description", item.of)
+    return None
