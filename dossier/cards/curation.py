@@ -171,9 +171,8 @@ def decide_value(card: Card, decision: Decision) -> Card | None:
         added = Statement(decision.value, (), rule=EDITOR, of=decision.of, ref=decision.ref)
         return replace(card, statements={**card.statements, key: (*rows, added)})
     left = tuple(row for row in rows if row not in same)
-    return replace(
-        card, statements={k: left if k == key else v for k, v in card.statements.items() if k != key or left}
-    )
+    kept = {other: left if other == key else rows for other, rows in card.statements.items()}
+    return replace(card, statements={other: rows for other, rows in kept.items() if rows})
 
 
 def is_value(row: Statement, decision: Decision) -> bool:
@@ -268,8 +267,11 @@ def contradict(one: _Placed, other: _Placed) -> bool:
     if one.decision.do is Do.SAME_AS:
         return one.pair() == other.pair()
     a, b = one.decision, other.decision
-    same_of = a.of is None or b.of is None or a.of == b.of
-    return one.ref == other.ref and (a.key, a.value, a.ref) == (b.key, b.value, b.ref if a.ref else a.ref) and same_of
+    if one.ref != other.ref:
+        return False
+    if a.do is Do.ANSWER:
+        return a.ref == b.ref
+    return (a.key, a.value) == (b.key, b.value) and (a.of is None or b.of is None or a.of == b.of)
 
 
 def join_clashes(joins: Sequence[_Placed], curation: Curation) -> Iterator[CardError]:

@@ -10,19 +10,30 @@ from dossier.model import Card, ClaimCard, Dossier, Evidence, Mentions, Source, 
 
 
 def compile_sources(found: Sequence[Mentions], dossier: Dossier) -> Dossier:
-    """``dossier`` with one source card an article, sorted by id; what those cards cite decides their passages."""
+    """``dossier`` with one source card an article, sorted by id, and its passages as the cards cite them."""
+    cards = sorted((source_card(mentions.source) for mentions in found), key=lambda card: card.id)
+    return cite_passages(found, replace(dossier, sources=tuple(cards)))
+
+
+def cite_passages(found: Sequence[Mentions], dossier: Dossier) -> Dossier:
+    """``dossier`` with each article's passages as its cards cite them now; what only a hidden card cites is left out."""
     cited: dict[str, list[Evidence]] = {}
     for card in dossier.cards():
-        if not card.hidden:
+        if not card.hidden and not isinstance(card, SourceCard):
             for evidence in cited_by(card):
                 cited.setdefault(evidence.source, []).append(evidence)
-    cards = (source_card(mentions, cited.get(mentions.source.ref, [])) for mentions in found)
-    return replace(dossier, sources=tuple(sorted(cards, key=lambda card: card.id)))
+    mentions_of = {mentions.source.ref: mentions for mentions in found}
+    cards = (
+        replace(card, passages=tuple(passages_of(mentions_of[card.ref], cited.get(card.ref, []))))
+        if card.ref in mentions_of
+        else card
+        for card in dossier.sources
+    )
+    return replace(dossier, sources=tuple(cards))
 
 
-def source_card(mentions: Mentions, cited: Sequence[Evidence]) -> SourceCard:
-    """The card of one article. ``cited``: the places in it that other cards rest on."""
-    source = mentions.source
+def source_card(source: Source) -> SourceCard:
+    """The record of one article, its passages not yet known."""
     return SourceCard(
         id=source.id,
         name=source_name(source),
@@ -40,7 +51,6 @@ def source_card(mentions: Mentions, cited: Sequence[Evidence]) -> SourceCard:
         furniture=source.furniture,
         found=source.found,
         length=len(source.text),
-        passages=tuple(passages_of(mentions, cited)),
         unread=source.unread,
     )
 

@@ -141,6 +141,7 @@ def read_cards(folder: Path) -> Dossier:
         node, faults = parse_yaml(card_file.text)
         if not faults:
             card, faults = read_card(node, kind, path.stem)
+            faults += read_part(node, card, card_file.curated, str(path))[1]
             by_kind[kind].append(card)
         errors += as_errors(path, faults)
     CardErrors.raise_all(errors)
