@@ -6,7 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from dossier.model import Card, ClaimCard, Dossier, Evidence, Mentions, Source, SourceCard, Span
+from dossier.cards.passages import passages_by_key
+from dossier.model import Dossier, Evidence, Mentions, Source, SourceCard, Span
 
 
 def compile_sources(found: Sequence[Mentions], dossier: Dossier) -> Dossier:
@@ -16,11 +17,11 @@ def compile_sources(found: Sequence[Mentions], dossier: Dossier) -> Dossier:
 
 
 def cite_passages(found: Sequence[Mentions], dossier: Dossier) -> Dossier:
-    """``dossier`` with each article's passages as its cards cite them now; what only a hidden card cites is left out."""
+    """``dossier`` with each article's passages as its cards cite them now; a hidden card cites nothing."""
     cited: dict[str, list[Evidence]] = {}
     for card in dossier.cards():
         if not card.hidden and not isinstance(card, SourceCard):
-            for evidence in cited_by(card):
+            for _, evidence in passages_by_key(card):
                 cited.setdefault(evidence.source, []).append(evidence)
     mentions_of = {mentions.source.ref: mentions for mentions in found}
     cards = (
@@ -60,24 +61,6 @@ def source_name(source: Source) -> str:
     who = source.agency or source.publisher
     parts = [part for part in (who, source.published) if part]
     return source.title or ", ".join(parts if who else []) or source.file
-
-
-def cited_by(card: Card) -> Iterator[Evidence]:
-    """Every passage that ``card`` rests on, in the order of its keys; one may come twice."""
-    yield from card.evidence
-    for alias in card.aliases:
-        yield from alias.evidence
-    for statements in card.statements.values():
-        for statement in statements:
-            yield from statement.evidence
-    if isinstance(card, ClaimCard):
-        for report in card.reports:
-            yield from (report.passage, report.proposition, report.cue_at, *report.via_at)
-            yield from [report.speaker_at] if report.speaker_at else []
-        yield from card.restated
-    if isinstance(card, SourceCard):
-        for record in card.found.values():
-            yield from record.evidence
 
 
 def passages_of(mentions: Mentions, cited: Sequence[Evidence]) -> Iterator[Evidence]:
