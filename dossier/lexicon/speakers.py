@@ -17,12 +17,6 @@ from dossier.model import PartyType
 class SpeakerWords:
     """``speakers.yml``, read. Nouns are lower-case singulars in British spelling."""
 
-    media: frozenset[str]
-    """Nouns for a medium: ``broadcaster``."""
-    texts: frozenset[str]
-    """Nouns for a text that speaks for its issuer: ``statement``."""
-    state_run: frozenset[str]
-    """Adjectives that make media a state's own: ``official``."""
     governments: frozenset[str]
     """Nouns that stand for a state together with its name: ``government``."""
     kinds: Mapping[str, frozenset[PartyType]]
@@ -58,9 +52,6 @@ def load_speaker_words() -> SpeakerWords:
         return frozenset(as_words(f"{where}: {key}", rows.get(key)))
 
     return SpeakerWords(
-        media=words("media"),
-        texts=words("texts"),
-        state_run=words("state_run"),
         governments=words("governments"),
         kinds={noun: frozenset(types) for noun, types in kinds.items()},
         joint=words("joint"),

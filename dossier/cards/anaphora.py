@@ -1,0 +1,219 @@
+"""Words that point back: "he", "it", "the Asian country", "the ministry", "the spokesman"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dossier.cards.cast import Named
+from dossier.cards.scene import Scene, Speaker, Turn
+from dossier.cards.wording import PLAIN, singular
+from dossier.model import PartyType, Pointer
+
+PERSONAL = frozenset({"he", "him", "his", "she", "her", "himself", "herself"})
+THINGS = frozenset({"it", "its", "itself"})
+SEVERAL = frozenset({"they", "them", "their", "themselves"})
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+OWNER = re.compile(r"'s?\s+|^(?:its|his|her|their)\s+", re.IGNORECASE)
+"""Where a possessor ends: "the country's | defense ministry"."""
+
+
+def by_pronoun(scene: Scene) -> Speaker | None:
+    """Whoever a pronoun stands for, by what sort of thing can: a person for "he", a body or medium for "it"."""
+    word = scene.place.exact.translate(PLAIN).strip().casefold()
+    if word in PERSONAL:
+        return person_before(scene)
+    if word in THINGS:
+        return thing_before(scene)
+    if word in SEVERAL:
+        return several_before(scene)
+    if word in RELATIVE:
+        return next((scene.speaker(n, "speaker by relative clause") for n in scene.before()), None)
+    return None
+
+
+def person_before(scene: Scene) -> Speaker | None:
+    """The last to speak or to be a subject, whichever is nearer: "Kim thanked Putin …, he added" is Kim."""
+    turn = next((t for t in scene.back() if t.speaker.animate), None)
+    since = turn_place(turn) if turn else -1
+    subject = next((n for n in scene.before() if n.person and n.subject), None)
+    if subject is not None and subject.at.start > since:
+        return scene.speaker(subject, "speaker by pronoun")
+    if turn is not None:
+        return turn.speaker.by("speaker by pronoun")
+    nearest = next((n for n in scene.before() if n.person), None)
+    return scene.speaker(nearest, "speaker by pronoun") if nearest else None
+
+
+def thing_before(scene: Scene) -> Speaker | None:
+    """The body or medium that spoke last, unless another opened a sentence since.
+
+    Standing positions are passed over for events: after "KCNA said …. Pyongyang claims …", the past tense of
+    "it added" goes on from KCNA.
+    """
+    opened = opening(scene)
+    turns = [t for t in scene.back() if any(things(t))]
+    if opened is not None and (not turns or opened.at.start > turn_place(turns[0])):
+        return scene.speaker(opened, "speaker by pronoun")
+    same = [t for t in turns[:3] if is_present(t.mention.cue) == is_present(scene.claim.cue)]
+    for turn in (*same, *turns):
+        return next(things(turn)).by("speaker by pronoun")
+    nearest = next((n for n in scene.before() if not n.person and n.how != "demonym"), None)
+    return scene.speaker(nearest, "speaker by pronoun") if nearest else None
+
+
+def things(turn: Turn) -> Iterator[Speaker]:
+    """Those of a turn's voices that "it" can mean."""
+    return (s for s in turn.voices if s.name is not None and not s.animate and (s.ref is not None or not s.plural))
+
+
+def opening(scene: Scene) -> Named | None:
+    """The party with which the pointer's sentence or the one before begins: "Hamas freed two. It said …"."""
+    spans = [s for s in scene.article.mentions.sentences if s.start <= scene.place.start][-2:]
+    for span in reversed(spans):
+        first = next(
+            (n for n in scene.article.after(span.start) if n.at.start < min(span.end, scene.place.start)), None
+        )
+        if first is None or first.person or first.how == "demonym":
+            continue
+        text = scene.article.mentions.source.text
+        closed = text[first.at.end : first.at.end + 2].translate(PLAIN)
+        if re.fullmatch(r"\W*(?:[Tt]he )?", text[span.start : first.at.start]) and not closed.startswith("'"):
+            return first
+    return None
+
+
+def is_present(cue: str) -> bool:
+    """Whether a cue is in the present tense, as a standing position is: ``claims``, ``denies``."""
+    first = cue.split()[0].casefold() if cue else ""
+    return (
+        first.endswith("s") and not first.endswith(("ss", "us")) and first not in {"as", "was", "comments", "remarks"}
+    )
+
+
+def several_before(scene: Scene) -> Speaker | None:
+    """Those that spoke last and are several: analysts, officials, a movement; else the body that spoke last."""
+    turns = list(scene.back())
+    voices = [v for t in turns for v in t.voices if v.name is not None]
+    several = next((v for v in voices if v.plural), None) or next((v for v in voices if not v.animate), None)
+    if several is not None:
+        return several.by("speaker by pronoun")
+    group = next((n for n in scene.before() if n.type is PartyType.GROUP), None)
+    return scene.speaker(group, "speaker by pronoun") if group else None
+
+
+def by_country(scene: Scene) -> Speaker | None:
+    """The state that "the country", "the kingdom" or "the Asian country" points at."""
+    words = scene.words
+    if PartyType.STATE not in scene.lexicon.speakers.kinds.get(words.head, ()) or not words.definite or words.plural:
+        return None
+    if any(not n.person for n in scene.inside()):
+        return None
+    regions = {word for word in words.words if word in region_words(scene)}
+    for named in scene.before():
+        if named.type is PartyType.STATE and (not regions or regions & regions_of(named.who.name, scene)):
+            return scene.speaker(named, "speaker by region" if regions else "speaker by noun")
+    return None
+
+
+def regions_of(state: str, scene: Scene) -> set[str]:
+    """The adjectives that point at a state, lower-case: North Korea -> ``asian``."""
+    row = scene.lexicon.parties.by_name(state)
+    return {region.casefold() for region in row.regions} if row else set()
+
+
+def region_words(scene: Scene) -> set[str]:
+    """Every adjective that points at some state."""
+    return {region.casefold() for row in scene.lexicon.parties for region in row.regions}
+
+
+def by_government(scene: Scene) -> Speaker | None:
+    """A state by its government: "the Ukrainian government", "the Indian side", "the Biden administration"."""
+    if scene.words.head not in scene.lexicon.speakers.governments:
+        return None
+    inside = [n for n in scene.inside() if not scene.place.exact[n.at.end - scene.place.start :].startswith("-")]
+    text = scene.place.exact.translate(PLAIN)
+    for named in inside:
+        following = text[named.at.end - scene.place.start :]
+        state = scene.lexicon.parties.by_name(named.state or "")
+        if state is not None and state.type is PartyType.STATE and re.match(r"(?:'s?)?\s+[\w' -]+$", following):
+            return scene.party(state.name, "speaker by government", scene.words.text)
+    possessor = owner(scene)
+    return possessor.by("speaker by government") if possessor and possessor.party == possessor.name else None
+
+
+def by_party_noun(scene: Scene) -> Speaker | None:
+    """The party that a noun of its type points at: "the ministry", "the movement", "the company"."""
+    words, kinds = scene.words, scene.lexicon.speakers.kinds
+    types = kinds.get(" ".join(words.words[-2:])) or kinds.get(words.head)
+    if not types or not words.definite:
+        return None
+    if scene.inside():
+        return None
+    if OWNER.search(scene.place.exact.translate(PLAIN)):
+        return owned_body(scene)
+    parties = [n for n in scene.before() if not n.person]
+    called = [n for n in parties if words.head in n.who.name.casefold().split()]
+    typed = [n for n in parties if n.type in types]
+    spoke = {voice.ref for turn in scene.back() for voice in turn.voices}
+    chosen = next(iter((*called, *(n for n in typed if n.who.ref in spoke), *typed)), None)
+    return scene.speaker(chosen, "speaker by noun") if chosen else None
+
+
+def owned_body(scene: Scene) -> Speaker | None:
+    """A body of somebody pointed at: "the country's defense ministry" of Russia is the Russian Defence Ministry."""
+    possessor = owner(scene)
+    if possessor is None or possessor.party is None:
+        return None
+    rest = OWNER.split(scene.place.exact.translate(PLAIN), maxsplit=1)[-1]
+    plain = scene.lexicon.spelling.canonical(rest).casefold().strip()
+    kind = scene.lexicon.parties.kinds.get(plain)
+    state = scene.lexicon.parties.by_name(possessor.party)
+    if kind is None or state is None:
+        said_as = f"{possessor.party}'s {rest}"
+        return Speaker(
+            said_as, "speaker by owner", party=possessor.party, said_as=said_as, head=singular(plain.split()[-1])
+        )
+    if kind.type is PartyType.STATE:
+        return scene.party(state.name, "speaker by government")
+    name = f"{state.adjective} {kind.name}"
+    who = scene.cast.by_name(name)
+    return Speaker(name, "speaker by owner", ref=who.ref if who else None, party=state.name, said_as=name)
+
+
+def owner(scene: Scene) -> Speaker | None:
+    """Whoever a pointer's possessor points at: "*the country's* defense ministry", "*its* army"."""
+    text = scene.place.exact.translate(PLAIN)
+    match = re.match(r"(?:[Tt]he|[Tt]his|[Tt]hat) [^,']+(?='s? )|(?:[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\b", text)
+    if match is None:
+        return None
+    place = scene.article.mentions.source.evidence(scene.place.start, scene.place.start + match.end())
+    there = scene.pointing(Pointer(place, "party"))
+    return by_pronoun(there) or by_country(there) or by_party_noun(there)
+
+
+def side_of(scene: Scene) -> str | None:
+    """The state or body that a pointer's words belong to: ``Ukraine`` for "a senior Ukrainian official"."""
+    side = next((n.state or n.who.name for n in scene.inside()), None)
+    if side is not None:
+        return side
+    possessor = owner(scene)
+    return possessor.party if possessor else None
+
+
+def by_repetition(scene: Scene) -> Speaker | None:
+    """An unnamed speaker met again: "A ministry spokesman said …. *The spokesman* added …"."""
+    if not scene.words.definite or scene.inside():
+        return None
+    for turn in list(scene.back())[:4]:
+        for voice in turn.voices:
+            if voice.ref is None and voice.name is not None and voice.head == scene.words.head and voice.head:
+                return voice.by("speaker by repetition")
+            if voice.animate and voice.ref is not None and scene.words.head in scene.lexicon.claims.speakers.people:
+                return None
+    return None
+
+
+def turn_place(turn: Turn) -> int:
+    """Where a turn's speaker is printed, or its passage begins."""
+    return turn.mention.speaker.evidence.start if turn.mention.speaker else turn.mention.passage.start

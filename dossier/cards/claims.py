@@ -1,0 +1,143 @@
+"""Compile claims: one card for one proposition by one speaker, in however many articles and wordings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from dossier.cards.addresses import Addresses, Applicant
+from dossier.cards.cast import Cast, compile_cast
+from dossier.cards.clusters import Saying, cluster
+from dossier.cards.denials import answered_anywhere
+from dossier.cards.headings import claim_address, claim_heading, founding_words
+from dossier.cards.propositions import Content
+from dossier.cards.referents import Referents
+from dossier.cards.restated import find_restated, own_voice
+from dossier.cards.sayings import read_sayings
+from dossier.lexicon import Lexicon
+from dossier.model import ClaimCard, Evidence, Kind, Mentions, Polarity, Report, Source, WeaponCard
+
+Group = Sequence[Saying]
+"""The tellings of one proposition by one speaker, earliest published first: the first one founds the card."""
+
+
+def compile_claims(
+    found: Sequence[Mentions], lexicon: Lexicon, who: Referents, weapons: Sequence[WeaponCard], addresses: Addresses
+) -> tuple[ClaimCard, ...]:
+    """The claims of all articles, sorted by id.
+
+    ``who`` says which card each naming stands for; ``weapons`` are the cards that a proposition may be about.
+    """
+    found = sorted(found, key=lambda mentions: publication(mentions.source))
+    cast = compile_cast(found, who, lexicon.parties)
+    sayings = [saying for article in cast.articles.values() for saying in read_sayings(article, cast, lexicon)]
+    groups = cluster(sayings)
+    ids = addresses.assign(Kind.CLAIM, [applicant(group, cast, lexicon) for group in groups])
+    answers = link_denials(groups, ids)
+    subjects = Subjects(cast, weapons)
+    sentences = [row for article in cast.articles.values() for row in own_voice(article, lexicon)]
+    cards = [
+        card(slug, group, subjects.of(group), answers.get(slug, ()), sentences)
+        for slug, group in zip(ids, groups, strict=True)
+    ]
+    return tuple(sorted(cards, key=lambda card: card.id))
+
+
+def publication(source: Source) -> tuple[bool, str, str]:
+    """The order in which articles found cards: by date, undated last, then by id."""
+    return source.published is None, source.published or "", source.id
+
+
+def card(
+    slug: str,
+    group: Group,
+    about: tuple[str, ...],
+    answers: tuple[str, ...],
+    sentences: Sequence[tuple[Evidence, Content]],
+) -> ClaimCard:
+    """The card of one group of tellings."""
+    speaker = group[0].speaker
+    first: dict[str, Evidence] = {}
+    for saying in group:
+        first.setdefault(saying.source, saying.mention.passage)
+    return ClaimCard(
+        id=slug,
+        name=claim_heading(group),
+        evidence=tuple(first.values()),
+        speaker=speaker.name,
+        speaker_ref=speaker.ref,
+        candidates=speaker.candidates,
+        polarity=group[0].polarity,
+        reports=tuple(report(saying) for saying in group),
+        about=about,
+        answers=answers,
+        restated=find_restated(group, sentences),
+    )
+
+
+def report(saying: Saying) -> Report:
+    """One telling as the card shows it."""
+    mention, speaker = saying.mention, saying.speaker
+    return Report(
+        passage=mention.passage,
+        proposition=mention.proposition,
+        speaker=speaker.said_as if speaker.name is not None else None,
+        speaker_at=mention.speaker.evidence if mention.speaker else None,
+        cue=mention.cue,
+        cue_at=mention.cue_at,
+        via=tuple(medium.name for medium in saying.via if medium.name is not None),
+        via_at=saying.via_at,
+        mode=mention.mode,
+        rule=f"{mention.rule}; {speaker.rule}",
+    )
+
+
+def applicant(group: Group, cast: Cast, lexicon: Lexicon) -> Applicant:
+    """The address that a claim would like: speaker, polarity, and the core of its founding words."""
+    article = cast.articles[founding_words(group).source]
+    return Applicant(claim_address(group, article, lexicon), tuple(saying.mention.passage for saying in group))
+
+
+def link_denials(groups: Sequence[Group], ids: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
+    """For each denial's id the references of the claims that it answers, sorted.
+
+    A claim is answered that stands near the denial in one article, or that has its content anywhere.
+    """
+    claims = [(slug, group) for slug, group in zip(ids, groups, strict=True) if group[0].polarity is Polarity.ASSERTS]
+    links: dict[str, tuple[str, ...]] = {}
+    for slug, denial in zip(ids, groups, strict=True):
+        if denial[0].polarity is not Polarity.DENIES:
+            continue
+        near = {saying.answers for saying in denial if saying.answers is not None}
+        links[slug] = tuple(
+            f"{Kind.CLAIM.plural}/{other}"
+            for other, claim in sorted(claims, key=lambda row: row[0])
+            if any(saying.mention in near for saying in claim) or answered_anywhere(denial, claim)
+        )
+    return links
+
+
+class Subjects:
+    """The cards that words can be about."""
+
+    def __init__(self, cast: Cast, weapons: Sequence[WeaponCard]) -> None:
+        self._cast = cast
+        self._weapons = {name.casefold(): card.ref for card in weapons for name in weapon_names(card)}
+
+    def of(self, group: Group) -> tuple[str, ...]:
+        """The references of all people, parties and weapons that the propositions of a group name, sorted."""
+        return tuple(sorted({ref for saying in group for ref in self._inside(saying.mention.proposition)}))
+
+    def _inside(self, place: Evidence) -> Iterator[str]:
+        article = self._cast.articles[place.source]
+        yield from (named.who.ref for named in article.inside(place))
+        for weapon in article.mentions.weapons:
+            if place.span.covers(weapon.evidence):
+                ref = self._weapons.get(weapon.name.casefold()) or self._weapons.get(weapon.printed.casefold())
+                if ref is not None:
+                    yield ref
+
+
+def weapon_names(card: WeaponCard) -> Iterator[str]:
+    """The name of a weapon's card and its other surface forms."""
+    yield card.name
+    yield from (alias.name for alias in card.aliases)

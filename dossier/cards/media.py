@@ -1,0 +1,100 @@
+"""Media and texts as speakers: "state media", "the agency", "the report", "a Kremlin statement"."""
+
+from __future__ import annotations
+
+import re
+
+from dossier.cards.anaphora import owner, side_of
+from dossier.cards.cast import Named
+from dossier.cards.scene import Scene, Speaker
+from dossier.cards.wording import PLAIN
+from dossier.model import PartyType
+
+
+def by_medium(scene: Scene) -> Speaker | None:
+    """A medium by description: "North Korea's state news agency", "state media", "the broadcaster"."""
+    words = scene.words
+    if words.head not in scene.lexicon.claims.speakers.media:
+        return None
+    named = next((n for n in scene.inside() if n.type is PartyType.MEDIUM), None)
+    if named is not None:
+        return scene.speaker(named, "speaker by medium")
+    official = not scene.lexicon.parties.media.steered.isdisjoint(words.words)
+    state = side_of(scene)
+    if official and state is not None:
+        return only_medium(state, scene)
+    if scene.inside() or not (official or words.definite):
+        return None
+    return medium_before(scene, official)
+
+
+def only_medium(state: str, scene: Scene) -> Speaker | None:
+    """The one medium of ``state`` that the article names, or that the dossier does; several leave it open."""
+    for source in (scene.place.source, None):
+        media = [named for named in scene.cast.media_of(state, source) if is_called(named, True, scene)]
+        if len(media) == 1:
+            return scene.speaker(media[0], "speaker by state media")
+        if media:
+            return None
+    return None
+
+
+def medium_before(scene: Scene, official: bool) -> Speaker | None:
+    """The medium that spoke last, else the last named, else a body that is called so ("the agency": the IAEA)."""
+    spoke = {voice.ref for turn in scene.back() for voice in turn.voices}
+    fitting = [named for named in scene.before() if is_called(named, official, scene)]
+    chosen = next((named for named in fitting if named.who.ref in spoke), None) or next(iter(fitting), None)
+    if chosen is None:
+        later = [named for named in scene.article.after(scene.place.end) if is_called(named, official, scene)]
+        chosen = later[0] if len({named.who.ref for named in later}) == 1 else None
+    return scene.speaker(chosen, "speaker by medium") if chosen else None
+
+
+def is_called(named: Named, official: bool, scene: Scene) -> bool:
+    """Whether the pointer's noun can mean a named party: "state television" no agency, "the agency" no newspaper."""
+    noun, row = scene.words.head, scene.lexicon.parties.by_name(named.who.name)
+    if named.type is PartyType.MEDIUM:
+        forms = scene.lexicon.parties.media.forms
+        form = forms.get(" ".join(scene.words.words[-2:])) or forms.get(noun) or noun
+        if official and row is not None and not row.state_run:
+            return False
+        return row is None or row.form is None or form in {"any", row.form} or form not in forms.values()
+    names = (named.who.name, *(row.aliases if row else ()))
+    return not named.person and any(noun in name.casefold().split() for name in names)
+
+
+def by_text(scene: Scene) -> Speaker | None:
+    """Whoever issued the text that speaks: "a Kremlin statement", "the report", "the ministry's communiqué"."""
+    words = scene.words
+    if words.head not in scene.lexicon.claims.speakers.documents:
+        return None
+    issuer = next((n for n in scene.inside() if is_issuer(n, scene)), None)
+    if issuer is not None:
+        return scene.speaker(issuer, "speaker by document")
+    if scene.inside():
+        return None
+    possessor = owner(scene)
+    if possessor is not None:
+        return possessor.by("speaker by document")
+    return issuer_before(scene) if words.definite else None
+
+
+def is_issuer(named: Named, scene: Scene) -> bool:
+    """Whether a party qualifies a text as its issuer: before the noun, or after "by", "from" and "of"."""
+    left = scene.place.exact.translate(PLAIN)[: named.at.start - scene.place.start]
+    prepositions = re.findall(r"\b(?:by|from|of|on|about|to|for|against|in|with)\b", left)
+    return not prepositions or prepositions[-1] in {"by", "from", "of"}
+
+
+def issuer_before(scene: Scene) -> Speaker | None:
+    """The medium or body that spoke last, for a text that is only pointed at; a person if nobody else has spoken."""
+    voices = [voice for turn in scene.back() for voice in turn.voices if voice.name is not None]
+    if scene.words.head == "report":
+        media = next((voice for voice in voices[:6] if voice.medium), None)
+        if media is not None:
+            return media.by("speaker by document")
+    other = next((voice for voice in voices if not voice.animate), None) or next(iter(voices), None)
+    if other is not None:
+        return other.by("speaker by document")
+    nearest = next((n for n in scene.before() if not n.person and n.how != "demonym"), None)
+    return scene.speaker(nearest, "speaker by document") if nearest else None

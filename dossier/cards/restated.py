@@ -1,0 +1,53 @@
+"""Where an article states in its own voice what elsewhere somebody is said to have claimed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dossier.cards.cast import Article
+from dossier.cards.clusters import Saying
+from dossier.cards.propositions import Content, read_content
+from dossier.lexicon import Lexicon
+from dossier.model import Evidence, Polarity, Span
+
+COVERED = 0.6
+"""Share of a proposition's terms that the sentence must have."""
+
+SHARED = 3
+"""Terms in common that make a chance agreement unlikely, names included, one of them no name."""
+
+
+def own_voice(article: Article, lexicon: Lexicon) -> list[tuple[Evidence, Content]]:
+    """The sentences that attribute nothing and leave nothing open, with what they are about."""
+    source = article.mentions.source
+    elsewhere: list[Span] = [*source.headings, *source.captions]
+    elsewhere += [claim.passage.span for claim in article.mentions.claims]
+    found: list[tuple[Evidence, Content]] = []
+    for sentence in article.mentions.sentences:
+        if any(sentence.overlaps(span) for span in elsewhere):
+            continue
+        place = source.evidence(sentence.start, sentence.end)
+        words = set(re.findall(r"[a-z]+", place.exact.casefold()))
+        if words.isdisjoint(lexicon.speakers.hedges):
+            found.append((place, read_content(place, article, lexicon, None)))
+    return found
+
+
+def find_restated(group: Sequence[Saying], sentences: Sequence[tuple[Evidence, Content]]) -> tuple[Evidence, ...]:
+    """The sentences that state what the sayings of ``group`` assert, in the order given; none for a denial."""
+    if group[0].polarity is Polarity.DENIES:
+        return ()
+    return tuple(place for place, content in sentences if any(states(content, saying.content) for saying in group))
+
+
+def states(sentence: Content, claim: Content) -> bool:
+    """Whether a sentence says at least the core of what is claimed, with nothing turned round."""
+    if sentence.negated != claim.negated or claim.bare:
+        return False
+    if not claim.designations <= sentence.designations or not claim.numbers <= sentence.numbers:
+        return False
+    names, words = claim.names & sentence.names, claim.words & sentence.words
+    if not words or len(names) + len(words) < SHARED:
+        return False
+    return len(names) + len(words) >= COVERED * (len(claim.names) + len(claim.words))

@@ -1,0 +1,121 @@
+"""What is known when a pointer is read: the article so far, and who spoke in it before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from dossier.cards.cast import Article, Cast, Named
+from dossier.cards.wording import Wording, read_wording
+from dossier.lexicon import Lexicon
+from dossier.model import ClaimMention, Evidence, PartyType, Pointer, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who is meant by a pointer, as far as the text lets one know."""
+
+    name: str | None
+    """Canonical: ``North Korea`` for "Pyongyang"; as printed where nobody is named ("defence analysts")."""
+    rule: str
+    """How it was resolved: ``speaker by role``."""
+    ref: str | None = None
+    party: str | None = None
+    """The side: the state or body that it is or belongs to."""
+    said_as: str | None = None
+    """What a report calls it: ``Pyongyang`` where the text says so; the name for anaphors and people."""
+    head: str = ""
+    """For the unnamed: the noun that they are called by, singular."""
+    animate: bool = False
+    """Whether "he" or "she" can mean it."""
+    plural: bool = False
+    medium: bool = False
+    candidates: tuple[str, ...] = ()
+    """Who remains possible where ``name`` is ``None``."""
+
+    @property
+    def key(self) -> str:
+        """What two speakers share that are one: the card, else side and noun ("analysts" = "defence analysts")."""
+        if self.ref is not None:
+            return self.ref
+        if self.name is None:
+            return "?" + "|".join(self.candidates)
+        return f"{self.party or ''}|{self.head or self.name.casefold()}"
+
+    def by(self, rule: str) -> Speaker:
+        """The same speaker, met again by another rule."""
+        return replace(self, rule=rule)
+
+
+NOBODY = Speaker(None, "speaker not named")
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One earlier claim of the article with who makes and relays it."""
+
+    mention: ClaimMention
+    speaker: Speaker
+    via: tuple[Speaker, ...]
+    via_at: tuple[Evidence, ...]
+    """Where each of them is printed."""
+
+    @property
+    def voices(self) -> tuple[Speaker, ...]:
+        """The speaker first, then who relays."""
+        return (self.speaker, *self.via)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One pointer to be read, with all that stands before it."""
+
+    cast: Cast
+    article: Article
+    lexicon: Lexicon
+    turns: Sequence[Turn]
+    """Earlier claims of the article, in the order of the text."""
+    claim: ClaimMention
+    place: Evidence
+    how: str
+    words: Wording
+
+    def pointing(self, pointer: Pointer) -> Scene:
+        """The same moment, another pointer."""
+        words = read_wording(pointer.evidence.exact, self.lexicon.spelling)
+        return replace(self, place=pointer.evidence, how=pointer.how, words=words)
+
+    def back(self) -> Iterator[Turn]:
+        """Earlier turns, nearest first."""
+        return reversed(self.turns)
+
+    def inside(self) -> Sequence[Named]:
+        """The namings in the pointer."""
+        return self.article.inside(self.place)
+
+    def before(self) -> Iterator[Named]:
+        """The namings before the pointer, nearest first, those in the claim's own proposition left out."""
+        said = self.claim.proposition.span
+        return (n for n in self.article.before(self.place.start) if not said.covers(n.at) or said.covers(self.place))
+
+    def sentence(self) -> Span:
+        """The sentence of the pointer."""
+        return self.article.mentions.sentence_at(self.place.start) or self.place.span
+
+    def speaker(self, named: Named, rule: str, said_as: str | None = None) -> Speaker:
+        """Somebody named, as a speaker."""
+        return Speaker(
+            named.who.name,
+            rule,
+            ref=named.who.ref,
+            party=named.state or named.who.name,
+            said_as=said_as or named.who.name,
+            animate=named.person,
+            plural=named.type is PartyType.GROUP,
+            medium=named.type is PartyType.MEDIUM,
+        )
+
+    def party(self, name: str, rule: str, said_as: str | None = None) -> Speaker:
+        """A party by its canonical name; without a card where no article names it."""
+        who = self.cast.by_name(name)
+        return Speaker(name, rule, ref=who.ref if who else None, party=name, said_as=said_as or name)

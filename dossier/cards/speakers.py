@@ -1,0 +1,107 @@
+"""Who means whom: from the words that point at a speaker to the card of the one who speaks.
+
+The rules are tried in the order of ``RULES``; the first that knows an answer gives it. What none of them
+knows stays as the text has it ("a senior Ukrainian official"), and where two remain possible nobody is chosen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from dossier.cards.anaphora import by_country, by_government, by_party_noun, by_pronoun, by_repetition, side_of
+from dossier.cards.cast import Named
+from dossier.cards.media import by_medium, by_text
+from dossier.cards.roles import by_role
+from dossier.cards.scene import NOBODY, Scene, Speaker
+from dossier.cards.wording import PLAIN, PREPOSITIONS, WORD
+from dossier.model import PartyType, Pointer
+
+
+def resolve(pointer: Pointer | None, scene: Scene) -> Speaker:
+    """Who is meant by ``pointer`` at this moment of the article."""
+    if pointer is None:
+        return NOBODY
+    here = scene.pointing(pointer)
+    return next(speaker for rule in RULES if (speaker := rule(here)) is not None)
+
+
+def by_name(scene: Scene) -> Speaker | None:
+    """Whoever the pointer's own noun names: "Ukraine's air force spokesman Yuriy Ihnat" is Yuriy Ihnat."""
+    standing = [named for named in scene.inside() if stands(named, scene)]
+    if not standing:
+        return None
+    if is_list(standing, scene):
+        return as_printed(scene)
+    chosen = next((named for named in standing if named.person), standing[0])
+    printed = chosen.at.exact.translate(PLAIN)
+    return scene.speaker(chosen, "speaker by name", None if chosen.person else re.sub(r"'s?$", "", printed))
+
+
+def stands(named: Named, scene: Scene) -> bool:
+    """Whether a naming is what the pointer is about, not what qualifies it: no in "*Kremlin* spokesman"."""
+    text = scene.place.exact.translate(PLAIN)
+    start, end = named.at.start - scene.place.start, named.at.end - scene.place.start
+    left = re.split(r"[,(;:]", text[:start])[-1]
+    right = re.split(r"[,(;:]", text[end:])[0]
+    following = [word.casefold() for word in WORD.findall(right)]
+    if named.how == "demonym":
+        return not following and named.at.exact.endswith("s") and end >= len(text.rstrip())
+    if any(word.casefold() in PREPOSITIONS for word in WORD.findall(left)) or right.startswith(("'", "-")):
+        return False
+    following = following[: next((i for i, word in enumerate(following) if word in ENDS), len(following))]
+    return not following or all(types_itself(word, named, scene) for word in following)
+
+
+ENDS = PREPOSITIONS | {"and", "or", "himself", "herself", "itself", "also", "then", "later", "earlier"}
+
+
+def types_itself(word: str, named: Named, scene: Scene) -> bool:
+    """Whether a noun after a name only says what it is: "Tass news agency", "the NATO alliance"."""
+    if named.type is PartyType.MEDIUM:
+        return word in scene.lexicon.claims.speakers.media or word in {"news", "state", "tv"}
+    return named.type in scene.lexicon.speakers.kinds.get(word, frozenset()) and named.type is not PartyType.STATE
+
+
+def is_list(standing: list[Named], scene: Scene) -> bool:
+    """Whether the pointer names several who speak as one: "the United States, Britain and France"."""
+    if len({named.who.ref for named in standing}) < 2:
+        return False
+    first, last = standing[0], standing[-1]
+    between = scene.place.exact[first.at.end - scene.place.start : last.at.start - scene.place.start]
+    return re.search(r"\b(?:and|or)\b|&", between) is not None and "(" not in between
+
+
+def as_printed(scene: Scene) -> Speaker:
+    """The words themselves, where they name nobody: ``defence analysts``."""
+    words = scene.words
+    people = scene.lexicon.claims.speakers.people
+    joint = scene.lexicon.speakers.joint
+    several = words.plural or not joint.isdisjoint(words.words) or " and " in words.text
+    return Speaker(
+        words.text or scene.place.exact,
+        "speaker as printed",
+        party=None if several and " and " in words.text else side_of(scene),
+        said_as=words.text,
+        head="" if " and " in words.text else words.head,
+        animate=words.head in people and not several,
+        plural=several,
+        medium=words.head in scene.lexicon.claims.speakers.media,
+    )
+
+
+Rule = Callable[[Scene], Speaker | None]
+
+RULES: tuple[Rule, ...] = (
+    by_name,
+    by_pronoun,
+    by_country,
+    by_medium,
+    by_text,
+    by_government,
+    by_repetition,
+    by_party_noun,
+    by_role,
+    as_printed,
+)
+"""In this order: a name says most, a noun that fits many says least."""
