@@ -1,0 +1,97 @@
+"""An article line by line: where each line stands, and whether it reads like running text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+BLANKS = " \t\r\n\f\v\u00a0\u2002\u2003\u2009\u202f\u3000"
+MARKS = "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060"
+"""Characters that print nothing: a byte-order mark, zero-width blanks, marks of direction."""
+
+FINAL = re.compile(r"[.!?…]['\"’”)\]»]*\Z|[.!?…][\"”’']\s*\(?[\w ]{0,20}\)?\Z")
+PAUSE = re.compile(r"[:;,—–-]['\"’”]?\Z")
+BREAK = re.compile(r"[a-z0-9)”\"’'][.!?]['\"’”)]*\s+['\"‘“(]?[A-Z]")
+QUESTION = re.compile(r"[?!]['\"’”]?\Z")
+ELLIPSIS = re.compile(r"(?:\.\.\.+|…)\W{0,4}(?:\(?read more\W*)?\Z", re.IGNORECASE)
+
+LEAST_WORDS = 5
+LONG = 25
+"""Words. A line of five with a full stop is a sentence; so is one of 25 without."""
+MIDDLING = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line without the white space around it."""
+
+    start: int
+    """In code points from the beginning of the source's text."""
+    text: str
+    folded: str
+    """For comparing with the word lists: lower case, plain marks, single blanks, no bullets or colons at the ends."""
+    words: int
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the source's text."""
+        return self.start + len(self.text)
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it reads like running text: "North Korea denies it has conducted arms transactions with Russia."."""
+        if self.words < LEAST_WORDS:
+            return False
+        if self.words >= LONG:
+            return True
+        if QUESTION.search(self.text) and not BREAK.search(self.text):
+            return self.words > MIDDLING + 3
+        if FINAL.search(self.text):
+            return True
+        return self.words >= MIDDLING and bool(PAUSE.search(self.text) or BREAK.search(self.text))
+
+    @property
+    def is_cut_off(self) -> bool:
+        """Whether it ends in an ellipsis, as teasers do: "Foreign Minister Fuad Hussein has dismissed reports…"."""
+        return self.words >= LEAST_WORDS and ELLIPSIS.search(self.text) is not None
+
+    def after(self, count: int) -> Line | None:
+        """The line without its first ``count`` characters and the blanks after them; ``None`` if nothing is left."""
+        rest = self.text[count:]
+        bare = rest.lstrip(BLANKS + MARKS)
+        return make_line(self.end - len(bare), bare) if bare else None
+
+    def before(self, count: int) -> Line | None:
+        """The first ``count`` characters without the blanks at their end; ``None`` if nothing is left."""
+        bare = self.text[:count].rstrip(BLANKS + MARKS)
+        return make_line(self.start, bare) if bare else None
+
+
+def make_line(start: int, text: str) -> Line:
+    """A line from its place and its bare text."""
+    return Line(start, text, fold(text), len(text.split()))
+
+
+def read_lines(text: str, start: int) -> Iterator[Line]:
+    """The lines of ``text`` from ``start`` on that print something."""
+    while start < len(text):
+        stop = text.find("\n", start)
+        stop = len(text) if stop < 0 else stop
+        bare = text[start:stop].strip(BLANKS + MARKS)
+        if bare:
+            left = start + len(text[start:stop]) - len(text[start:stop].lstrip(BLANKS + MARKS))
+            yield make_line(left, bare)
+        start = stop + 1
+
+
+EDGES = " \t\u00a0•·●▪■◆○*–—-|:»›>«‹<…▼▲►▶→←↓↑#_.,;+~=✕✖×"
+PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "\u00a0": " "})
+FOLD_LIMIT = 1_000
+"""Characters; no phrase of the word lists reaches so far into a line."""
+
+
+def fold(text: str) -> str:
+    """``text`` as the word lists have it: "» Related Stories:" becomes ``related stories``."""
+    plain = text[:FOLD_LIMIT].translate(PLAIN).lower()
+    return " ".join(plain.strip(EDGES).split())

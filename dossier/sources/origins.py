@@ -1,0 +1,93 @@
+"""Which articles carry the same text: reprints, cuts, and paraphrases made by machine.
+
+Two papers that report on their own quote the same communiqué at length; a paraphrase changes every sentence but
+leaves the quotations. So long quotations are masked first, and what remains is compared by runs of three words.
+Measured on 28 articles (378 pairs): same text .16 and above, different text .07 and below.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from itertools import combinations, pairwise
+
+SAME = 0.12
+"""Share of common three-word runs (Jaccard) from which two texts are one."""
+SAME_IF_CONTAINED = (0.09, 0.28)
+"""A cut: a smaller share is enough where the shorter text stands in the longer one for this part."""
+LONG_QUOTATION = 25
+"""Characters; shorter ones are single words in quotation marks, which a reprint and its original share."""
+RUN = 3
+FREQUENT = 60
+"""Articles; a run that more of them have says little about two of them."""
+
+QUOTATION = re.compile(rf"“[^”\n]{{{LONG_QUOTATION},2000}}”|\"[^\"\n]{{{LONG_QUOTATION},2000}}\"")
+WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
+
+
+def shingles(text: str) -> frozenset[tuple[str, ...]]:
+    """The runs of three words of ``text``, long quotations and differences of spelling taken out."""
+    plain = QUOTATION.sub(" ", text).lower().replace("’", "'").replace("-", " ")
+    words = [re.sub(r"(defen|offen|licen)ce", r"\1se", word) for word in WORD.findall(plain)]
+    return frozenset(zip(*(words[at:] for at in range(RUN)), strict=False))
+
+
+def share_of_text(first: str, second: str) -> tuple[float, float]:
+    """How much two bodies have in common: (Jaccard of three-word runs, part of the shorter found in the longer)."""
+    return compare_shingles(shingles(first), shingles(second))
+
+
+def compare_shingles(first: frozenset[tuple[str, ...]], second: frozenset[tuple[str, ...]]) -> tuple[float, float]:
+    """The two shares for texts that are cut up already."""
+    if not first or not second:
+        return 0.0, 0.0
+    common = len(first & second)
+    return common / (len(first) + len(second) - common), common / min(len(first), len(second))
+
+
+def is_same_text(jaccard: float, containment: float) -> bool:
+    """Whether two texts with these shares are one."""
+    return jaccard >= SAME or (jaccard >= SAME_IF_CONTAINED[0] and containment >= SAME_IF_CONTAINED[1])
+
+
+def group_origins(bodies: Mapping[str, str]) -> Mapping[str, str]:
+    """Source id -> the smallest id among the articles that carry the same text; single link.
+
+    A pair's verdict depends on the two texts alone, so another article never moves one out of its group.
+    """
+    cut = {key: shingles(bodies[key]) for key in sorted(bodies)}
+    leader = {key: key for key in cut}
+    for first, second in likely_pairs(cut):
+        if is_same_text(*compare_shingles(cut[first], cut[second])):
+            join_groups(leader, first, second)
+    return {key: find_leader(leader, key) for key in leader}
+
+
+def likely_pairs(cut: Mapping[str, frozenset[tuple[str, ...]]]) -> list[tuple[str, str]]:
+    """Pairs that share a run, in order; an index of runs spares all other comparisons.
+
+    The holders of a run that very many articles have are paired with their neighbours only: enough to chain
+    a hundred reprints together, and no hundred times a hundred comparisons for "in the United States".
+    """
+    holders: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for key, runs in cut.items():
+        for run in runs:
+            holders[run].append(key)
+    pairs: set[tuple[str, str]] = set()
+    for keys in {tuple(keys) for keys in holders.values() if len(keys) > 1}:
+        pairs.update(combinations(keys, 2) if len(keys) <= FREQUENT else pairwise(keys))
+    return sorted(pairs)
+
+
+def find_leader(leader: Mapping[str, str], key: str) -> str:
+    """The smallest id of the group that ``key`` is in."""
+    while leader[key] != key:
+        key = leader[key]
+    return key
+
+
+def join_groups(leader: dict[str, str], first: str, second: str) -> None:
+    """Make one group of two; the smaller id leads."""
+    low, high = sorted((find_leader(leader, first), find_leader(leader, second)))
+    leader[high] = low

@@ -1,0 +1,113 @@
+"""Each line of an article by itself, before its place is considered: prose, a plain line, a byline, a notice …"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dossier.lexicon.furniture import FurnitureWords
+from dossier.model import Furniture
+from dossier.sources.captions import is_caption, is_photo_credit
+from dossier.sources.clues import Clue, Says, find_media
+from dossier.sources.credits import read_credit_line
+from dossier.sources.datelines import is_lone_dateline
+from dossier.sources.lines import Line, read_lines
+from dossier.sources.phrases import is_end, is_lead, is_section, name_furniture
+
+
+class Look(StrEnum):
+    """What a line looks like."""
+
+    PROSE = "prose"
+    PLAIN = "plain"  # words without a full stop: a headline, a crosshead, a teaser
+    CAPTION = "caption"
+    CREDIT = "credit"  # byline, date line, credit
+    PHOTO = "photo credit"
+    PLACE = "dateline"  # a town alone
+    SECTION = "section"
+    LEAD = "related"  # "Read more"
+    END = "end"  # "Related stories"
+    FURNITURE = "furniture"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line, what it looks like, why it is left out if it is, and what it says about the article."""
+
+    line: Line
+    look: Look
+    reason: str = ""
+    clues: tuple[Clue, ...] = ()
+
+
+SCRAPED = re.compile(r"date[ \t\u00a0]+(?P<date>(?:19|20)\d\d-\d\d(?:-\d\d)?)(?!\d)[ \t\u00a0]*")
+"""What a collector of pages puts before the text: "date 2023-07-27  Kim meets …"; on the first line only."""
+HEADING_MARK = re.compile(r"#{1,6}[ \t]+")
+LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+
+
+def read_rows(text: str, start: int, words: FurnitureWords) -> tuple[list[Row], list[Furniture]]:
+    """The lines of an article from ``start`` on, and what was taken off the head of the first ones."""
+    lines = list(read_lines(text, start))
+    latin = len(LATIN.findall(text[start : start + 20_000])) * 2 > sum(map(str.isalpha, text[start : start + 20_000]))
+    marks: list[Furniture] = []
+    rows: list[Row] = []
+    found = SCRAPED.match(lines[0].text) if lines else None
+    if found:
+        first = lines.pop(0)
+        clue = Clue(
+            Says.PUBLISHED,
+            found["date"],
+            first.start + found.start("date"),
+            first.start + found.end("date"),
+            "date line",
+        )
+        rest = first.after(found.end())
+        stop = rest.start if rest else first.end
+        head = first.before(found.end())
+        if head:
+            rows.append(Row(head, Look.CREDIT, "date line", (clue,)))
+        marks.append(Furniture(first.start, stop, "date line"))
+        lines[:0] = [rest] if rest else []
+    for line in lines:
+        mark = HEADING_MARK.match(line.text)
+        bare = line.after(mark.end()) if mark else line
+        if mark and bare:
+            marks.append(Furniture(line.start, bare.start, "mark"))
+        rows.append(read_row(bare or line, latin, words))
+    return rows, marks
+
+
+def read_row(line: Line, latin: bool, words: FurnitureWords) -> Row:
+    """What one line looks like; the first reading that fits, in this order."""
+    if latin and line.words <= 12 and not LATIN.search(line.text) and any(map(str.isalpha, line.text)):
+        return Row(line, Look.FURNITURE, "other script")
+    if is_end(line, words):
+        return Row(line, Look.END, "related")
+    if is_lead(line, words):
+        return Row(line, Look.LEAD, "related")
+    if is_section(line, words):
+        return Row(line, Look.SECTION, "section")
+    credit = read_credit_line(line, words)
+    if credit:
+        return Row(line, Look.CREDIT, credit.kind.value, credit.clues)
+    reason = name_furniture(line, words)
+    if reason:
+        return Row(line, Look.FURNITURE, reason, tuple(read_owner(line, words)) if reason == "notice" else ())
+    if is_photo_credit(line, words):
+        return Row(line, Look.PHOTO, "photo credit")
+    if is_caption(line, words, above=False):
+        return Row(line, Look.CAPTION)
+    if is_lone_dateline(line, words):
+        return Row(line, Look.PLACE, "dateline")
+    return Row(line, Look.PROSE if line.is_prose else Look.PLAIN)
+
+
+def read_owner(line: Line, words: FurnitureWords) -> Iterator[Clue]:
+    """The outlet of "© 2023 The Guardian. All rights reserved."."""
+    if re.match(r"(?:\(c\)|©|copyright)", line.text, re.IGNORECASE):
+        for says, value, span in find_media(line.text, words):
+            yield Clue(says, value, line.start + span.start, line.start + span.end, "copyright line")
+            return
