@@ -171,7 +171,7 @@ def compose_yaml(entries: Mapping[str, Any]) -> str:
     Values are strings, whole numbers, truths, ``None``, sequences and mappings. Block style, but a place in a text is
     one row: ``- {source: sources/000, start: 27, end: 39, exact: North Korean}``.
     """
-    return "".join(f"{line}\n" for line in _block(entries, ""))
+    return "".join(f"{line}\n" for line in _block(entries, "")) or "{}\n"
 
 
 def _block(entries: Mapping[str, Any], indent: str) -> Iterator[str]:
