@@ -41,5 +41,8 @@ def load_delegation_words() -> DelegationWords:
     """Read and check the list; ``WordsError`` names the key that is wrong."""
     lists = read_words("delegations")
     return DelegationWords(
-        **{key: frozenset(as_words(f"dossier/words/delegations.yml: {key}", lists[key])) for key in DelegationWords.__slots__}
+        **{
+            key: frozenset(as_words(f"dossier/words/delegations.yml: {key}", lists[key]))
+            for key in DelegationWords.__slots__
+        }
     )

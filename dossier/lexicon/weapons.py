@@ -54,6 +54,10 @@ class WeaponWords:
     """Verbs whose subject has the object: ``parade``."""
     receiving: frozenset[str]
     """Verbs whose subject has the object once it has come: ``receive``."""
+    striking: frozenset[str]
+    """Verbs that a weapon serves, after "with": ``attack``."""
+    mounting: frozenset[str]
+    """Participles that put a weapon on another: ``fit``."""
     families: Mapping[str, Family]
     """Every known surface form, case-folded, words joined by one space: ``m1 abrams``."""
     prefixes: frozenset[str]
@@ -91,6 +95,8 @@ def load_weapon_words() -> WeaponWords:
         events=words_of(CLASSES, classes, "events"),
         holding=words_of(CLASSES, classes, "holding"),
         receiving=words_of(CLASSES, classes, "receiving"),
+        striking=words_of(CLASSES, classes, "striking"),
+        mounting=words_of(CLASSES, classes, "mounting"),
         families=families_of(systems),
         prefixes=words_of(SYSTEMS, systems, "prefixes"),
         designations=frozenset(numbered(systems)),
@@ -117,7 +123,9 @@ def grouped(where: str, lists: Mapping[str, Any], key: str) -> Iterator[str]:
     for group, words in lists[key].items():
         for word in as_words(f"{where}: {key}: {group}", words):
             if word in seen:
-                raise WordsError(f"{where}: {key}", f"{word!r} stands in {seen[word]!r} and in {group!r}", "keep it once")
+                raise WordsError(
+                    f"{where}: {key}", f"{word!r} stands in {seen[word]!r} and in {group!r}", "keep it once"
+                )
             seen[word] = group
             yield word
 
@@ -146,6 +154,8 @@ def numbered(systems: Mapping[str, Any]) -> Iterator[str]:
     """``F: [15, 16]`` as ``F15``, ``F16``."""
     for prefix, numbers in systems["designations"].items():
         if not isinstance(numbers, list):
-            raise WordsError(f"{SYSTEMS}: designations: {prefix}", f"{numbers!r} is not a list", "write the numbers as a list")
+            raise WordsError(
+                f"{SYSTEMS}: designations: {prefix}", f"{numbers!r} is not a list", "write the numbers as a list"
+            )
         for number in numbers:
             yield f"{prefix}{number}"

@@ -2,80 +2,62 @@
 
 The rules stand in the order of their strength; the first that finds somebody decides:
 
-    used by          "drones used by the US Air Force"
-    possessive       "Pyongyang's banned ballistic missiles", "Iranian drones"
-    subject          "North Korea has shipped infantry rockets"
-    possessor of it  "Iran's supply of drones", "the navy's fleet of submarines"
+    used by          "drones used by the US Air Force", "rockets that Hamas fired"
+    possessive       "Pyongyang's banned ballistic missiles", "Iranian drones", "cruise missiles of the IRGC Navy"
+    its              "Ukraine lost one of its MiG-29s"
+    subject          "North Korea has shipped infantry rockets", "attacked the port with drones"
+    possessor of it  "Iran's supply of drones", "boats fitted with rocket launchers"
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from dossier.lexicon.weapons import WeaponWords
+from dossier.mentions.named import Holder, Names, attributive, leading_names
+from dossier.mentions.syntax import FARTHEST, subject_of, verb_above
 from dossier.mentions.weapon_words import Words
-from dossier.model import Evidence, PartyMention, PartyType, PersonMention, Reading, Span
+from dossier.model import PartyMention, Reading, Span
 
-UPWARD = frozenset({"appos", "conj", "dobj", "nmod", "npadvmod", "attr", "obj", "pobj", "prep"})
-"""Relations by which an object hangs on its verb: "showed off an array OF weapons INCLUDING drones"."""
-
-THROUGH = frozenset({"among", "as", "including", "like", "of", "such", "with"})
-"""Prepositions that let the verb reach through: "weapons such as drones"; "at", "against" and "for" do not."""
-
-INSIDE = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
+INSIDE = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
 """Relations of a word that only qualifies the next: "Kinzhal" in "Kinzhal missile strike"."""
 
 MODAL = frozenset({"can", "could", "may", "might", "should", "will", "would", "'d", "'ll"})
 """With these nobody has received a thing yet: "Ukraine will receive F-16s"."""
 
+OWN = frozenset({"its", "their", "his", "her"})
+"""Possessives that point back at a holder named in the sentence."""
+
 NEAR = 7
 """Words between a possessor and its weapon at most: "the North's first 6 newly built reconnaissance drones"."""
-
-FARTHEST = 6
-"""Steps up the parse from a weapon to its verb."""
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """Who is named in the article."""
-
-    parties: tuple[PartyMention, ...]
-    people: tuple[PersonMention, ...]
-
-    @property
-    def spans(self) -> tuple[Span, ...]:
-        """The places of all of them."""
-        return tuple(m.evidence.span for m in (*self.parties, *self.people))
-
-    def inside(self, place: Span) -> tuple[PartyMention | PersonMention, ...]:
-        """Those within ``place`` that can hold a weapon, in the order of the text; a medium holds none."""
-        found: list[PartyMention | PersonMention] = [m for m in self.people if place.covers(m.evidence)]
-        found += [m for m in self.parties if place.covers(m.evidence) and m.type is not PartyType.MEDIUM]
-        return tuple(sorted(found, key=lambda m: (m.evidence.start, m.evidence.end)))
 
 
 def find_holders(words: Words, place: tuple[int, int], names: Names, lexicon: WeaponWords) -> Iterator[Reading]:
     """The holders of the weapon at the words ``place`` (first, last), by the strongest rule that finds any."""
     noun = noun_of(words, place[1])
     weapon = words.evidence(*place)
-    rules = (
-        ("used by", used_by(words, noun, names, lexicon)),
-        ("possessive", possessor(words, noun, place, names)),
-        ("subject", subject(words, noun, names, lexicon)),
-        ("possessor of it", owner_above(words, noun, names)),
-    )
-    for rule, found in rules:
+    for rule, found in read_rules(words, noun, place[0], names, lexicon):
         holders = list(found)
+        for holder in holders:
+            yield Reading(value_of(holder), tuple(sorted({holder.evidence, weapon})), rule)
         if holders:
-            for holder in holders:
-                yield Reading(value_of(holder), tuple(sorted((holder.evidence, weapon))), rule)
             return
 
 
-def value_of(holder: PartyMention | PersonMention) -> str:
+def read_rules(
+    words: Words, noun: Token, first: int, names: Names, lexicon: WeaponWords
+) -> Iterator[tuple[str, Iterator[Holder]]]:
+    """The rules in their order, each with what it finds."""
+    yield "used by", used_by(words, noun, names, lexicon)
+    yield "possessive", possessor(words, noun, first, names)
+    yield "its", own(words, noun, names)
+    yield "subject", subject(words, noun, names, lexicon)
+    yield "possessor of it", owner_above(words, noun, names, lexicon)
+
+
+def value_of(holder: Holder) -> str:
     """The canonical party; empty for a person, whose state is known only when all articles are read."""
     return holder.name if isinstance(holder, PartyMention) else ""
 
@@ -90,15 +72,15 @@ def noun_of(words: Words, index: int) -> Token:
     return token
 
 
-def used_by(words: Words, noun: Token, names: Names, lexicon: WeaponWords) -> Iterator[PartyMention | PersonMention]:
+def used_by(words: Words, noun: Token, names: Names, lexicon: WeaponWords) -> Iterator[Holder]:
     """The agent of a participle or a passive, and the subject of a relative clause: "rockets that Hamas fired"."""
     for verb in (*relatives(noun), *passives(noun)):
         if verb.lemma_.casefold() not in lexicon.holding:
             continue
         for child in verb.children:
             agent = child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by")
-            own = verb.dep_ == "relcl" and child.dep_ == "nsubj" and child.pos_ != "PRON"
-            if agent or own:
+            own_subject = verb.dep_ == "relcl" and child.dep_ == "nsubj" and child.pos_ != "PRON"
+            if agent or own_subject:
                 yield from leading_names(words, child, names)
 
 
@@ -116,109 +98,75 @@ def passives(noun: Token) -> Iterator[Token]:
         yield noun.head
 
 
-def possessor(words: Words, noun: Token, place: tuple[int, int], names: Names) -> Iterator[PartyMention | PersonMention]:
-    """Who stands before the weapon as its possessor or its adjective: "Russia's new", "Iranian-made"."""
+def possessor(words: Words, noun: Token, first: int, names: Names) -> Iterator[Holder]:
+    """Who stands before the weapon as its possessor or its adjective, or after it with "of" or "from"."""
     paragraph = words.paragraph
-    left = max(noun.left_edge.i, noun.sent.start)
-    start = paragraph.doc[left].idx
-    first = words.words[place[0]].start
-    near = words.words[max(0, place[0] - NEAR)].start
-    found = names.inside(Span(paragraph.start + max(start, near), paragraph.start + first))
-    yield from (m for m in found[-1:] if attributive(words, m, first))
+    start = paragraph.doc[max(noun.left_edge.i, noun.sent.start)].idx
+    end = words.words[first].start
+    near = words.words[max(0, first - NEAR)].start
+    found = names.inside(Span(paragraph.start + max(start, near), paragraph.start + end)) if start < end else ()
+    before = [m for m in found[-1:] if attributive(words, m, end)]
+    yield from before
+    if not before:
+        for child in noun.children:
+            if child.dep_ == "prep" and child.lower_ in {"of", "from"}:
+                yield from leading_names(words, child, names)
 
 
-def attributive(words: Words, holder: PartyMention | PersonMention, first: int) -> bool:
-    """Whether a name qualifies what follows it: by its ending, as an adjective, or as a compound."""
-    text = words.paragraph.doc.text
-    end = holder.evidence.end - words.paragraph.start
-    if text[end : end + 1] == "'" or text[end - 2 : end] in {"'s", "s'"} or text[end : end + 1] == "-":
-        return True
-    if "," in text[end:first] or " and " in text[end:first]:
-        return False
-    return isinstance(holder, PartyMention) and (holder.how in {"demonym", "name"}) and text[end : end + 1] == " "
+def own(words: Words, noun: Token, names: Names) -> Iterator[Holder]:
+    """Whom "its" before the weapon points at: the subject above, "Ukraine lost one of its MiG-29s"."""
+    if not any(child.lower_ in OWN for child in noun.children if child.dep_ == "poss"):
+        return
+    token = noun
+    while token.head != token:
+        token = token.head
+        doer = subject_of(token) if token.pos_ in {"VERB", "AUX"} else None
+        if doer is not None and not (doer == noun or doer.is_ancestor(noun)):
+            found = list(leading_names(words, doer, names))
+            if found:
+                yield found[0]
+                return
 
 
-def subject(words: Words, noun: Token, names: Names, lexicon: WeaponWords) -> Iterator[PartyMention | PersonMention]:
+def subject(words: Words, noun: Token, names: Names, lexicon: WeaponWords) -> Iterator[Holder]:
     """The subject of a verb of having, showing, making, firing or supplying whose object the weapon is."""
-    verb = verb_above(noun)
-    if verb is None or not holds(verb, lexicon):
+    verb, through = verb_above(noun)
+    if verb is None or not holds(verb, through, lexicon):
         return
     doer = subject_of(verb)
     if doer is not None:
         yield from leading_names(words, doer, names)
 
 
-def verb_above(noun: Token) -> Token | None:
-    """The verb on which the noun hangs as an object, through lists and "such as"."""
-    token = noun
-    for _ in range(FARTHEST):
-        if token.dep_ not in UPWARD or (token.dep_ == "prep" and token.lower_ not in THROUGH):
-            return None
-        token = token.head
-        if token.pos_ in {"VERB", "AUX"}:
-            return token
-    return None
-
-
-def holds(verb: Token, lexicon: WeaponWords) -> bool:
+def holds(verb: Token, through: str, lexicon: WeaponWords) -> bool:
     """Whether the verb gives its object to its subject; receiving counts only once it has happened."""
     lemma = verb.lemma_.casefold()
     if lemma in lexicon.receiving:
         return verb.tag_ in {"VBD", "VBN"} and not any(child.lower_ in MODAL for child in verb.children)
+    if through == "with":
+        return lemma in lexicon.striking
     return lemma in lexicon.holding
 
 
-def subject_of(verb: Token) -> Token | None:
-    """Who does it; an infinitive or a second verb shares the subject of the one before: "vowed to deploy"."""
-    for _ in range(FARTHEST):
-        doer = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-        if doer is not None and doer.lower_ not in {"that", "which", "who"}:
-            return doer
-        if verb.dep_ in {"acl", "relcl"}:
-            return verb.head
-        if any(child.dep_ in {"agent", "nsubjpass"} for child in verb.children):
-            return None
-        if verb.dep_ not in {"advcl", "conj", "xcomp", "pcomp", "prep"}:
-            return None
-        verb = verb.head
-    return None
-
-
-def owner_above(words: Words, noun: Token, names: Names) -> Iterator[PartyMention | PersonMention]:
+def owner_above(words: Words, noun: Token, names: Names, lexicon: WeaponWords) -> Iterator[Holder]:
     """The possessor of what the weapon is a part or an object of: "Iran's supply of drones"."""
     token = noun
     while token.dep_ == "conj":
         token = token.head
-    if token.dep_ != "pobj" or token.head.lower_ not in {"of", "including", "like"}:
+    if token.dep_ != "pobj" or token.head.lower_ not in {"of", "including", "like", "with"}:
         return
     above = token.head.head
-    if above.pos_ not in {"NOUN", "PROPN"}:
+    if above.lemma_.casefold() in lexicon.mounting:
+        yield from carrier(words, above, names, lexicon)
+    elif above.pos_ in {"NOUN", "PROPN"}:
+        place = words.paragraph.span(words.paragraph.doc[above.left_edge.i : above.i + 1])
+        yield from (m for m in names.inside(place)[-1:] if attributive(words, m, above.idx))
+
+
+def carrier(words: Words, participle: Token, names: Names, lexicon: WeaponWords) -> Iterator[Holder]:
+    """Who holds what the weapon is mounted on: "1,500 fast boats, many of them fitted with rocket launchers"."""
+    ship = participle.head if participle.dep_ in {"acl", "amod", "advcl"} else subject_of(participle)
+    if ship is None or ship == participle:
         return
-    place = words.paragraph.span(words.paragraph.doc[above.left_edge.i : above.i + 1])
-    yield from (m for m in names.inside(place)[-1:] if attributive(words, m, above.idx))
-
-
-def leading_names(words: Words, token: Token, names: Names) -> Iterator[PartyMention | PersonMention]:
-    """Who a noun phrase is about: its own noun, those coordinated with it, else its possessor or adjective."""
-    doc = words.paragraph.doc
-    stop = next((t.i for t in token.subtree if t.dep_ in {"relcl", "acl", "appos", "advcl"} and t.i > token.left_edge.i), None)
-    right = token.right_edge.i + 1 if stop is None or stop <= token.i else doc[stop].left_edge.i
-    if right <= token.left_edge.i:
-        return
-    found = names.inside(words.paragraph.span(doc[token.left_edge.i : right]))
-    if not found:
-        return
-    heads = [m for m in found if covers(words, m.evidence, token)] or [found[0]]
-    yield from heads
-    yield from (m for m in found if m not in heads and coordinated(words, heads[-1].evidence, m.evidence))
-
-
-def covers(words: Words, place: Evidence, token: Token) -> bool:
-    """Whether a name holds the noun itself, not only a word before it."""
-    return place.start - words.paragraph.start <= token.idx < place.end - words.paragraph.start
-
-
-def coordinated(words: Words, left: Evidence, right: Evidence) -> bool:
-    """Whether only "and" or a comma parts two names: "Germany and Poland sent tanks"."""
-    text = words.paragraph.doc.text[left.end - words.paragraph.start : right.start - words.paragraph.start]
-    return text.strip(" ,") in {"", "and"} and bool(text.strip())
+    yield from possessor(words, ship, words.index_at(ship.idx), names)
+    yield from subject(words, ship, names, lexicon)

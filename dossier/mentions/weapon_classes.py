@@ -82,6 +82,8 @@ def named_class(hit: ClassHit, modifiers: list[str], lexicon: WeaponWords) -> Cl
     kept = [word for word in modifiers if word != hit.head or len(modifiers) > 1]
     for cut in range(len(kept) + 1):
         printed = " ".join([*kept[cut:], hit.head])
+        if printed in lexicon.synonyms.values():
+            break
         if printed in lexicon.synonyms:
             name = " ".join([*kept[:cut], lexicon.synonyms[printed]])
             return replace(hit, name=lexicon.synonyms.get(name, name), printed=" ".join([*kept, hit.head]))
@@ -105,7 +107,7 @@ def why_not(hit: ClassHit, head: Word, lexicon: WeaponWords) -> str | None:
     inside = {word.low for word in hit.words.words[hit.first : hit.last]}
     if head.one in lexicon.contextual and not allowed & inside and not in_company(hit, lexicon):
         return f"{head.one}: nothing in the sentence is about arms"
-    if qualifies(hit.words, head, lexicon):
+    if qualifies(hit.words, head, lexicon) and (hit.bare or not before_event(hit.words, head, lexicon)):
         return "only qualifies another noun"
     return None
 
@@ -116,6 +118,8 @@ def in_company(hit: ClassHit, lexicon: WeaponWords) -> bool:
     for word in hit.words.sentence(hit.last):
         if hit.first <= word.index <= hit.last:
             continue
+        if word.index == hit.first - 1 and any(char.isdigit() for char in word.text) and word.text[0].isalpha():
+            return True  # "a Su-35S fighter"
         forms = {word.one, word.token.lemma_.casefold()}
         if needed & forms or (not needed and (forms & lexicon.battle or word.one in lexicon.heads)):
             return True
@@ -135,6 +139,12 @@ def qualifies(words: Words, head: Word, lexicon: WeaponWords) -> bool:
     if not after.tight:
         return False
     return follows_as_noun(words, head, after, lexicon)
+
+
+def before_event(words: Words, head: Word, lexicon: WeaponWords) -> bool:
+    """Whether what follows is a use of the class, which names it all the same: "limpet mine attacks"."""
+    after = words.at(head.index + 1)
+    return after is not None and after.tight and after.one in lexicon.events
 
 
 def heads_on(words: Words, word: Word, lexicon: WeaponWords) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dossier.lexicon.weapons import WeaponWords
+from dossier.mentions.named import Names
 from dossier.mentions.weapon_classes import ClassHit, gap_before
 from dossier.mentions.weapon_systems import Proof, SystemHit, last_of_name, printed_run
 from dossier.mentions.weapon_words import Word, Words, is_time
@@ -27,6 +28,10 @@ LONGEST_GAP = 5
 """Words between a name and the class that explains it: "the Kinzhal, one of Russia's newest hypersonic missiles"."""
 
 
+FARTHEST = 20
+"""Words between a name and its class at most, names coordinated with it included: "S-300, Buk, Tor and … batteries"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """A class that a text gives to a system."""
@@ -40,7 +45,9 @@ class Link:
 def find_links(systems: Sequence[SystemHit], classes: Sequence[ClassHit]) -> Iterator[Link]:
     """For each system of one paragraph, the classes that its text gives to it."""
     for system in systems:
-        for kind in classes:
+        for kind in (
+            kind for kind in classes if system.first - FARTHEST <= kind.last and kind.first <= system.last + FARTHEST
+        ):
             if beside(system, kind, systems) or explained(system, kind):
                 yield Link(system, kind, alone=False)
             elif kind.last < system.first and between(system.words, kind.last, system.first, EXAMPLES):
@@ -69,8 +76,17 @@ def explained(system: SystemHit, kind: ClassHit) -> bool:
         first = words.words[system.last + 1]
         opened = gap_before(words, first.index) in {",", "(", " –", "-"} or first.low in {"is", "was"}
         gap = kind.first - system.last - 1
-        plain = all(word.token.pos_ not in {"VERB", "ADP"} or word.low in {"of"} for word in words.words[first.index : kind.first])
-        return opened and first.low in APPOSED and 0 < gap <= LONGEST_GAP and plain and one_clause(words, first.index, kind.first)
+        plain = all(
+            word.token.pos_ not in {"VERB", "ADP"} or word.low in {"of"}
+            for word in words.words[first.index : kind.first]
+        )
+        return (
+            opened
+            and first.low in APPOSED
+            and 0 < gap <= LONGEST_GAP
+            and plain
+            and one_clause(words, first.index, kind.first)
+        )
     return kind.last < system.first and between(words, kind.last, system.first, INTRODUCING)
 
 
@@ -87,19 +103,19 @@ def between(words: Words, left: int, right: int, allowed: frozenset[str]) -> boo
 
 
 def find_proper_names(
-    kinds: Iterable[ClassHit], systems: Sequence[SystemHit], taken: Sequence[Span], lexicon: WeaponWords
+    kinds: Iterable[ClassHit], systems: Sequence[SystemHit], taken: Names, lexicon: WeaponWords
 ) -> Iterator[SystemHit]:
     """Names that no list has, given away by the class beside them: "Wasp drones", "the frigate Tolboyev"."""
     used = {(s.words.paragraph.start, index) for s in systems for index in range(s.first, s.last + 1)}
     for kind in kinds:
         if kind.words.titled:
             continue
-        hit = name_before(kind, taken, lexicon) or name_after(kind, lexicon) or class_of_ships(kind)
+        hit = class_of_ships(kind) or name_before(kind, taken, lexicon) or name_after(kind, lexicon)
         if hit is not None and not any((hit.words.paragraph.start, i) in used for i in range(hit.first, hit.last + 1)):
             yield hit
 
 
-def name_before(kind: ClassHit, taken: Sequence[Span], lexicon: WeaponWords) -> SystemHit | None:
+def name_before(kind: ClassHit, taken: Names, lexicon: WeaponWords) -> SystemHit | None:
     """The proper name right before a class: "Storm Shadow cruise missiles"."""
     words, first = kind.words, kind.first
     while words.tight(first) and is_proper(words, words.words[first - 1], taken, lexicon):
@@ -110,10 +126,10 @@ def name_before(kind: ClassHit, taken: Sequence[Span], lexicon: WeaponWords) -> 
     return SystemHit(words, first, kind.first - 1, name, name, Proof.NAME)
 
 
-def is_proper(words: Words, word: Word, taken: Sequence[Span], lexicon: WeaponWords) -> bool:
+def is_proper(words: Words, word: Word, taken: Names, lexicon: WeaponWords) -> bool:
     """Whether a word before a class can be a system's name: no state, person, maker, service, day or place."""
     place = Span(words.paragraph.start + word.start, words.paragraph.start + word.end)
-    if not word.capital or word.token.pos_ != "PROPN" or any(span.overlaps(place) for span in taken):
+    if not word.capital or word.token.pos_ != "PROPN" or taken.overlap(place):
         return False
     if word.low in lexicon.makers or word.low in lexicon.no_prefixes or word.token.ent_type_ in NO_NAME:
         return False
@@ -144,11 +160,14 @@ def class_of_ships(kind: ClassHit) -> SystemHit | None:
     if last < 0 or not words.tight(kind.first) or not words.words[last].low.endswith("-class"):
         return None
     first = last
+    while words.tight(first) and is_ship_name(words.words[first - 1]):
+        first -= 1
     if not words.words[last].capital:
         return None
-    while words.tight(first) and words.words[first - 1].capital and words.words[first - 1].token.ent_type_ != "NORP":
-        first -= 1
-    name = printed_run(words, first, last)
-    return SystemHit(words, first, last, name, f"{name} {kind.printed}", Proof.NAME, ship=True)
+    printed = printed_run(words, first, last)
+    return SystemHit(words, first, last, printed.removesuffix("-class"), printed, Proof.NAME)
 
 
+def is_ship_name(word: Word) -> bool:
+    """Whether a word before "-class" belongs to the ship's name: no nationality, no service ("US Navy")."""
+    return word.capital and len(word.text) > 2 and word.token.ent_type_ not in {"NORP", "GPE"} and word.low != "navy"

@@ -56,7 +56,9 @@ def find_systems(words: Words, lexicon: WeaponWords) -> Iterator[SystemHit]:
     """Every name in one paragraph that the lists or its form give away, in the order of the text; none overlaps."""
     index = 0
     while index < len(words.words):
-        hit = read_ship(words, index, lexicon) or read_family(words, index, lexicon) or read_number(words, index, lexicon)
+        hit = (
+            read_ship(words, index, lexicon) or read_family(words, index, lexicon) or read_number(words, index, lexicon)
+        )
         if hit is not None:
             hit = joined(hit, lexicon)
             yield hit
@@ -116,9 +118,16 @@ def read_number(words: Words, index: int, lexicon: WeaponWords) -> SystemHit | N
     listed = f"{letters}{number}" in lexicon.designations and (dash or len(number) > 1 or letters in {"K", "M"})
     if listed and not dash and letters not in {"K", "M", "AN", "FH"}:
         dash = "-"
-    proof = Proof.ARMS if listed or letters in lexicon.prefixes else Proof.HEAD
+    proof = proof_of(letters, dash, number, listed=bool(listed), prefixed=letters in lexicon.prefixes)
     printed = re.sub(f"[{DASH}]", "-", word.text[: len(word.text) - len(found[4])]) + tail
     return SystemHit(words, index, index, f"{letters}{dash}{number}", printed, proof)
+
+
+def proof_of(letters: str, dash: str, number: str, *, listed: bool, prefixed: bool) -> Proof:
+    """What a designation needs: "F-16" and "MiG-29" nothing, "B-1" arms near it, "XK-7" a class beside it."""
+    if (listed and len(number) > 1) or (prefixed and dash and len(letters) > 1):
+        return Proof.NAME
+    return Proof.ARMS if listed or prefixed else Proof.HEAD
 
 
 def read_family(words: Words, index: int, lexicon: WeaponWords) -> SystemHit | None:
@@ -138,12 +147,12 @@ def read_family(words: Words, index: int, lexicon: WeaponWords) -> SystemHit | N
 def family_at(words: Words, first: int, last: int, lexicon: WeaponWords) -> SystemHit | None:
     """The family that exactly these words name; a hyphenated ending is a number or a variant ("Iskander-M")."""
     whole = printed_run(words, first, last)
-    for surface in (whole, whole[:-1] if whole.endswith("s") else whole):
+    for surface in (whole, whole.removesuffix("s")):
         family = lexicon.families.get(surface_key(surface))
         if family is not None:
             return SystemHit(words, first, last, family.name, surface, proof=Proof.ARMS if family.plain else Proof.NAME)
     stem, dash, tail = whole.rpartition("-")
-    family = lexicon.families.get(surface_key(stem)) if dash else None
+    family = lexicon.families.get(surface_key(stem)) if dash and " " not in tail else None
     if family is None:
         return None
     tail = tail[:-1] if tail.endswith("s") and tail[:-1].isdigit() else tail
@@ -152,7 +161,9 @@ def family_at(words: Words, first: int, last: int, lexicon: WeaponWords) -> Syst
         return SystemHit(words, first, last, f"{family.name}-{found[1]}", f"{stem}-{tail}", proof=Proof.NAME)
     if tail.islower():
         return SystemHit(words, first, last, family.name, stem, proof=Proof.ARMS if family.plain else Proof.NAME)
-    return SystemHit(words, first, last, family.name, f"{stem}-{tail}", proof=Proof.ARMS if family.plain else Proof.NAME)
+    return SystemHit(
+        words, first, last, family.name, f"{stem}-{tail}", proof=Proof.ARMS if family.plain else Proof.NAME
+    )
 
 
 def numbered(hit: SystemHit, lexicon: WeaponWords) -> SystemHit:
@@ -160,7 +171,7 @@ def numbered(hit: SystemHit, lexicon: WeaponWords) -> SystemHit:
     following = hit.words.at(hit.last + 1)
     if following is None or hit.words.paragraph.doc.text[hit.words.words[hit.last].end : following.start] != " ":
         return hit
-    plural = following.text[:-1] if following.text.endswith("s") else following.text
+    plural = following.text.removesuffix("s")
     found = NUMBER.fullmatch(plural)
     if not found or (found[1] in {"I", "V", "X"} and hit.proof is not Proof.NAME) or is_quantity(following, hit.words):
         return hit
@@ -171,7 +182,9 @@ def numbered(hit: SystemHit, lexicon: WeaponWords) -> SystemHit:
 def is_quantity(word: Word, words: Words) -> bool:
     """Whether a number counts what comes after it, or is a year: "Tomahawk 30 times", "Patriot 2023"."""
     after = words.at(word.index + 1)
-    counted = after is not None and after.tight and after.low in {"km", "kilometre", "kilometres", "miles", "times", "metres"}
+    counted = (
+        after is not None and after.tight and after.low in {"km", "kilometre", "kilometres", "miles", "times", "metres"}
+    )
     return counted or (word.text.isdigit() and 1900 <= int(word.text) <= 2100)
 
 
@@ -182,27 +195,28 @@ def printed_run(words: Words, first: int, last: int) -> str:
     return re.sub(f"[{DASH}]", "-", " ".join(text.replace('"', "").split()))
 
 
-def near_arms(hit: SystemHit, classes: Iterable[ClassHit], others: Iterable[SystemHit], lexicon: WeaponWords) -> bool:
-    """Whether arms stand in its sentence: a class, a sure system, or a word of battle ("airstrike")."""
-    sentence = hit.words.sentence(hit.first)
-    inside = range(sentence[0].index, sentence[-1].index + 1) if sentence else range(0)
-    if any(c.last in inside for c in classes):
-        return True
-    if any(o.proof is Proof.NAME and o.first in inside for o in others):
-        return True
-    return any(word.token.lemma_.casefold() in lexicon.battle or word.one in lexicon.heads for word in sentence)
+def armed_sentences(
+    words: Words, classes: Iterable[ClassHit], systems: Iterable[SystemHit], lexicon: WeaponWords
+) -> set[int]:
+    """Where the sentences begin in which arms stand: a class, a sure system, or a word of battle ("airstrike")."""
+    sure = [hit.first for hit in systems if hit.proof is Proof.NAME]
+    named = {words.words[index].token.sent.start for index in (*(kind.last for kind in classes), *sure)}
+    told = (w for w in words.words if w.token.lemma_.casefold() in lexicon.battle or w.one in lexicon.heads)
+    return named | {word.token.sent.start for word in told}
 
 
 def find_again(words: Words, known: Iterable[SystemHit], here: Iterable[SystemHit]) -> Iterator[SystemHit]:
     """Later mentions of the article's ships by name alone: "the Carl Vinson" after "USS Carl Vinson"."""
-    ships = {tuple(hit.name.split()[hit.name.split()[0].isupper() :]): hit for hit in known if hit.ship and "-class" not in hit.name}
     used = {index for hit in here for index in range(hit.first, hit.last + 1)}
-    for name, hit in sorted(ships.items()):
-        for word in words.words:
+    ships: dict[tuple[str, ...], SystemHit] = {}
+    for hit in known:
+        first, *rest = hit.name.split()
+        if hit.ship and (rest or not first.isupper()):
+            ships.setdefault(tuple(rest) if first.isupper() else (first, *rest), hit)
+    for name, hit in sorted(ships.items(), key=lambda item: item[0]):
+        for word in (word for word in words.words if word.text == name[0] and word.index not in used):
             last = word.index + len(name) - 1
             run = tuple(other.text for other in words.words[word.index : last + 1])
             before = words.at(word.index - 1)
-            if run != name or used & set(range(word.index, last + 1)) or not name:
-                continue
-            if len(name) > 1 or (before is not None and before.low == "the"):
+            if run == name and (len(name) > 1 or (before is not None and before.low == "the")):
                 yield SystemHit(words, word.index, last, hit.name, " ".join(name), Proof.NAME, ship=True)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from dossier.documents import Document, Paragraph, Place
+from dossier.documents import Document, Paragraph
 from dossier.lexicon.spelling import Spelling
 from dossier.lexicon.weapons import WeaponWords
 from dossier.model import Evidence
@@ -20,6 +20,10 @@ WORD = rf"(?:[A-Z]\.){{2,}}|[A-Z]{{1,3}}/[A-Z][{DASH}]?\d+\w*(?:/[A-Z])?|SAMP/T|
 
 TIGHT = re.compile(r"[\s\"'“”‘’«»]*")
 """What may stand between two words of one term: blanks, and the marks around a quoted name (the "Fattah" missile)."""
+
+
+TITLED = 0.8
+"""Share of words with a capital from which a line is a headline in title case; in sentences it is below a third."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +77,19 @@ class Words:
         """The word at ``index``, or ``None`` beyond either end."""
         return self.words[index] if 0 <= index < len(self.words) else None
 
-    def sentence(self, index: int) -> tuple[Word, ...]:
+    def sentence(self, index: int) -> Sequence[Word]:
         """The words of the sentence that holds the word at ``index``."""
         sent = self.words[index].token.sent
-        start, end = sent.start_char, sent.end_char
-        return tuple(word for word in self.words if start <= word.start < end)
+        first = last = index
+        while first > 0 and self.words[first - 1].start >= sent.start_char:
+            first -= 1
+        while last + 1 < len(self.words) and self.words[last + 1].start < sent.end_char:
+            last += 1
+        return self.words[first : last + 1]
 
     def index_at(self, offset: int) -> int:
         """The word that holds or follows the character at ``offset``, counted from the paragraph's beginning."""
-        return next((word.index for word in self.words if word.end > offset), len(self.words))
+        return bisect_right(self.words, offset, key=lambda word: word.end)
 
 
 def split_words(document: Document, paragraph: Paragraph, lexicon: WeaponWords, spelling: Spelling) -> Words:
@@ -98,7 +106,7 @@ def split_words(document: Document, paragraph: Paragraph, lexicon: WeaponWords, 
         tight = index > 0 and TIGHT.fullmatch(text, end, found.start()) is not None
         words.append(Word(index, found.start(), found.end(), found.group(), low, singular(low, lexicon), token, tight))
         end = found.end()
-    return Words(document, paragraph, tuple(words), paragraph.place is Place.HEADING and is_titled(words))
+    return Words(document, paragraph, tuple(words), is_titled(words))
 
 
 def joined_forms(lexicon: WeaponWords) -> dict[str, str]:
@@ -131,7 +139,7 @@ def singular(low: str, lexicon: WeaponWords) -> str:
 def is_titled(words: list[Word]) -> bool:
     """Whether most longer words begin with a capital: "Kim Shows Off Banned Missiles"."""
     long = [word for word in words if len(word.text) > 3]
-    return len(long) > 2 and sum(word.capital for word in long) >= 0.8 * len(long)
+    return len(long) > 2 and sum(word.capital for word in long) >= TITLED * len(long)
 
 
 def is_time(word: Word) -> bool:

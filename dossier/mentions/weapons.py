@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from dossier.documents import Document
 from dossier.lexicon import Lexicon
 from dossier.lexicon.weapons import WeaponWords
-from dossier.mentions.holders import Names, find_holders
+from dossier.mentions.holders import find_holders
+from dossier.mentions.named import Names, index_names
 from dossier.mentions.weapon_classes import ClassHit, find_classes, gap_before
-from dossier.mentions.weapon_links import Link, beside, find_links, find_proper_names
-from dossier.mentions.weapon_systems import Proof, SystemHit, find_again, find_systems, near_arms
-from dossier.mentions.weapon_words import Words, split_words
+from dossier.mentions.weapon_links import FARTHEST, Link, beside, find_links, find_proper_names
+from dossier.mentions.weapon_systems import Proof, SystemHit, armed_sentences, find_again, find_systems
+from dossier.mentions.weapon_words import Word, Words, is_time, split_words
 from dossier.model import Form, PartyMention, PersonMention, Reading, Rejected, WeaponMention
 
 
@@ -34,13 +35,15 @@ def find_weapons(
 
     A holder that is a person has an empty ``value``: at compile his evidence leads to his state.
     """
-    names = Names(tuple(parties), tuple(people))
+    names = index_names(parties, people)
     sightings = [
         look(split_words(document, paragraph, lexicon.weapons, lexicon.spelling), names, lexicon.weapons)
         for paragraph in document.paragraphs
     ]
     for sighting in sightings:
         yield from sighting.rejected
+    systems = [hit for sighting in sightings for hit in sighting.systems]
+    names = names.without([hit.words.evidence(hit.first, hit.last) for hit in systems])
     yield from system_mentions(sightings, names, lexicon.weapons)
     yield from class_mentions(sightings, names, lexicon.weapons)
 
@@ -50,9 +53,10 @@ def look(words: Words, names: Names, lexicon: WeaponWords) -> Sighting:
     found = list(find_classes(words, lexicon))
     classes = tuple(item for item in found if isinstance(item, ClassHit))
     listed = tuple(find_systems(words, lexicon))
-    doubts = [(hit, doubt(hit, classes, listed, names, lexicon)) for hit in listed]
+    armed = armed_sentences(words, classes, listed, lexicon)
+    doubts = [(hit, doubt(hit, classes, listed, names, armed)) for hit in listed]
     sure = [hit for hit, reason in doubts if reason is None]
-    sure += find_proper_names(classes, sure, names.spans, lexicon)
+    sure += find_proper_names(classes, sure, names, lexicon)
     systems = tuple(sorted(sure, key=lambda hit: hit.first))
     rejected = [item for item in found if isinstance(item, Rejected)]
     rejected += [hit.rejected(reason) for hit, reason in doubts if reason is not None]
@@ -60,35 +64,39 @@ def look(words: Words, names: Names, lexicon: WeaponWords) -> Sighting:
 
 
 def doubt(
-    hit: SystemHit, classes: Sequence[ClassHit], others: Sequence[SystemHit], names: Names, lexicon: WeaponWords
+    hit: SystemHit, classes: Sequence[ClassHit], others: Sequence[SystemHit], names: Names, armed: set[int]
 ) -> str | None:
     """Why a name is not believed, or ``None``: "Javelin" is also a sport, "M23" a movement."""
     if hit.proof is Proof.NAME:
         return None
-    if any(beside(hit, kind, others) for kind in classes):
+    near = (kind for kind in classes if abs(kind.first - hit.first) < FARTHEST)
+    if any(beside(hit, kind, others) for kind in near):
         return None
     if hit.proof is Proof.HEAD:
         return "letters and a number, but no weapon beside them"
-    evidence = hit.words.evidence(hit.first, hit.last)
-    if any(span.overlaps(evidence) for span in names.spans):
-        return "the name of somebody"
-    if not any(char.isdigit() for char in hit.name) and in_longer_name(hit, names):
-        return "a part of another name"
-    return None if near_arms(hit, classes, others, lexicon) else "nothing in the sentence is about arms"
+    if not any(char.isdigit() for char in hit.name):
+        if names.overlap(hit.words.evidence(hit.first, hit.last)):
+            return "the name of somebody"
+        if in_longer_name(hit, names):
+            return "a part of another name"
+    sentence = hit.words.words[hit.first].token.sent.start
+    return None if sentence in armed else "nothing in the sentence is about arms"
 
 
 def in_longer_name(hit: SystemHit, names: Names) -> bool:
     """Whether a family that is also an everyday word stands inside another name: "Patriot Act", "Tor Browser"."""
     words = hit.words
-    if words.titled:
-        return True
     after, before = words.at(hit.last + 1), words.at(hit.first - 1)
-    if after is not None and after.tight and after.capital and after.token.pos_ == "PROPN" and not after.token.ent_type_ == "DATE":
+    if words.titled or (after is not None and after.tight and is_name(after) and not is_time(after)):
         return True
     if before is None or not words.tight(hit.first) or gap_before(words, hit.first):
         return False
-    place = words.evidence(before.index, before.index)
-    return before.capital and before.token.pos_ == "PROPN" and not any(span.overlaps(place) for span in names.spans)
+    return is_name(before) and not names.overlap(words.evidence(before.index, before.index))
+
+
+def is_name(word: Word) -> bool:
+    """Whether a word is a proper noun by its capital and the parser's eye."""
+    return word.capital and word.token.pos_ == "PROPN"
 
 
 def system_mentions(sightings: Sequence[Sighting], names: Names, lexicon: WeaponWords) -> Iterator[WeaponMention]:
@@ -118,7 +126,7 @@ def type_reading(kind: ClassHit) -> Reading:
 
 
 def fullest_names(names: Iterable[str]) -> dict[str, str]:
-    """Short form -> the one longer name whose words it shares: ``Leopard`` -> ``Leopard 2``, ``Vinson`` -> ``USS …``."""
+    """Short form -> the one longer name that holds its words: ``Leopard`` -> ``Leopard 2``."""
     distinct = sorted(set(names))
     parts = {name: set(name.replace("-", " ").casefold().split()) for name in distinct}
     found = {}
@@ -129,7 +137,9 @@ def fullest_names(names: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def class_mentions(sightings: Sequence[Sighting], names: Names, lexicon: WeaponWords) -> Iterator[WeaponMention | Rejected]:
+def class_mentions(
+    sightings: Sequence[Sighting], names: Names, lexicon: WeaponWords
+) -> Iterator[WeaponMention | Rejected]:
     """The classes that stand on their own: neither the type of a name nor a bare word that points back."""
     longer: set[str] = set()
     for sighting in sightings:

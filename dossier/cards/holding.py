@@ -1,0 +1,133 @@
+"""Who holds a weapon: what its own sentences say, else what the article says of its other weapons.
+
+A body of a state and the state itself are one holder ("the US Navy", "the United States"). Where no sentence of a
+weapon names a holder, the one who holds most of the other arms of the same article is taken, by rule and with the
+passages; where two do, nobody is.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from dossier.cards.referents import Referent, Referents
+from dossier.lexicon.parties import Parties
+from dossier.model import Evidence, Kind, Reading, Statement, WeaponMention
+
+MAJORITY = 0.75
+"""Share of the held weapons that one party needs before another weapon is taken for its own: in reports on one parade
+nearly all are the host's, in reports on a war about half are each side's."""
+
+FEWEST = 3
+"""Holdings that such a share rests on at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """One party that a passage says to hold a weapon."""
+
+    name: str
+    ref: str | None
+    evidence: tuple[Evidence, ...]
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """All holdings of a dossier."""
+
+    said: Mapping[WeaponMention, tuple[Holding, ...]]
+    """What each mention's own sentence says."""
+    usual: Mapping[str, tuple[Holding, ...]]
+    """Source -> the holdings of the party that holds most arms in it, or in all articles where it says nothing."""
+    parties: Parties
+
+    def of(self, mentions: Sequence[WeaponMention]) -> tuple[Statement, ...]:
+        """The holders of one weapon, the most often named first."""
+        said = [holding for mention in mentions for holding in self.said.get(mention, ())]
+        return tuple(statements(said, self.parties)) or tuple(self._inferred(mentions))
+
+    def _inferred(self, mentions: Sequence[WeaponMention]) -> Iterable[Statement]:
+        """The holder of most arms in the first article that has one, with the passages that say so."""
+        for mention in mentions:
+            usual = self.usual.get(mention.evidence.source, ())
+            if usual:
+                evidence = {mention.evidence, *usual[0].evidence}
+                yield Statement(
+                    usual[0].name, tuple(sorted(evidence)), "holder of the article's other arms", ref=usual[0].ref
+                )
+                return
+
+
+def compile_holdings(groups: Iterable[Sequence[WeaponMention]], who: Referents, parties: Parties) -> Holdings:
+    """Every holder resolved to a party's card, and for each article who holds most."""
+    refs = {naming.who.name: naming.who for naming in who if naming.who.kind is Kind.ORGANISATION}
+    said: dict[WeaponMention, tuple[Holding, ...]] = {}
+    by_source: dict[str, list[Holding]] = {}
+    for mentions in groups:
+        for mention in mentions:
+            found = tuple(h for reading in mention.holders if (h := resolve(reading, who, refs)) is not None)
+            said[mention] = found
+            by_source.setdefault(mention.evidence.source, []).extend(found)
+    everywhere = majority([holding for source in sorted(by_source) for holding in by_source[source]])
+    usual = {source: majority(found) or everywhere for source, found in by_source.items()}
+    return Holdings(said, usual, parties)
+
+
+def resolve(reading: Reading, who: Referents, refs: Mapping[str, Referent]) -> Holding | None:
+    """A reading as a party of the dossier; a person stands for his state, and where that is unknown for nobody."""
+    named = [naming.who for evidence in reading.evidence for naming in who.inside(evidence)]
+    if reading.value:
+        party = next(
+            (w for w in named if w.kind is Kind.ORGANISATION and w.name == reading.value), refs.get(reading.value)
+        )
+        return Holding(reading.value, party.ref if party else None, reading.evidence, reading.rule)
+    person = next((w for w in named if w.kind is Kind.PERSON), None)
+    if person is None or person.party is None:
+        return None
+    party = refs.get(person.party)
+    return Holding(
+        person.party, party.ref if party else None, reading.evidence, f"{reading.rule}; a person for his state"
+    )
+
+
+def statements(said: Sequence[Holding], parties: Parties) -> Iterable[Statement]:
+    """One statement a holder; a body whose name begins with its state's goes under the state where that is named too."""
+    counts = Counter(holding.name for holding in said)
+    under = {name: state for name in counts if (state := state_of(name, parties)) in counts}
+    order = sorted(counts, key=lambda name: (-counts[name], name))
+    for name in (name for name in order if name not in under):
+        own = [holding for holding in said if under.get(holding.name, holding.name) == name]
+        evidence = tuple(sorted({passage for holding in own for passage in holding.evidence}))
+        yield Statement(name, evidence, own[0].rule, ref=next((h.ref for h in own if h.name == name), None))
+
+
+def state_of(name: str, parties: Parties) -> str | None:
+    """The state whose adjective or name a body's name begins with: "US Navy" -> ``United States``."""
+    row = parties.by_name(name)
+    if row is not None:
+        state = parties.state(row)
+        return (
+            state.name
+            if state is not None and state.name != name and name.startswith(tuple(starts(state.name, parties)))
+            else None
+        )
+    for hit in parties.find(name):
+        return hit.party.name if hit.start == 0 and hit.end < len(name) else None
+    return None
+
+
+def starts(state: str, parties: Parties) -> Iterable[str]:
+    """How names of a state's bodies begin."""
+    row = parties.by_name(state)
+    return (surface for surface, _ in row.surfaces()) if row is not None else ()
+
+
+def majority(found: Sequence[Holding]) -> tuple[Holding, ...]:
+    """The holdings of the party that clearly holds most; empty where none does."""
+    counts = Counter(holding.name for holding in found)
+    name, most = max(counts.items(), key=lambda item: (item[1], item[0]), default=("", 0))
+    if most < FEWEST or most < MAJORITY * len(found):
+        return ()
+    return tuple(holding for holding in found if holding.name == name)

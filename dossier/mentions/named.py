@@ -1,0 +1,102 @@
+"""Who is named in an article, searchable by place, for finders that attach people and parties to things."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dossier.mentions.weapon_words import Words
+from dossier.model import Evidence, PartyMention, PartyType, PersonMention, Span
+
+Holder = PartyMention | PersonMention
+"""Whoever can have something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Who is named in the article, in the order of the text; made by ``index_names``."""
+
+    named: tuple[Holder, ...]
+    starts: tuple[int, ...]
+
+    def inside(self, place: Span) -> tuple[Holder, ...]:
+        """Those within ``place``, media left out."""
+        rows = self.named[bisect_left(self.starts, place.start) : bisect_left(self.starts, place.end)]
+        return tuple(m for m in rows if m.evidence.end <= place.end and not is_medium(m))
+
+    def overlap(self, place: Span | Evidence) -> bool:
+        """Whether anybody is named in a part of ``place``."""
+        last = bisect_left(self.starts, place.end)
+        return last > 0 and self.named[last - 1].evidence.end > place.start
+
+    def without(self, places: Sequence[Evidence]) -> Names:
+        """The names that share no character with ``places``: "Fateh" in Fateh-110 is no movement."""
+        starts = sorted(place.start for place in places)
+        ends = sorted(place.end for place in places)
+
+        def free(holder: Holder) -> bool:
+            before = bisect_left(starts, holder.evidence.end)
+            return before == 0 or ends[before - 1] <= holder.evidence.start
+
+        named = tuple(m for m in self.named if free(m))
+        return Names(named, tuple(m.evidence.start for m in named))
+
+
+def index_names(parties: Sequence[PartyMention], people: Sequence[PersonMention]) -> Names:
+    """All names of an article; of two that overlap the longer ("the US Navy", not "US")."""
+    kept: list[Holder] = []
+    both: list[Holder] = [*parties, *people]
+    for mention in sorted(both, key=lambda m: (m.evidence.start, -m.evidence.end)):
+        if not kept or kept[-1].evidence.end <= mention.evidence.start:
+            kept.append(mention)
+    return Names(tuple(kept), tuple(m.evidence.start for m in kept))
+
+
+def is_medium(holder: Holder) -> bool:
+    """Whether it is an agency or a newspaper, which holds no weapons and sends nobody."""
+    return isinstance(holder, PartyMention) and holder.type is PartyType.MEDIUM
+
+
+def leading_names(words: Words, token: Token, names: Names) -> Iterator[Holder]:
+    """Who a noun phrase is about: its own noun and those coordinated with it, else its possessor or adjective."""
+    doc = words.paragraph.doc
+    clauses = [
+        t.left_edge.i for t in token.subtree if t.dep_ in {"relcl", "acl", "appos", "advcl"} and t.left_edge.i > token.i
+    ]
+    right = min([token.right_edge.i + 1, *clauses])
+    found = names.inside(words.paragraph.span(doc[token.left_edge.i : right]))
+    if not found:
+        return
+    heads = [m for m in found if covers(words, m.evidence, token)] or [found[0]]
+    last = heads[-1]
+    yield from heads
+    for other in found:
+        if other.evidence.start > last.evidence.start and coordinated(words, last.evidence, other.evidence):
+            yield other
+            last = other
+
+
+def covers(words: Words, place: Evidence, token: Token) -> bool:
+    """Whether a name holds the noun itself, not only a word before it."""
+    return place.start - words.paragraph.start <= token.idx < place.end - words.paragraph.start
+
+
+def coordinated(words: Words, left: Evidence, right: Evidence) -> bool:
+    """Whether only a comma, "and" and an article part two names: "Denmark, the Netherlands and Poland"."""
+    gap = words.paragraph.doc.text[left.end - words.paragraph.start : right.start - words.paragraph.start]
+    return bool(gap.strip()) and set(gap.replace(",", " ").split()) <= {"and", "the"}
+
+
+def attributive(words: Words, holder: Holder, first: int) -> bool:
+    """Whether a name qualifies the noun at ``first``: by its ending, as an adjective, or as a compound."""
+    text = words.paragraph.doc.text
+    end = holder.evidence.end - words.paragraph.start
+    if text[end : end + 1] in {"'", "-"} or text[end - 2 : end] in {"'s", "s'"}:
+        return True
+    between = text[end:first].split()
+    if not text[end : end + 1].isspace() or "," in text[end:first] or {"and", "of", "in", "to", "with"} & set(between):
+        return False
+    return isinstance(holder, PartyMention)
