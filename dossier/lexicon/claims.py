@@ -37,6 +37,8 @@ class CueVerb:
     denies: bool = False
     animate: bool = False
     """Counts only where a person, a body or a document is the subject."""
+    written: bool = False
+    """Counts only where a document is the subject: ``the survey showed that``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,16 +89,24 @@ class ClaimWords:
     unowned: frozenset[str]
     """Nouns that are claims even with nobody named: ``accusations that …``."""
     deniable: frozenset[str]
+    """What a denial may point at: ``denies the allegation``."""
+    withheld: frozenset[str]
+    """Objects that make *deny* an act: ``denied them entry``."""
     lending: Lending
     sourcing: Sourcing
     speakers: Speakers
     pictures: frozenset[str]
 
+    @property
+    def reporting(self) -> frozenset[str]:
+        """Every lemma that can hold a claim: listed verbs and those that lend a voice."""
+        return frozenset(self.verbs) | self.lending.freely
+
 
 def load_claim_words() -> ClaimWords:
     """Read and check ``words/cues.yml``; ``WordsError`` names the section that is wrong."""
     raw = read_words("cues")
-    nouns, lending, sourcing = raw["nouns"], raw["lending"], raw["sourcing"]
+    nouns, sourcing = raw["nouns"], raw["sourcing"]
     return ClaimWords(
         verbs=_verbs(raw["verbs"]),
         adjectives=_set("adjectives", raw["adjectives"]),
@@ -104,7 +114,8 @@ def load_claim_words() -> ClaimWords:
         denying=_set("nouns: deny", nouns["deny"]),
         unowned=_set("nouns: unowned", nouns["unowned"]),
         deniable=_set("nouns: deniable", nouns["deniable"]),
-        lending=Lending(**{key: _set(f"lending: {key}", lending[key]) for key in ("verbs", "freely", "nouns", "topics")}),
+        withheld=_set("nouns: withheld", nouns["withheld"]),
+        lending=_lending(raw["lending"]),
         sourcing=Sourcing(
             tuple(tuple(words.split()) for words in _list("sourcing: prepositions", sourcing["prepositions"])),
             _set("sourcing: participles", sourcing["participles"]),
@@ -122,7 +133,15 @@ def _verbs(classes: Mapping[str, Any]) -> Mapping[str, tuple[CueVerb, ...]]:
         for words in _list(f"verbs: {kind}", row["words"]):
             lemma, *particles = words.split()
             found.append(
-                CueVerb(lemma, tuple(particles), kind, takes, bool(row.get("denies")), bool(row.get("animate")))
+                CueVerb(
+                    lemma,
+                    tuple(particles),
+                    kind,
+                    takes,
+                    denies=bool(row.get("denies")),
+                    animate=bool(row.get("animate")),
+                    written=bool(row.get("written")),
+                )
             )
     names = [(verb.lemma, *verb.particles) for verb in found]
     for name in sorted(set(names)):
@@ -130,6 +149,11 @@ def _verbs(classes: Mapping[str, Any]) -> Mapping[str, tuple[CueVerb, ...]]:
             raise WordsError(FILE, f"the verb {' '.join(name)!r} stands in two classes", "keep it in one")
     found.sort(key=lambda verb: (verb.lemma, -len(verb.particles), verb.particles))
     return {lemma: tuple(v for v in found if v.lemma == lemma) for lemma in dict.fromkeys(v.lemma for v in found)}
+
+
+def _lending(lists: Mapping[str, Any]) -> Lending:
+    keys = ("verbs", "freely", "nouns", "topics")
+    return Lending(**{key: _set(f"lending: {key}", lists[key]) for key in keys})
 
 
 def _speakers(groups: Mapping[str, Any]) -> Speakers:

@@ -21,6 +21,8 @@ def find_clauses(verb: Token, entry: CueVerb, cue: Run, scene: Scene) -> Iterato
     voice = find_voice(verb, scene)
     if voice is None or (entry.animate and not can_speak(voice, scene)):
         return
+    if entry.written and voice.pointer.how != "medium":
+        return
     for content in find_contents(verb, cue, voice, scene):
         if Takes.QUOTATION not in entry.takes and content.rule in {"quotation", "tail"}:
             continue
@@ -36,12 +38,20 @@ def frame_of(verb: Token, entry: CueVerb, cue: Run, voice: Voice | None, content
         governor=verb.head.i,
         voice=voice,
         content=content.run,
+        also=tuple(_afterthoughts(verb)) if content.rule == "fronted" else (),
         head=content.head,
         kind=entry.kind,
         polarity=Polarity.DENIES if entry.denies else Polarity.ASSERTS,
         rule="denial" if entry.denies else content.rule,
         quoted=verb.i in scene.quoted_in,
     )
+
+
+def _afterthoughts(verb: Token) -> Iterator[Run]:
+    """Participles after the attribution, which still belong to what is claimed."""
+    for child in verb.rights:
+        if child.dep_ == "advcl" and child.tag_ == "VBG" and not any(c.dep_ == "nsubj" for c in child.children):
+            yield Run(child.left_edge.i, child.right_edge.i + 1)
 
 
 def find_feelings(adjective: Token, scene: Scene) -> Iterator[Frame]:

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from dossier.mentions.claims.cues import is_question
 from dossier.mentions.claims.frames import Voice
 from dossier.mentions.claims.scene import Run, Scene
+from dossier.mentions.claims.trees import lost_subject
 
 MARKS = frozenset({'"', "'", "''", "``"})
 BREAKS = frozenset({",", ";", ":", "-", "--", "–", "—", "?", "!", "...", "…", ")"}) | MARKS
@@ -69,7 +70,7 @@ def fronted(verb: Token, cue: Run, voice: Voice | None, scene: Scene) -> Content
     if quote is not None and quote.start < start:
         start = quote.start
     left = Run(start, edge)
-    if aside and verb.head.i > verb.i and not _has_finite(doc, left) and quote is None:
+    if aside and verb.head.i > verb.i and not has_finite(doc, left) and quote is None:
         after = attribution(verb, cue, voice).end
         return Content(Run(after, sentence.end), verb.head.i, "aside")
     return Content(left, clause.i if clause is not None else top_of(doc, left), "fronted")
@@ -114,7 +115,7 @@ def tail(verb: Token, cue: Run, voice: Voice | None, scene: Scene) -> Content | 
     chunk = attribution(verb, cue, voice)
     if chunk.start <= sentence.start or doc[chunk.start - 1].text != ",":
         return None
-    if any(c.dep_ in {"dobj", "xcomp", "ccomp"} and c.i >= cue.end and c.i not in range(*_pair(voice)) for c in verb.children):
+    if any(_is_complement(c, cue) and not voice.run.holds(c.i) for c in verb.children):
         return None
     left = Run(_left_limit(verb, sentence, chunk.start), chunk.start)
     heads = [t for t in doc[left.start : left.end] if t.tag_ in FINITE and not _subordinate(t, verb)]
@@ -144,8 +145,11 @@ def _under(token: Token, voice: Voice) -> bool:
     return any(a.i == voice.head for a in token.ancestors)
 
 
-def _pair(voice: Voice) -> tuple[int, int]:
-    return voice.run.start, voice.run.end
+def _is_complement(child: Token, cue: Run) -> bool:
+    """Whether the cue has another content to its right; the name of the hearer is none (``told TASS``)."""
+    if child.i < cue.end or child.dep_ not in {"dobj", "xcomp", "ccomp"}:
+        return False
+    return not (child.dep_ == "dobj" and child.head.lemma_ in {"tell", "inform", "assure"} and child.right_edge.i - child.i < 2)
 
 
 def _quote_before(edge: int, scene: Scene) -> Run | None:
@@ -169,7 +173,7 @@ def _left_limit(verb: Token, sentence: Run, edge: int) -> int:
     return joints[-1] + 1 if joints else sentence.start
 
 
-def _has_finite(doc: Doc, run: Run) -> bool:
+def has_finite(doc: Doc, run: Run) -> bool:
     return any(t.tag_ in FINITE for t in doc[run.start : run.end])
 
 
@@ -189,30 +193,41 @@ def top_of(doc: Doc, run: Run) -> int | None:
     return verbs[0].i if verbs else None
 
 
-def split_clauses(content: Content, scene: Scene) -> Iterator[Content]:
-    """One content for each coordinated clause with a subject of its own: ``A struck, and B fired back``."""
+def split_clauses(content: Content, scene: Scene, quoted: bool = False) -> Iterator[Content]:
+    """One content for each coordinated clause with a subject of its own: ``A struck, and B fired back``.
+
+    Clauses in quotation marks are split only where ``quoted`` says so: first the whole quotation is found.
+    """
     starts = [(content.run.start, content.head)]
     if content.head is not None:
-        starts += [(_joint(c), c.i) for c in _own_clauses(scene.doc[content.head], content, scene)]
+        starts += _own_clauses(scene.doc[content.head], content, scene, quoted)
+        starts += [(c.left_edge.i, c.i) for c in _further_deeds(content, scene)]
     starts = [pair for pair in sorted(starts, key=lambda pair: pair[0]) if content.run.holds(pair[0])]
     ends = [start for start, _ in starts[1:]] + [content.run.end]
     for (start, head), end in zip(starts, ends, strict=True):
         yield replace(content, run=Run(start, end), head=head)
 
 
-def _own_clauses(head: Token, content: Content, scene: Scene) -> Iterator[Token]:
+def _own_clauses(head: Token, content: Content, scene: Scene, quoted: bool) -> Iterator[tuple[int, int]]:
+    """Where each further clause with its own subject begins, and its verb."""
     for clause in head.rights:
-        if clause.dep_ != "conj" or not content.run.holds(clause.i) or clause.i in scene.quoted_in:
+        if clause.dep_ != "conj" or not content.run.holds(clause.i) or (clause.i in scene.quoted_in and not quoted):
             continue
         subject = next((c for c in clause.lefts if c.dep_ in {"nsubj", "nsubjpass", "expl"}), None)
         if subject is not None and subject.i > head.i and clause.tag_ != "VBG":
-            yield clause
-        yield from _own_clauses(clause, content, scene)
+            yield min(subject.left_edge.i, clause.left_edge.i), clause.i
+        elif subject is None and (noun := lost_subject(clause)) is not None:
+            yield noun.left_edge.i, clause.i
+        yield from _own_clauses(clause, content, scene, quoted)
 
 
-def _joint(clause: Token) -> int:
-    """Where a coordinated clause begins, the conjunction left to the clause before it."""
-    return clause.left_edge.i
+def _further_deeds(content: Content, scene: Scene) -> Iterator[Token]:
+    """``…, who also handed a letter``: a relative clause that adds a deed, not one that tells who is meant."""
+    for token in scene.doc[content.run.start : content.run.end]:
+        if token.dep_ != "relcl" or token.left_edge.lower_ not in {"who", "which"}:
+            continue
+        if any(c.lower_ == "also" for c in token.lefts) and scene.doc[token.left_edge.i - 1].text == ",":
+            yield token
 
 
 def trim(run: Run, scene: Scene) -> Run:

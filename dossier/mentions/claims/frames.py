@@ -40,6 +40,8 @@ class Frame:
     polarity: Polarity = Polarity.ASSERTS
     object: Run | None = None
     """For a denial of a noun: those words."""
+    also: tuple[Run, ...] = ()
+    """More of what is claimed, past the attribution: "…, KCNA reported, giving him a tour"."""
     via: tuple[Pointer, ...] = ()
     quoted: bool = False
     """Whether the cue itself stands in quotation marks."""

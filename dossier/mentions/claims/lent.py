@@ -18,22 +18,26 @@ PLAIN = CueVerb("", (), "express", frozenset())
 GOVERNED = frozenset({"say", "add", "tell", "write", "declare", "note", "warn", "report", "announce"})
 
 
+ABOUT = frozenset({"about", "against", "at", "for", "in", "of", "on", "over", "to", "with"})
+"""Prepositions behind which the matter of a voiced noun stands: ``concern over``, ``gratitude to``."""
+REACH = 10
+"""How many tokens may stand between *expressed* and its noun: ``expressed at a reception “the full support …``."""
+
+
 def find_lent(verb: Token, scene: Scene) -> Iterator[Frame]:
     """``Kim expressed gratitude to Putin for …``: the verb lends a voice, the noun says which."""
-    lending = scene.words.lending
-    if verb.lemma_.casefold() not in lending.verbs | lending.freely or why_not(verb, PLAIN) is not None:
+    lending, lemma = scene.words.lending, verb.lemma_.casefold()
+    if lemma not in lending.verbs | lending.freely or verb.pos_ != "VERB" or why_not(verb, PLAIN) is not None:
         return
-    noun = next((c for c in verb.rights if c.dep_ in {"dobj", "ccomp"} and c.pos_ == "NOUN"), None)
+    noun = _lent_noun(verb, scene)
     voice = find_voice(verb, scene)
-    if noun is None or voice is None or not can_speak(voice, scene) or noun.lemma_.casefold() in lending.topics:
+    if noun is None or voice is None or not can_speak(voice, scene):
         return
-    listed = noun.lemma_.casefold() in lending.nouns
-    freely = verb.lemma_.casefold() in lending.freely
-    if not listed and not (freely and verb.lemma_ == "express"):
+    content = _about(verb, noun)
+    if lemma not in lending.freely and content is None:
         return
-    near = listed and noun.i - verb.i <= 4
-    end = max([noun.right_edge.i, *(c.right_edge.i for c in verb.rights if c.dep_ in {"prep", "ccomp", "dative", "acl", "dobj"})]) + 1
-    start = noun.i + 1 if near and end > noun.i + 1 else noun.left_edge.i
+    near = content is not None and noun.i - verb.i <= 4
+    rest = content or Run(noun.left_edge.i, _last_of(verb, noun) + 1)
     clause = next((c for c in noun.rights if c.dep_ in {"acl", "ccomp", "relcl"} and c.tag_ != "VBN"), None)
     yield Frame(
         cue=f"{verb.text} {noun.text}" if near else verb.text,
@@ -41,7 +45,7 @@ def find_lent(verb: Token, scene: Scene) -> Iterator[Frame]:
         verb=verb.i,
         governor=verb.head.i,
         voice=voice,
-        content=Run(start, end),
+        content=rest if near else Run(noun.left_edge.i, max(rest.end, noun.i + 1)),
         head=clause.i if clause is not None else noun.i,
         kind="express",
         rule="expressed",
@@ -49,12 +53,47 @@ def find_lent(verb: Token, scene: Scene) -> Iterator[Frame]:
     )
 
 
+def _lent_noun(verb: Token, scene: Scene) -> Token | None:
+    """The listed noun that the verb voices: its object, or the first in reach where the parse lost it."""
+    nouns = scene.words.lending.nouns
+    objects = [c for c in verb.rights if c.dep_ in {"dobj", "ccomp"} and c.pos_ == "NOUN"]
+    for noun in objects:
+        coordinated = [noun, *noun.conjuncts]
+        found = next((n for n in coordinated if n.lemma_.casefold() in nouns), None)
+        if found is not None:
+            return found
+    if objects or verb.lemma_.casefold() not in scene.words.lending.freely:
+        return None
+    for token in verb.doc[verb.i + 1 : min(verb.i + REACH, verb.sent.end)]:
+        if token.text in {",", ";"} or token.pos_ == "VERB":
+            return None
+        if token.pos_ == "NOUN" and token.lemma_.casefold() in nouns:
+            return token
+    return None
+
+
+def _about(verb: Token, noun: Token) -> Run | None:
+    """What the noun is about: its clause or phrase, wherever the parse hung it."""
+    parts = [c for c in noun.rights if c.dep_ in {"acl", "ccomp", "relcl"} or c.lower_ in ABOUT]
+    parts += [c for c in verb.rights if c.i > noun.i and (c.dep_ in {"ccomp", "dative"} or c.lower_ in ABOUT - {"in", "on", "at"})]
+    if not parts:
+        return None
+    start = min(c.left_edge.i for c in parts)
+    return Run(max(start, noun.i + 1), max(_last_of(verb, noun), *(c.right_edge.i for c in parts)) + 1)
+
+
+def _last_of(verb: Token, noun: Token) -> int:
+    kept = {"prep", "ccomp", "dative", "acl", "dobj"}
+    lost = [c.right_edge.i for c in noun.head.rights if c.dep_ in kept] if noun.dep_ == "nsubj" else []
+    return max([noun.right_edge.i, *lost, *(c.right_edge.i for c in verb.rights if c.dep_ in kept)])
+
+
 def find_nominals(noun: Token, scene: Scene) -> Iterator[Frame]:
     """``amid accusations that Russia is being supplied with arms``; ``Kyiv's claim that``; ``a denial by``."""
     lemma, words = noun.lemma_.casefold(), scene.words
     if noun.pos_ not in {"NOUN", "PROPN"} or lemma not in words.asserting | words.denying:
         return
-    clause = next((c for c in noun.rights if c.dep_ in {"acl", "relcl", "ccomp"} and _is_that_clause(c, noun)), None)
+    clause = next((c for c in noun.rights if c.dep_ in {"acl", "relcl", "ccomp"} and _is_that_clause(c, noun, scene)), None)
     if clause is None or _governed(noun):
         return
     voice = owner(noun, scene)
@@ -93,8 +132,10 @@ def owner(noun: Token, scene: Scene) -> Voice | None:
     return voice_at(possessor, scene) if possessor is not None else None
 
 
-def _is_that_clause(clause: Token, noun: Token) -> bool:
+def _is_that_clause(clause: Token, noun: Token, scene: Scene) -> bool:
     marks = [c for c in clause.lefts if c.lower_ == "that" and c.i > noun.i]
+    if any(entry.denies for entry in scene.words.verbs.get(clause.lemma_.casefold(), ())):
+        return any(c.dep_ in {"dobj", "ccomp", "xcomp"} and c.i > clause.i for c in clause.rights)
     subject = any(c.dep_ in {"nsubj", "nsubjpass", "expl", "csubj"} and c.lower_ != "that" for c in clause.lefts)
     return bool(marks) and subject
 

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from dossier.mentions.claims.contents import has_finite
 from dossier.mentions.claims.frames import Frame, Voice
 from dossier.mentions.claims.scene import Run, Scene
 from dossier.model import Polarity, Pointer
+
+RELAYING = frozenset({"say", "tell", "report", "speak", "display", "source", "stress", "claim", "noun"})
+"""Classes of cues whose speaker relays what others say; who denies or praises relays nothing."""
 
 
 def settle(frames: Sequence[Frame], scene: Scene) -> Iterator[Frame]:
@@ -15,15 +19,29 @@ def settle(frames: Sequence[Frame], scene: Scene) -> Iterator[Frame]:
 
     ``The minister said Pyongyang fully supported Moscow, the report said`` leaves the minister's, via the report.
     """
-    frames = [*_with_citations(frames)]
+    frames = [*_with_citations(_cut_at_tails(frames, scene))]
     frames = [f for f in frames if not f.quoted or _is_relayed_quotation(f, frames, scene)]
-    kept = _without_echoes(frames, scene)
+    kept = _without_spoken_verdicts(_without_echoes(frames, scene))
     for frame in kept:
         if _relays_only(frame, kept):
             continue
-        outer = sorted((f for f in kept if _contains(f, frame)), key=lambda f: len(f.content))
+        outer = sorted((f for f in kept if f.kind in RELAYING and _contains(f, frame)), key=lambda f: len(f.content))
         via = tuple(f.voice.pointer for f in outer if f.voice is not None and not _same(f.voice, frame.voice))
-        yield replace(frame, via=_distinct((*frame.via, *via)))
+        yield replace(frame, content=_without_own_clause(frame, kept, scene), via=_distinct((*frame.via, *via)))
+
+
+def _cut_at_tails(frames: Sequence[Frame], scene: Scene) -> list[Frame]:
+    """``The leader said P and affirmed Q, KCNA said``: KCNA's attribution ends what the leader said and affirmed."""
+    cut = list(frames)
+    for tail in [f for f in frames if f.rule in {"fronted", "according to"} and f.content.end <= f.verb]:
+        for place, frame in enumerate(cut):
+            if frame is tail or frame.verb >= tail.verb or not tail.content.holds(frame.verb):
+                continue
+            if frame.content.start < tail.content.end < frame.content.end and frame.content.start > frame.verb:
+                cut[place] = replace(frame, content=Run(frame.content.start, tail.content.end))
+                if any(t.i == frame.verb for t in scene.doc[tail.verb].ancestors) and tail in cut:
+                    cut[cut.index(tail)] = replace(tail, head=frame.verb)
+    return cut
 
 
 def _with_citations(frames: Sequence[Frame]) -> Iterator[Frame]:
@@ -69,6 +87,12 @@ def _without_echoes(frames: Sequence[Frame], scene: Scene) -> list[Frame]:
     return kept
 
 
+def _without_spoken_verdicts(frames: Sequence[Frame]) -> list[Frame]:
+    """``condemned the seizure, saying that …``: one speech, whose content is what was said."""
+    said = {f.governor for f in frames if f.kind in {"say", "stress"} and f.rule == "clause" and f.cue.endswith("ing")}
+    return [f for f in frames if not (f.kind == "judge" and f.verb in said and f.rule == "judge")]
+
+
 def _past(inner: Frame, outer: Frame) -> Run:
     return inner.content if outer.content.covers(inner.content) else outer.content
 
@@ -78,8 +102,10 @@ def _echoes(voice: Voice, outer: Frame, scene: Scene) -> bool:
     word = voice.pointer.evidence.exact.casefold()
     if voice.pointer.how != "pronoun" or outer.voice is None:
         return False
-    medium = outer.voice.pointer.how == "medium" or scene.is_medium(scene.doc[outer.voice.head])
-    return not (medium and word in {"he", "she"})
+    if word in {"he", "she"}:
+        relayed = outer.voice.pointer.evidence.exact.casefold() == "it"
+        return not (relayed or outer.voice.pointer.how == "medium" or scene.is_medium(scene.doc[outer.voice.head]))
+    return True
 
 
 def _relays_only(frame: Frame, frames: Sequence[Frame]) -> bool:
@@ -92,7 +118,25 @@ def _heads(outer: Frame, inner: Frame) -> bool:
 
 def _contains(outer: Frame, inner: Frame) -> bool:
     """Whether the cue of ``inner`` is part of what ``outer`` claims."""
-    return outer is not inner and outer.content.holds(inner.verb) and not inner.content.holds(outer.verb)
+    if outer is inner or inner.content.holds(outer.verb):
+        return False
+    return outer.content.holds(inner.verb) or any(run.holds(inner.verb) for run in outer.also)
+
+
+def _without_own_clause(frame: Frame, frames: Sequence[Frame], scene: Scene) -> Run:
+    """``Shoigu met Kang, who vowed to …, KCNA said``: what Kang vows is his own and ends what KCNA says."""
+    content = frame.content
+    for inner in frames:
+        if not _contains(frame, inner) or inner.voice is None or inner.kind == "noun":
+            continue
+        verb = scene.doc[inner.verb]
+        start = verb.left_edge.i if verb.dep_ == "relcl" else inner.voice.run.start
+        joint = scene.doc[start - 1] if start else verb
+        set_apart = joint.text == "," if verb.dep_ == "relcl" else joint.dep_ == "cc"
+        left = Run(content.start, start)
+        if set_apart and content.holds(start) and verb.dep_ in {"relcl", "conj", "advcl"} and has_finite(scene.doc, left):
+            content = left
+    return content
 
 
 def _same(left: Voice, right: Voice | None) -> bool:

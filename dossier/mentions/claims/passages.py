@@ -39,7 +39,8 @@ def passage_of(frame: Frame, content: Run, scene: Scene) -> Run:
     doc = scene.doc
     first, last = min(content.start, frame.cue_run.start), max(content.end, frame.cue_run.end) - 1
     whole = Run(doc[first].sent.start, doc[last].sent.end)
-    for run in (whole, Run(first, last + 1), scene.sentence(doc[frame.verb])):
+    spoken = Run(doc[content.start].sent.start, doc[content.end - 1].sent.end)
+    for run in (whole, Run(first, last + 1), spoken):
         run = _bare(run, scene)
         words = doc[run.start : run.end]
         if words.end_char - words.start_char <= LONGEST:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from dossier.lexicon.claims import CueVerb, Takes
 from dossier.mentions.claims.clauses import find_clauses, find_feelings
 from dossier.mentions.claims.cues import is_asked, is_passive, match_cue, why_not
+from dossier.mentions.claims.fallbacks import find_stray_denials, find_tail_reports
 from dossier.mentions.claims.frames import Frame
 from dossier.mentions.claims.lent import find_lent, find_nominals
 from dossier.mentions.claims.passives import find_passives
@@ -21,7 +22,7 @@ from dossier.model import Kind, Rejected
 def find_frames(sentence: Run, scene: Scene) -> Iterator[Frame | Rejected]:
     """Every attribution of one sentence, in the order of its cues, nested ones included."""
     for token in scene.doc[sentence.start : sentence.end]:
-        for rule in (find_according, find_quoted, find_nominals, find_feelings):
+        for rule in (find_according, find_quoted, find_nominals, find_feelings, find_stray_denials, find_tail_reports):
             yield from rule(token, scene)
         yield from _verb_frames(token, scene)
 
@@ -43,6 +44,9 @@ def _verb_frames(verb: Token, scene: Scene) -> Iterator[Frame | Rejected]:
 def _active_frames(verb: Token, entry: CueVerb, cue: Run, scene: Scene) -> Iterator[Frame]:
     """A clause or quotation before an object, as ``warned Russia that`` and ``warned Russia against`` are two."""
     found = [*find_relative_denials(verb, entry, cue, scene)]
+    deed = next((c for c in verb.rights if c.dep_ == "xcomp" and c.tag_ == "VBG"), None)
+    if not found and deed is not None and Takes.GERUND in entry.takes:
+        found = [*find_stances(verb, entry, cue, scene)]
     if not found and entry.takes & {Takes.CLAUSE, Takes.QUOTATION}:
         found = [*find_clauses(verb, entry, cue, scene)]
     if not found and entry.takes - {Takes.CLAUSE, Takes.QUOTATION}:

@@ -3,69 +3,153 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from dossier.mentions.claims.contents import Content, split_clauses, top_of
 from dossier.mentions.claims.frames import Frame
 from dossier.mentions.claims.scene import Run, Scene
-from dossier.model import ClaimMention, Evidence, Polarity, Pointer, Span
+from dossier.model import ClaimMention, Evidence, Mode, Pointer, Polarity
 
-LEAST_WORDS = 4
-"""Quoted words below which a quotation without a cue is a name or a slogan, not a statement."""
+LEAST_WORDS = 3
+"""Words below which a piece of a quotation is no statement: a name, a slogan, ``No.``"""
 GOING_ON = frozenset({"also", "further", "furthermore", "later", "moreover", "separately", "turn", "too"})
 """Words that tie a sentence to the report before it: ``Kim in turn thanked Putin``."""
 PERSONAL = frozenset({"he", "she"})
 
 
-def whole_quotations(frame: Frame, scene: Scene) -> Frame:
-    """A content that touches a quotation at its edge takes in all its sentences: ``“A. B,” he said``."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One paragraph with the claims that its own cues make."""
+
+    scene: Scene
+    claims: tuple[ClaimMention, ...]
+
+
+# ------------------------------------------------------------------------------------------- quotations
+
+
+def whole_quotations(frame: Frame, scene: Scene) -> Iterator[Frame]:
+    """A content that touches a quotation takes in all of it, one frame for each of its sentences and clauses.
+
+    ``“The tanks are late. They are also few,” he said`` is two claims.
+    """
     start, end = frame.content.start, frame.content.end
     first = scene.quotation_at(start)
-    if first is not None and not first.holds(frame.verb):
+    if first is not None and not first.holds(frame.verb) and scene.doc[first.start].sent.start <= first.start:
         start = min(start, first.start)
     for index in (end - 1, end - 2):
         last = scene.quotation_at(index) if index >= start else None
         if last is not None and last.end > end and not last.holds(frame.verb):
             end = last.end
             break
-    return replace(frame, content=Run(start, end))
+    for piece in statements(Run(start, end), scene):
+        head = frame.head if frame.head is not None and piece.holds(frame.head) else top_of(scene.doc, piece)
+        yield replace(frame, content=piece, head=head)
 
 
-def loose_quotations(scene: Scene, claims: Sequence[ClaimMention]) -> Iterator[Run]:
+def statements(run: Run, scene: Scene) -> Iterator[Run]:
+    """A stretch cut where a sentence ends inside its quotation, and where a quoted clause has its own subject."""
+    starts = [run.start]
+    for sentence in scene.doc[run.start : run.end].sents if len(run) else ():
+        if sentence.start > run.start and sentence.start in scene.quoted_in:
+            starts.append(sentence.start)
+    pieces = [Run(start, end) for start, end in _pairs(starts, run.end)]
+    contents = [Content(piece, top_of(scene.doc, piece), "") for piece in pieces]
+    cuts = {c.run.start for content in contents for c in split_clauses(content, scene, quoted=True)}
+    yield from _merged(sorted(cuts), run, scene)
+
+
+def _merged(starts: Sequence[int], run: Run, scene: Scene) -> Iterator[Run]:
+    """The pieces between ``starts``; one too short to state anything goes with the piece before or after it."""
+    begin = run.start
+    for start, end in _pairs(starts, run.end):
+        if end == run.end or (_states(Run(begin, end), scene) and _states(Run(end, run.end), scene)):
+            yield Run(begin, end)
+            begin = end
+
+
+def _states(run: Run, scene: Scene) -> bool:
+    words = [t for t in scene.doc[run.start : run.end] if t.is_alpha]
+    return len(words) >= LEAST_WORDS and any(t.pos_ in {"VERB", "AUX"} for t in words)
+
+
+def _pairs(starts: Sequence[int], end: int) -> Iterator[tuple[int, int]]:
+    yield from zip(starts, [*starts[1:], end], strict=True) if starts else ()
+
+
+def with_loose_quotations(paragraphs: Sequence[Found]) -> Iterator[ClaimMention]:
+    """All claims, and those of quotations without a cue: the speaker goes on, or is named in the next paragraph."""
+    last: ClaimMention | None = None
+    for place, found in enumerate(paragraphs):
+        following = paragraphs[place + 1] if place + 1 < len(paragraphs) else None
+        more: list[ClaimMention] = []
+        for quote in loose_quotations(found):
+            speaking = _speaking(quote, found, last, following)
+            if speaking is not None:
+                more += [run_on(speaking, piece, found.scene) for piece in statements(quote, found.scene)]
+        claims = sorted([*found.claims, *more], key=lambda c: (c.proposition.start, c.cue_at.start))
+        yield from claims
+        last = claims[-1] if claims else None
+
+
+def loose_quotations(found: Found) -> Iterator[Run]:
     """Quotations that are sentences of their own and that no claim of the paragraph takes in."""
-    offset = scene.paragraph.start
+    scene = found.scene
     for quote in scene.quotations:
-        words = scene.doc[quote.start : quote.end]
-        span = Span(offset + words.start_char, offset + words.end_char)
-        if any(span.overlaps(claim.proposition) for claim in claims):
+        if any(scene.evidence(quote).span.overlaps(claim.proposition) for claim in found.claims):
             continue
-        alone = scene.doc[quote.start].is_sent_start or quote.start == 0
-        ends = quote.end >= len(scene.doc) or scene.doc[quote.end - 2].is_punct or scene.doc[quote.end].text in {".", "!"}
-        verbs = any(t.pos_ in {"VERB", "AUX"} for t in words)
-        if alone and ends and verbs and sum(t.is_alpha for t in words) >= LEAST_WORDS:
+        alone = quote.start == 0 or scene.doc[quote.start].is_sent_start or scene.doc[quote.start - 1].is_sent_start
+        full = scene.doc[quote.end - 2].text in {".", "!", "?", "...", "…", ","}
+        ends = quote.end >= len(scene.doc) or full or scene.doc[quote.end].text in {".", "!"}
+        if alone and ends and _states(quote, scene):
             yield quote
+
+
+def _speaking(quote: Run, found: Found, last: ClaimMention | None, following: Found | None) -> ClaimMention | None:
+    """The claim whose speaker a loose quotation goes on with."""
+    here = found.scene.evidence(quote)
+    before = [c for c in found.claims if c.cue_at.start < here.start and c.speaker is not None]
+    if before:
+        return before[-1]
+    after = [c for c in found.claims if c.cue_at.start > here.end and c.mode is not Mode.INDIRECT]
+    if after:
+        return after[0]
+    if found.scene.unclosed and following is not None and following.claims and following.scene.quotations:
+        first = following.claims[0]
+        if following.scene.quotations[0].start == 0 and first.proposition.start <= following.scene.paragraph.start + 1:
+            return first
+    return last
 
 
 def run_on(claim: ClaimMention, quote: Run, scene: Scene) -> ClaimMention:
     """The quotation ``quote`` as a further claim of the one who spoke in ``claim``."""
-    from dossier.model import Mode
-
     evidence = scene.evidence(quote)
     return replace(
-        claim, passage=evidence, proposition=evidence, polarity=Polarity.ASSERTS, mode=Mode.DIRECT,
-        rule="quotation runs on", object=None,
+        claim,
+        passage=evidence,
+        proposition=evidence,
+        polarity=Polarity.ASSERTS,
+        mode=Mode.DIRECT,
+        rule="quotation runs on",
+        object=None,
     )
 
 
-def carried(claims: Sequence[ClaimMention], relay: Pointer | None, before: Evidence | None, scene: Scene) -> Iterator[ClaimMention]:
+# ------------------------------------------------------------------------------------------- media
+
+
+def carried(
+    claims: Sequence[ClaimMention], relay: Pointer | None, before: Evidence | None
+) -> Iterator[ClaimMention]:
     """The claims of a sentence, relayed by the medium of the sentence before where the text runs on."""
     for claim in claims:
-        if relay is not None and not claim.via and claim.speaker is not None and runs_on(claim, before, scene):
+        if relay is not None and not claim.via and runs_on(claim, before):
             yield replace(claim, via=(relay,))
         else:
             yield claim
 
 
-def runs_on(claim: ClaimMention, before: Evidence | None, scene: Scene) -> bool:
+def runs_on(claim: ClaimMention, before: Evidence | None) -> bool:
     """Whether a claim goes on with the report of the sentence ``before`` it."""
     speaker = claim.speaker
     if speaker is None or claim.polarity is Polarity.DENIES or speaker.how in {"medium", "group"}:
@@ -74,4 +158,4 @@ def runs_on(claim: ClaimMention, before: Evidence | None, scene: Scene) -> bool:
         return speaker.evidence.exact.casefold() in PERSONAL
     named = speaker.evidence.exact.split()[-1]
     opening = claim.passage.exact.split()[:8]
-    return (before is not None and named in before.exact) or any(word.strip(",").casefold() in GOING_ON for word in opening)
+    return (before is not None and named in before.exact) or any(w.strip(",").casefold() in GOING_ON for w in opening)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from dossier.mentions.claims.contents import Content, attribution, split_clauses, top_of, _has_finite
+from dossier.mentions.claims.contents import Content, attribution, split_clauses, top_of, has_finite
 from dossier.mentions.claims.frames import Frame, Voice
 from dossier.mentions.claims.scene import Run, Scene
 from dossier.mentions.claims.voices import can_speak, find_voice, voice_at
@@ -57,7 +57,7 @@ def around(phrase: Run, token: Token, scene: Scene) -> Content | None:
     quote = scene.quotation_at(phrase.start - 1) or scene.quotation_at(phrase.start - 2)
     if phrase.start > 1 and quote is not None and quote.end <= phrase.start and quote.start < left.start:
         left = Run(quote.start, phrase.start)
-    if _has_finite(doc, left):
+    if has_finite(doc, left):
         return Content(left, top_of(doc, left), "according to")
     if len(right) > 2:
         return Content(right, top_of(doc, right), "according to")
@@ -123,7 +123,7 @@ def _said(verb: Token, saying: Token, voice: Voice, medium: Voice | None, scene:
     quote = scene.quotation_at(start - 1) if start else None
     if quote is not None and quote.start < left.start:
         left = Run(quote.start, start)
-    if _has_finite(doc, left):
+    if has_finite(doc, left):
         return Content(left, top_of(doc, left), "quoted as saying")
     if sentence.end < len(doc):
         following = Run(sentence.end, doc[sentence.end].sent.end)

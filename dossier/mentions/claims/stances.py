@@ -11,6 +11,7 @@ from dossier.lexicon.claims import CueVerb, Takes
 from dossier.mentions.claims.clauses import frame_of
 from dossier.mentions.claims.contents import Content
 from dossier.mentions.claims.frames import Frame, Voice
+from dossier.mentions.claims.lent import owner
 from dossier.mentions.claims.scene import Run, Scene
 from dossier.mentions.claims.voices import can_speak, find_voice, voice_at
 from dossier.model import Polarity
@@ -18,7 +19,7 @@ from dossier.model import Polarity
 COMPLEMENTS = frozenset({"dobj", "xcomp", "prep", "dative", "oprd", "pcomp", "npadvmod", "advmod", "advcl", "acomp", "attr", "ccomp", "pobj"})
 """What may stand in the content; a clause that is coordinated or set beside ends it."""
 POINTING = frozenset({"it", "this", "that", "them", "these", "those", "so", "which", "any"})
-RECEIVED = frozenset({"delegation", "envoy", "guest", "visitor", "team", "group", "troops", "refugee"})
+RECEIVED = frozenset({"arrival", "delegation", "envoy", "guest", "visitor", "team", "group", "troops", "refugee"})
 """Whom one welcomes at the door: no verdict."""
 
 
@@ -68,6 +69,8 @@ def _is_idle(first: Token, entry: CueVerb, scene: Scene) -> bool:
     """Objects that make the verb mean an act: ``welcomed the delegation``, ``called the minister``."""
     if entry.lemma == "welcome" and (first.i in scene.people or first.lemma_.casefold() in RECEIVED):
         return True
+    if entry.denies and first.lemma_.casefold() in scene.words.withheld | {"he", "she", "they"}:
+        return True
     if entry.kind == "call":
         verb = first.head
         rest = [c for c in verb.rights if c.i != first.i and c.dep_ in {"oprd", "prep", "xcomp", "acomp", "dobj"}]
@@ -88,26 +91,48 @@ def _is_new_cue(child: Token, scene: Scene) -> bool:
 
 
 def _with_object(frame: Frame, verb: Token, scene: Scene) -> Iterator[Frame]:
-    """A denial of a noun keeps the noun, and its content is the whole clause; other denials are kept as they are."""
-    if frame.kind == "thank" and frame.voice is not None and not _has_reason(verb):
-        yield replace(frame, content=Run(min(frame.voice.run.start, verb.i), frame.content.end))
-        return
-    if frame.polarity is not Polarity.DENIES or frame.head is None:
+    """A content that is only a thing or a deed keeps its subject and verb: ``the Asian country denies the allegation``.
+
+    A denial of a noun with a clause denies the clause, unless somebody else's name stands with the noun: then the
+    clause is theirs, and the denial is told whole.
+    """
+    head = scene.doc[frame.head] if frame.head is not None else verb
+    whole = replace(frame, content=_clause_of(frame, verb))
+    if frame.polarity is Polarity.DENIES:
+        yield from _denials(frame, whole, head, scene)
+    elif frame.kind == "thank" and not _has_reason(verb):
+        yield whole
+    elif frame.kind in {"promise", "offer"} and head.dep_ in {"dobj", "dative"} or verb.lemma_ == "blame":
+        yield whole
+    else:
         yield frame
-        return
-    head = scene.doc[frame.head]
+
+
+def _denials(frame: Frame, whole: Frame, head: Token, scene: Scene) -> Iterator[Frame]:
     if head.dep_ != "dobj":
-        yield frame
+        yield whole if head.tag_ == "VBG" else frame
         return
-    lemma = head.lemma_.casefold()
-    if lemma not in scene.words.deniable and head.lower_ not in POINTING and frame.cue.split()[0].lower()[:3] != "den":
+    about = Run(head.left_edge.i, head.i + 1)
+    if head.lemma_.casefold() not in scene.words.deniable and head.lower_ not in POINTING and not _is_deny(frame):
         return
     clause = _noun_clause(head)
-    if clause is not None:
-        yield replace(frame, content=clause, object=Run(head.left_edge.i, head.i + 1))
-    elif frame.voice is not None:
-        start = min(frame.voice.run.start, verb.i) if frame.voice.run.start >= verb.sent.start else verb.i
-        yield replace(frame, content=Run(start, frame.content.end), object=Run(head.left_edge.i, head.i + 1))
+    if clause is None or owner(head, scene) is not None:
+        yield replace(whole, object=about)
+    else:
+        yield replace(frame, content=clause, object=about)
+
+
+def _is_deny(frame: Frame) -> bool:
+    """Whether the verb is *deny* itself, which turns down any noun: ``denied involvement in the raid``."""
+    return frame.cue.casefold().startswith("den")
+
+
+def _clause_of(frame: Frame, verb: Token) -> Run:
+    """The clause with its subject where that stands in the same sentence before the verb."""
+    voice = frame.voice
+    if voice is not None and verb.sent.start <= voice.run.start < verb.i:
+        return Run(voice.run.start, frame.content.end)
+    return Run(verb.i, frame.content.end)
 
 
 def _has_reason(verb: Token) -> bool:

@@ -7,23 +7,36 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from dossier.mentions.claims.frames import Voice
+from dossier.mentions.claims.trees import lost_subject
 from dossier.mentions.claims.scene import Run, Scene
 from dossier.model import Evidence, PartyType, Pointer
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 LINKING = frozenset({"of", "for", "from", "in", "at", "to", "with", "inside", "within", "near", "on", "close", "behind"})
 """Prepositions that narrow down who speaks: ``officials in Kyiv``, ``a spokesman for the ministry``."""
-PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you"})
+PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "him", "her", "them"})
 POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
-NOBODY = frozenset({"nobody", "none", "no one", "neither", "there", "what", "whoever", "anyone", "nothing"})
+NOBODY = frozenset({"nobody", "none", "no one", "neither", "there", "what", "whoever", "anyone", "nothing", "us", "me", "let"})
 PERSON_ENDINGS = ("man", "woman", "person", "people", "ologist", "ist")
 
 
 def find_voice(verb: Token, scene: Scene) -> Voice | None:
-    """The speaker of a reporting verb; ``None`` where the sentence names nobody that could speak."""
-    subject = subject_of(verb)
-    return None if subject is None else voice_at(subject, scene)
+    """The speaker of a reporting verb; ``None`` where the sentence names nobody.
+
+    Where the parse gives it a subject that can't speak ("… that troops shed blood and affirmed that"), the speaker of
+    the nearest reporting verb before it is taken.
+    """
+    subject = beside(verb) or subject_of(verb) or before_sentence(verb)
+    voice = voice_at(subject, scene) if subject is not None else None
+    if own_subject(verb) is not None or (voice is not None and can_speak(voice, scene)):
+        return voice
+    for governor in verb.ancestors:
+        if governor.i < verb.i and governor.lemma_.casefold() in scene.words.reporting:
+            above = own_subject(governor)
+            if above is not None and governor.i < verb.i:
+                return voice_at(antecedent(above, governor), scene)
+    return voice
 
 
 def voice_at(head: Token, scene: Scene) -> Voice | None:
@@ -43,7 +56,8 @@ def can_speak(voice: Voice, scene: Scene) -> bool:
     if voice.pointer.how == "name":
         return True
     lemma = head.lemma_.casefold()
-    return scene.words.speakers.knows(lemma) or lemma.endswith(PERSON_ENDINGS)
+    both = f"{scene.doc[voice.head - 1].lower_} {lemma}" if voice.head else lemma
+    return scene.words.speakers.knows(lemma) or scene.words.speakers.knows(both) or lemma.endswith(PERSON_ENDINGS)
 
 
 # ------------------------------------------------------------------------------------------- the grammar
@@ -68,6 +82,29 @@ def subject_of(verb: Token) -> Token | None:
             return None
         if verb.pos_ not in {"VERB", "AUX"}:
             return verb if verb.pos_ in {"PROPN", "PRON"} else None
+    return None
+
+
+def beside(verb: Token) -> Token | None:
+    """A subject that the parse hung elsewhere: "… to Kim and the North Korean leader expressed gratitude"."""
+    if verb.tag_ not in {"VBD", "VBZ", "VBP"} or own_subject(verb) is not None or verb.dep_ in {"relcl", "acl"}:
+        return None
+    return lost_subject(verb)
+
+
+def before_sentence(verb: Token) -> Token | None:
+    """``And said that the meeting …``: the subject of the sentence before."""
+    if verb.dep_ != "ROOT" or verb.tag_ not in {"VBD", "VBZ"} or verb.i - verb.sent.start > 2:
+        return None
+    if any(t.pos_ in {"NOUN", "PROPN", "PRON"} for t in verb.doc[verb.sent.start : verb.i]):
+        return None
+    start = verb.sent.start
+    while start > 0:
+        sentence = verb.doc[start - 1].sent
+        subject = own_subject(sentence.root)
+        if subject is not None:
+            return subject
+        start = sentence.start
     return None
 
 
@@ -127,8 +164,8 @@ def point_at(head: Token, run: Run, scene: Scene) -> Pointer:
     """How the phrase points: by a name, a pronoun, an office, a description of a body or medium, a group."""
     if head.lower_ in PRONOUNS or head.lower_ in POSSESSIVES:
         return Pointer(scene.evidence(Run(head.i, head.i + 1)), "pronoun")
-    partners = [c for c in head.children if c.dep_ == "conj" and c.pos_ in {"NOUN", "PROPN"}]
-    if partners and not any(t.text == "," for t in scene.doc[head.i : partners[0].left_edge.i]):
+    partners = [t for t in head.conjuncts if t.pos_ in {"NOUN", "PROPN"} and t.i > head.i]
+    if partners and any(c.dep_ == "cc" for t in [head, *partners] for c in t.children):
         return Pointer(scene.evidence(Run(run.start, noun_phrase(partners[-1]).end)), "group")
     named = _name(head, scene)
     return Pointer(named, "name") if named else Pointer(scene.evidence(run), _description(head, scene))
@@ -137,7 +174,7 @@ def point_at(head: Token, run: Run, scene: Scene) -> Pointer:
 def _name(head: Token, scene: Scene) -> Evidence | None:
     """The name of a person or a party that heads the phrase or stands in apposition to its head."""
     beside = [c for c in head.children if c.dep_ in {"appos", "compound"}]
-    for token in [head, *(c for c in beside if c.dep_ == "appos")]:
+    for token in [head, *(c for c in beside if c.dep_ == "appos"), *_after_office(head, scene)]:
         person = scene.people.get(token.i)
         if person is not None:
             return person.evidence
@@ -149,6 +186,14 @@ def _name(head: Token, scene: Scene) -> Evidence | None:
         start = min((c.i for c in head.lefts if c.dep_ == "compound" and c.pos_ == "PROPN"), default=head.i)
         return scene.evidence(Run(start, head.i + 1))
     return None
+
+
+def _after_office(head: Token, scene: Scene) -> Iterator[Token]:
+    """``Defence minister of Ukraine Oleh Havrylenko``: the name that ends the phrase of an office."""
+    if head.lemma_.casefold() in scene.words.speakers.people and head.tag_ not in {"NNS", "NNPS"}:
+        for child in head.rights:
+            if child.dep_ == "prep" and child.lower_ in {"of", "for"} and child.right_edge.pos_ == "PROPN":
+                yield child.right_edge
 
 
 def _media_beside(tokens: list[Token], scene: Scene) -> Iterator[Token]:

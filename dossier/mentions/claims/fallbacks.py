@@ -1,0 +1,97 @@
+"""Attributions that the parser takes for something else: found by the order of the words alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from dossier.mentions.claims.frames import Frame, Voice
+from dossier.mentions.claims.scene import Run, Scene
+from dossier.mentions.claims.voices import voice_at
+from dossier.model import Polarity
+
+REACH = 9
+"""How many tokens may stand between the noun and its denial: ``a claim that both Moscow and Pyongyang have denied``."""
+ENDS = frozenset({".", ",", ";", "!", "?", '"', "'"})
+
+
+def find_stray_denials(noun: Token, scene: Scene) -> Iterator[Frame]:
+    """``…, charges that Tehran rejects.`` where the noun was read as a verb or the verb as a noun."""
+    doc, lemma = scene.doc, _singular(noun)
+    if lemma not in scene.words.deniable or noun.dep_ in {"appos", "dobj", "pobj"} or noun.i in scene.quoted_in:
+        return
+    start = noun.i - 1 if noun.i and doc[noun.i - 1].lower_ in {"a", "an"} else noun.i
+    if not start or doc[start - 1].text not in {",", "-", "–", "—"}:
+        return
+    for token in doc[noun.i + 1 : min(noun.i + REACH, noun.sent.end)]:
+        if token.text in ENDS:
+            return
+        ends = token.i + 1 >= len(doc) or doc[token.i + 1].text in ENDS
+        if ends and token.i > noun.i + 1 and _denies(token, scene):
+            voice = _voice_before(token, noun.i + 1, scene)
+            if voice is not None:
+                yield _denial(token, voice, Run(start, token.i + 1), Run(start, noun.i + 1))
+            return
+
+
+def _denial(token: Token, voice: Voice, content: Run, about: Run) -> Frame:
+    return Frame(
+        cue=token.text,
+        cue_run=Run(token.i, token.i + 1),
+        verb=token.i,
+        governor=token.head.i,
+        voice=voice,
+        content=content,
+        kind="deny",
+        polarity=Polarity.DENIES,
+        object=about,
+        rule="relative denial",
+    )
+
+
+def find_tail_reports(token: Token, scene: Scene) -> Iterator[Frame]:
+    """``…, the dpa news agency reports.`` where the last word was read as a noun."""
+    doc, sentence = scene.doc, scene.sentence(token)
+    if token.tag_ != "NNS" or token.i < sentence.start + 4 or token.i + 1 < len(doc) and doc[token.i + 1].text not in ENDS:
+        return
+    if not any(v.kind in {"say", "report"} and not v.particles for v in scene.words.verbs.get(_singular(token), ())):
+        return
+    head = doc[token.i - 1]
+    if not scene.is_medium(head) and head.i not in scene.people and head.i not in scene.parties:
+        return
+    comma = next((i for i in range(head.i, sentence.start, -1) if doc[i].text == ","), None)
+    voice = voice_at(head, scene)
+    if comma is None or voice is None or head.i - comma > REACH:
+        return
+    yield Frame(
+        cue=token.text,
+        cue_run=Run(token.i, token.i + 1),
+        verb=token.i,
+        voice=voice,
+        content=Run(sentence.start, comma),
+        rule="fronted",
+        kind="report",
+    )
+
+
+def _singular(token: Token) -> str:
+    lower = token.lower_
+    return token.lemma_.casefold() if token.pos_ in {"NOUN", "VERB"} and not lower.endswith("s") else lower.removesuffix("s")
+
+
+def _denies(token: Token, scene: Scene) -> bool:
+    """Whether a word can be a form of a denying verb, whatever the tagger made of it."""
+    lower = token.lower_
+    bare = {token.lemma_.casefold(), lower, lower.removesuffix("s"), lower.removesuffix("es"), lower.removesuffix("ed")}
+    bare |= {f"{lower.removesuffix('ies')}y"} if lower.endswith("ies") else set()
+    return any(entry.denies and not entry.particles for lemma in sorted(bare) for entry in scene.words.verbs.get(lemma, ()))
+
+
+def _voice_before(verb: Token, start: int, scene: Scene) -> Voice | None:
+    """The last noun or name between the noun and its denial."""
+    for index in range(verb.i - 1, start - 1, -1):
+        token = scene.doc[index]
+        if token.pos_ in {"NOUN", "PROPN", "PRON"} and token.lower_ not in {"that", "which"}:
+            return voice_at(token, scene)
+    return None
