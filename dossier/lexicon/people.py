@@ -27,6 +27,8 @@ class PeopleWords:
     """Words before a title that describe the person and are no part of the office: ``hawkish``."""
     synonyms: Mapping[str, str]
     """Wording -> the wording under which it is one role: ``defence chief`` -> ``defence minister``."""
+    title_words: frozenset[str]
+    """Every single word of the lists above, which no name contains: ``prime``, ``brig``."""
     particles: frozenset[str]
     """Lower-case parts of a name: ``bin``, ``von``, ``al``."""
     given: frozenset[str]
@@ -48,13 +50,14 @@ def load_people_words() -> PeopleWords:
     def words(rows: Mapping[str, object], file: str, key: str) -> frozenset[str]:
         return frozenset(as_words(f"dossier/words/{file}.yml: {key}", rows.get(key)))
 
+    parts = {
+        key: words(titles, "titles", key) for key in ("titles", "heads", "ranks", "honorifics", "modifiers", "praise")
+    }
+    fields = words(titles, "titles", "fields")
+    single = (word.strip(".") for listed in (*parts.values(), fields) for phrase in listed for word in phrase.split())
     return PeopleWords(
-        titles=words(titles, "titles", "titles"),
-        heads=words(titles, "titles", "heads"),
-        ranks=words(titles, "titles", "ranks"),
-        honorifics=words(titles, "titles", "honorifics"),
-        modifiers=words(titles, "titles", "modifiers"),
-        praise=words(titles, "titles", "praise"),
+        **parts,
+        title_words=frozenset(single) - {"of", "the"},
         synonyms=one_role(titles["synonyms"]),
         particles=words(names, "names", "particles"),
         given=words(names, "names", "given"),

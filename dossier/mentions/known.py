@@ -1,0 +1,57 @@
+"""The names that an article has used so far: what a later, shorter or misspelt mention can repeat."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jellyfish import metaphone
+from rapidfuzz.distance import Levenshtein
+
+from dossier.lexicon.people import PeopleWords
+from dossier.mentions.runs import Word
+
+SLIP_LENGTH = 5
+"""Letters below which two words alike are two names: "Ri" and "Rim", "Khan" and "Khai"."""
+
+
+class Known:
+    """Full names of one article, and the part of each that stands for it alone. Filled in the order of the text."""
+
+    def __init__(self, people: PeopleWords) -> None:
+        self._people = people
+        self._full: set[tuple[str, ...]] = set()
+        self._short: set[str] = set()
+
+    def add(self, name: str) -> None:
+        """Take a name that was found: "Sergei Shoigu" lets "Shoigu" stand for it."""
+        words = tuple(name.split())
+        self._full.add(words)
+        self._short.update(self._shorts(words))
+
+    def _shorts(self, words: tuple[str, ...]) -> set[str]:
+        if len(words) == 1:
+            return {words[0]}
+        first = {words[0]} if words[0] in self._people.family_first and len(words) <= 3 else set()
+        return first or {words[-1]}
+
+    def longest(self, words: Sequence[Word]) -> int:
+        """How many of ``words``, from the first, repeat a known name; 0 for none."""
+        texts = tuple(word.text for word in words)
+        for size in range(len(texts), 1, -1):
+            if texts[:size] in self._full:
+                return size
+        if texts[0] in self._short:
+            return 1
+        return 1 if len(texts) == 1 and self._is_slip(texts[0]) else 0
+
+    def _is_slip(self, word: str) -> bool:
+        """Whether ``word`` is a known name misspelt by ear: "Shigu" and "Shigo" for "Shoigu"."""
+        if len(word) < SLIP_LENGTH or not word.isalpha() or word.isupper():
+            return False
+        return any(
+            word[0] == name[0]
+            and len(name) >= SLIP_LENGTH
+            and 0 < Levenshtein.distance(word, name) <= 2
+            and metaphone(word) == metaphone(name)
+            for name in self._short
+        )

@@ -1,0 +1,196 @@
+"""Find the people whom an article names, and what it says that they are.
+
+The body is read before the headings, because a headline's capitals tell nothing: there, only names that the body has
+are taken. In each paragraph a run of name words is a person where a title stands before it, where the tagger or the
+list of given names says so, or where what follows says what it is ("…, a spokesman for"). A second pass takes what
+repeats a known name: "Shoigu", "Mr Kim", and the slip "Shigu" where it stands for it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from dossier.documents import Document, Paragraph, Place
+from dossier.lexicon import Lexicon
+from dossier.mentions.known import Known
+from dossier.mentions.roles import Scene, find_roles
+from dossier.mentions.runs import Run, Word, find_runs, read_words
+from dossier.model import Kind, PartyMention, PersonMention, Rejected, Span
+
+THING_AFTER = re.compile(
+    r"(?:'s?)?(?: administration\b| government\b| regime\b|-class\b|-era\b| doctrine\b|-led government\b)"
+)
+"""What makes the name before it a thing's: "the Assad regime", "an Arleigh Burke-class destroyer"."""
+
+THING_BEFORE = re.compile(
+    r"(?:\b(?:Hurricane|Typhoon|Cyclone|Storm|Operation|Operations|USS|HMS|HMCS|INS|IRIS|USNS|RFS|ship|vessel|tanker|frigate"
+    r"|destroyer|cruiser|corvette|submarine|carrier|warship|ferry|boat|airport|village of|town of|city of|district of"
+    r"|region of|province of|port of|battle of|island of|river|Lake|Mount|Port|Fort|Camp|Cape|Saint|St)\.? \"?)$",
+    re.IGNORECASE,
+)
+"""What makes the name after it a ship's, a storm's or a place's: "the frigate Admiral Gorshkov"."""
+
+APPOSITION = re.compile(
+    r",? \(?(?:aged )?\d{1,3}\)?,|, (?:who|whose)\b|, (?:the|a|an|one of)\b|, [\w'’.-]+(?: [\w'’.-]+){0,6},"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name at a place, before its roles are read."""
+
+    paragraph: Paragraph
+    start: int
+    end: int
+    """In the paragraph's text."""
+    text: str
+
+    @property
+    def span(self) -> Span:
+        """The place in the source."""
+        return Span(self.paragraph.start + self.start, self.paragraph.start + self.end)
+
+
+def find_people(
+    document: Document, lexicon: Lexicon, parties: Sequence[PartyMention]
+) -> Iterator[PersonMention | Rejected]:
+    """Mentions in the order of the text, each with its roles; a tagged person that is none as ``Rejected``."""
+    taken = [party.evidence.span for party in parties]
+    sheets = [
+        (p, read_words(p, [s for s in taken if p.start <= s.start < p.end], lexicon)) for p in document.paragraphs
+    ]
+    sheets.sort(key=lambda sheet: (sheet[0].place is Place.HEADING, sheet[0].start))
+    known = Known(lexicon.people)
+    found: list[Found] = []
+    loose: list[tuple[Paragraph, Run]] = []
+    for paragraph, words in sheets:
+        shouting = paragraph.place is Place.HEADING and is_title_case(words)
+        for run in find_runs(paragraph, words, lexicon):
+            verdict = "a headline's capitals" if shouting else judge(paragraph, run, lexicon)
+            if verdict is None:
+                found.append(Found(paragraph, run.start, run.end, run.text))
+                known.add(run.text)
+            else:
+                loose.append((paragraph, run))
+                if verdict and is_tagged(paragraph, run) and not shouting:
+                    place = document.source.evidence(paragraph.start + run.start, paragraph.start + run.end)
+                    yield Rejected(Kind.PERSON, place, verdict)
+    for paragraph, run in loose:
+        found += repeats(paragraph, run, known)
+    yield from with_roles(document, found, lexicon, parties)
+
+
+def with_roles(
+    document: Document, found: Sequence[Found], lexicon: Lexicon, parties: Sequence[PartyMention]
+) -> Iterator[PersonMention]:
+    """The mentions of ``found`` in the order of the text, with what stands beside each."""
+    bare = []
+    for item in sorted(found, key=lambda f: f.span):
+        evidence = document.source.evidence(item.span.start, item.span.end)
+        name = " ".join(document.source.text[item.span.start : item.span.end].split())
+        bare.append(PersonMention(evidence, name, (), is_subject(item)))
+    for paragraph in document.paragraphs:
+        here = [m for m in bare if paragraph.start <= m.evidence.start < paragraph.end]
+        held = [p for p in parties if paragraph.start <= p.evidence.start < paragraph.end]
+        scene = Scene(document, paragraph, tuple(held), tuple(here), lexicon)
+        for mention in here:
+            yield replace(mention, roles=tuple(find_roles(scene, mention)))
+
+
+def is_title_case(words: Sequence[Word]) -> bool:
+    """Whether a heading gives nearly every word a capital, so that capitals tell no names."""
+    long = [word for word in words if len(word.text) > 3]
+    return len(long) > 3 and sum(word.text[0].isupper() for word in long) >= 0.75 * len(long)
+
+
+def is_tagged(paragraph: Paragraph, run: Run) -> bool:
+    """Whether the tagger takes half of the run or more for a person."""
+    share = sum(
+        min(e.end_char, run.end) - max(e.start_char, run.start)
+        for e in paragraph.doc.ents
+        if e.label_ == "PERSON" and e.start_char < run.end and run.start < e.end_char
+    )
+    return 2 * share >= run.end - run.start
+
+
+def judge(paragraph: Paragraph, run: Run, lexicon: Lexicon) -> str | None:
+    """``None`` for a person, else why not; the empty string where nothing speaks for a person."""
+    text = paragraph.doc.text
+    if THING_AFTER.match(text, run.end) or (run.after and run.after.text in lexicon.people.eponyms):
+        return "part of the name of a thing or an institution"
+    if THING_BEFORE.search(text, max(0, run.start - 30), run.start):
+        return "the name of a ship, a storm or a place"
+    if any(f in lexicon.weapons.families for f in (run.text.casefold(), run.words[-1].text.casefold())):
+        return "a weapon's name"
+    if (run.text.isupper() and len(run.words) == 1) or any(
+        c.isdigit() for c in text[run.end : run.end + 2].strip("- ")
+    ):
+        return "an abbreviation or a designation"
+    if is_titled(run, lexicon):
+        return None
+    people, tagged = lexicon.people, is_tagged(paragraph, run)
+    if len(run.words) == 1:
+        return (
+            None
+            if tagged and speaks_for_person(paragraph, run)
+            else ("one word with no sign of a person" if tagged else "")
+        )
+    if tagged or run.words[0].text in people.given:
+        return None
+    korean = len(run.words) == 3 and run.words[0].text in people.family_first
+    described = APPOSITION.match(text, run.end) is not None and describes_person(text[run.end : run.end + 80], lexicon)
+    return None if korean or described else ""
+
+
+def is_titled(run: Run, lexicon: Lexicon) -> bool:
+    """Whether a title stands right before the run: "President Putin", "Gen. Mark Milley"."""
+    word = run.before
+    if word is None or word.possessive:
+        return False
+    plain, people = lexicon.spelling.canonical(word.text).casefold(), lexicon.people
+    if len(run.words) == 1 and word.text[0].islower():
+        return plain in people.honorifics
+    last = {title.split()[-1].strip(".") for title in (*people.titles, *people.ranks, *people.honorifics)}
+    return plain in last or plain in people.heads
+
+
+def speaks_for_person(paragraph: Paragraph, run: Run) -> bool:
+    """Whether a single tagged word acts as a person does, and is no common word of this paragraph."""
+    tokens = paragraph.doc.char_span(run.start, run.end, alignment_mode="expand")
+    if tokens is None or tokens[-1].pos_ != "PROPN" or len(run.text) < 3:
+        return False
+    if re.search(rf"\b{re.escape(run.text.lower())}\b", paragraph.doc.text):
+        return False
+    root = tokens[-1]
+    acts = root.dep_ in {"nsubj", "nsubjpass", "poss", "dobj", "pobj", "dative", "conj", "agent"}
+    return acts and not (root.is_sent_start and root.tag_ == "NNPS")
+
+
+def describes_person(words: str, lexicon: Lexicon) -> bool:
+    """Whether what follows a name says what the person is: ", a spokesman for the army"."""
+    ahead = re.findall(r"[\w'-]+", words)[:8]
+    plain = [lexicon.spelling.canonical(word).casefold() for word in ahead]
+    return any(word in lexicon.people.heads for word in plain)
+
+
+def repeats(paragraph: Paragraph, run: Run, known: Known) -> Iterator[Found]:
+    """Known names inside a run that is none by itself: "Kim Jong Un" in "Kim Jong Un Visits Expo"; "Shigo"."""
+    words, at = run.words, 0
+    while at < len(words):
+        size = known.longest(words[at:])
+        if size == 0:
+            at += 1
+            continue
+        start, end = words[at].start, words[at + size - 1].end
+        thing = THING_AFTER.match(paragraph.doc.text, end) or THING_BEFORE.search(paragraph.doc.text, 0, start)
+        if not thing:
+            yield Found(paragraph, start, end, " ".join(word.text for word in words[at : at + size]))
+        at += size
+
+
+def is_subject(item: Found) -> bool:
+    """Whether the name is the subject of its clause, by the parse."""
+    tokens = item.paragraph.doc.char_span(item.start, item.end, alignment_mode="expand")
+    return tokens is not None and tokens.root.dep_ in {"nsubj", "nsubjpass", "agent"}

@@ -1,0 +1,146 @@
+"""Where a person's name may stand: runs of capitalised words, cut at titles, parties and ordinary words.
+
+Works on the letters, not on the tagger's tokens: "Abdul-Malik al-Houthi" and "Kim Jong-un" are one word each to a
+reader and three or more to a tagger.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dossier.documents import Paragraph
+from dossier.lexicon import Lexicon
+from dossier.model import Span
+
+WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
+INITIAL = re.compile(r"^[A-Z]$")
+"""A word after which a full stop does not end a name: "John F. Kennedy"."""
+
+ARTICLE = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ul|ur)-[^\W\d_]")
+"""An Arabic article, small and hyphened before a name with or without capital: "al-Houthi"."""
+
+CLOSED = frozenset({"DET", "ADP", "CCONJ", "SCONJ", "PRON", "AUX"})
+"""Parts of speech that no name contains, wherever they stand."""
+
+OPENERS = frozenset({"ADV", "VERB", "ADJ", "NUM", "INTJ", "PART", "NOUN"})
+"""Parts of speech that are capitalised only because they begin a sentence: "Separately Kim hosted"."""
+
+LONGEST = 6
+"""Words in the longest name: "Abdulmalik bin Badreddin bin Amiruddin al-Houthi"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a paragraph's text, possessive taken off: ``text[start:end]``."""
+
+    start: int
+    end: int
+    text: str
+    possessive: bool
+    breaks: bool
+    """Whether no name may contain it: a title, a party, an ordinary word that opens a sentence."""
+
+    @property
+    def capital(self) -> bool:
+        """Whether it is written as a name is: "Putin", "al-Houthi"."""
+        return self.text[0].isupper() or ARTICLE.match(self.text) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words that may be one name, with the words right before and after it."""
+
+    words: tuple[Word, ...]
+    before: Word | None
+    """The word before it, whatever it is, where only a space stands between."""
+    after: Word | None
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the paragraph's text."""
+        return self.words[0].start
+
+    @property
+    def end(self) -> int:
+        """Where it ends, a possessive left out."""
+        return self.words[-1].end
+
+    @property
+    def text(self) -> str:
+        """The name with single spaces."""
+        return " ".join(word.text for word in self.words)
+
+
+def read_words(paragraph: Paragraph, taken: Sequence[Span], lexicon: Lexicon) -> list[Word]:
+    """All words of the paragraph; ``taken`` are places in the source that parties hold, and that break a name."""
+    text = paragraph.doc.text
+    cuts = [(span.start - paragraph.start, span.end - paragraph.start) for span in taken]
+    words = []
+    for match in WORD.finditer(text):
+        bare = re.sub(r"'s$", "", match.group())
+        start, end = match.start(), match.start() + len(bare)
+        held = any(a <= start < b for a, b in cuts)
+        possessive = text.startswith("'", end)
+        words.append(Word(start, end, bare, possessive, held or is_breaker(paragraph, start, bare, lexicon)))
+    return words
+
+
+def is_breaker(paragraph: Paragraph, start: int, word: str, lexicon: Lexicon) -> bool:
+    """Whether ``word`` is a title, an organisation's noun, or an ordinary word with a capital."""
+    people = lexicon.people
+    plain = lexicon.spelling.canonical(word).casefold()
+    if word in people.not_names or word in lexicon.parties.nouns or plain in people.title_words:
+        return True
+    tokens = paragraph.doc.char_span(start, start + len(word), alignment_mode="expand")
+    if tokens is None or "-" in word or word in people.given or tokens[0].ent_type_ == "PERSON":
+        return False
+    token = tokens[0]
+    if token.pos_ in CLOSED:
+        return True
+    opens = token.is_sent_start or (token.i > 0 and paragraph.doc[token.i - 1].is_quote)
+    return opens and token.pos_ in OPENERS
+
+
+def find_runs(paragraph: Paragraph, words: Sequence[Word], lexicon: Lexicon) -> Iterator[Run]:
+    """Maximal runs of name words in the order of the text; particles only between two of them."""
+    text, at = paragraph.doc.text, 0
+    while at < len(words):
+        if words[at].breaks or not words[at].capital:
+            at += 1
+            continue
+        last = end_of_run(text, words, at, lexicon)
+        yield Run(tuple(words[at : last + 1]), beside(text, words, at - 1, at), beside(text, words, last + 1, last))
+        at = last + 1
+
+
+def end_of_run(text: str, words: Sequence[Word], first: int, lexicon: Lexicon) -> int:
+    """The index of the last word of the run that begins at ``first``."""
+    last = at = first
+    while at + 1 < len(words) and at + 1 - first < LONGEST:
+        word = words[at + 1]
+        ties = word.text in lexicon.people.particles
+        if words[at].possessive or not joined(text, words[at], word) or (word.breaks and not ties):
+            break
+        if word.capital and not word.breaks:
+            last = at + 1
+        elif not ties:
+            break
+        at += 1
+    return last
+
+
+def joined(text: str, left: Word, right: Word) -> bool:
+    """Whether only a space stands between two words, or a full stop after an initial."""
+    gap = text[left.end : right.start]
+    return gap in {" ", "\u00a0"} or (gap in {". ", "."} and INITIAL.match(left.text) is not None)
+
+
+def beside(text: str, words: Sequence[Word], other: int, edge: int) -> Word | None:
+    """The word next to a run's edge, where nothing but a space, a possessive or an abbreviating stop is between."""
+    if not 0 <= other < len(words):
+        return None
+    left, right = sorted((other, edge))
+    gap = text[words[left].end : words[right].start]
+    return words[other] if gap in {" ", "\u00a0", "'s ", "' ", "-"} or (gap == ". " and other < edge) else None

@@ -1,0 +1,244 @@
+"""A title taken apart: "Ukraine's air force spokesman" is a spokesman, of the Ukrainian Air Force."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dossier.documents import Paragraph
+from dossier.lexicon import Lexicon
+from dossier.model import PartyMention
+
+JOINTS = frozenset({"of", "for", "to", "at", "in", "on", "with"})
+PLACED = frozenset({"to", "for"})
+"""Prepositions whose object is a part of the office: an "ambassador to Russia" is not Russia's."""
+
+ARTICLES = frozenset({"a", "an", "the", "his", "her", "their", "its", "our", "s"})
+KEPT_UPPER = re.compile(r"^[A-Z]{2,5}$")
+"""Abbreviations keep their capitals: "CEO", "MP"."""
+
+PLURALS = {"spokesmen": "spokesman", "spokespeople": "spokesperson", "congressmen": "congressman", "men": "man"}
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """An office as read, and the tokens that it was read from."""
+
+    values: tuple[str, ...]
+    """Lower-case, British, without country, body, rank and praise: ``deputy defence minister``."""
+    of: str | None
+    plural: bool
+    first: int
+    past: int
+
+    @property
+    def value(self) -> str:
+        """The first office."""
+        return self.values[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A token, or a party that spans several."""
+
+    text: str
+    plain: str
+    first: int
+    past: int
+    party: PartyMention | None = None
+
+
+def parse_title(
+    paragraph: Paragraph, span: tuple[int, int], parties: Sequence[PartyMention], lexicon: Lexicon
+) -> Title | None:
+    """The office that tokens ``span`` name, or ``None``: without a listed head there is none.
+
+    What stands after the head is read only over "of", "for", "at" and the like: "member of the Presidium of the
+    Political Bureau of the Workers' Party of Korea" is a member of the Presidium of the Political Bureau, of the party.
+    """
+    pieces = read_pieces(paragraph, span, parties, lexicon)
+    joint = next((i for i, p in enumerate(pieces) if p.plain in JOINTS and i > 0), len(pieces))
+    joint = widen(pieces, joint, lexicon)
+    left, right = pieces[:joint], pieces[joint:]
+    while left and is_rank(left[-1], lexicon) and any(is_head(p, lexicon) for p in left[:-1]):
+        left = left[:-1]
+    owner = next((p.party for p in reversed(left) if p.party is not None), None)
+    words = [p for p in left if p.party is None and p.plain not in ARTICLES and p.text != "'"]
+    if owner is not None and words and left.index(words[0]) > 0 and words[0].text in {"'s", "-"}:
+        words = words[1:]
+    words = drop_praise(words, lexicon)
+    if not words or not is_head(words[-1], lexicon) or all(is_rank(w, lexicon) for w in words):
+        return None
+    tail, body, past = read_tail(right, lexicon)
+    past = past or words[-1].past
+    values = tuple(f"{value}{tail}" for value in offices(words, lexicon))
+    of = body or (owner.name if owner else None)
+    return Title(values, of, is_plural(words[-1], lexicon), pieces[0].first, past)
+
+
+def read_pieces(
+    paragraph: Paragraph, span: tuple[int, int], parties: Sequence[PartyMention], lexicon: Lexicon
+) -> list[Piece]:
+    """The tokens of ``span``, each party as one piece, ranks' full stops and possessives left out."""
+    pieces: list[Piece] = []
+    at = span[0]
+    while at < span[1]:
+        token = paragraph.doc[at]
+        place = paragraph.start + token.idx
+        party = next((p for p in parties if p.evidence.start <= place < p.evidence.end), None)
+        past = at + 1
+        if party is not None:
+            while past < span[1] and paragraph.start + paragraph.doc[past].idx < party.evidence.end:
+                past += 1
+            following = paragraph.doc[past].text if past < len(paragraph.doc) else ""
+            if following == "-" or inside_compound(paragraph, token):
+                party = None
+        plain = lexicon.spelling.canonical(token.text).casefold().strip(".")
+        pieces.append(Piece(token.text, plain, at, past, party))
+        at = past
+    return hyphened([p for p in pieces if p.text not in {"'s", "'"}])
+
+
+def inside_compound(paragraph: Paragraph, token: Token) -> bool:
+    """Whether a party is the second half of a compound: "anti-Russian"."""
+    return token.i > 0 and paragraph.doc[token.i - 1].text == "-" and token.whitespace_ != ""
+
+
+def hyphened(pieces: list[Piece]) -> list[Piece]:
+    """Join what the tagger split at a hyphen: "commander-in-chief", "Russian-installed"."""
+    joined: list[Piece] = []
+    at = 0
+    while at < len(pieces):
+        piece = pieces[at]
+        while at + 2 < len(pieces) and pieces[at + 1].text == "-" and pieces[at + 1].first == piece.past:
+            after = pieces[at + 2]
+            text = f"{piece.text}-{after.text}"
+            piece = Piece(text, f"{piece.plain}-{after.plain}", piece.first, after.past, None)
+            at += 2
+        joined.append(piece)
+        at += 1
+    return joined
+
+
+def widen(pieces: Sequence[Piece], joint: int, lexicon: Lexicon) -> int:
+    """Move past a preposition that is inside a fixed title: "secretary of state", "chief of staff"."""
+    fixed = {title for title in lexicon.people.heads | lexicon.people.titles if " of " in title or " in " in title}
+    while joint + 1 < len(pieces):
+        phrase = f"{pieces[joint - 1].plain} {pieces[joint].plain} {pieces[joint + 1].plain}"
+        if phrase not in fixed:
+            return joint
+        joint = next((i for i in range(joint + 2, len(pieces)) if pieces[i].plain in JOINTS), len(pieces))
+    return joint
+
+
+def is_head(piece: Piece, lexicon: Lexicon) -> bool:
+    """Whether a piece can end an office's name, in the singular or plural."""
+    people = lexicon.people
+    last = {title.split()[-1] for title in people.titles if " " in title}
+    forms = {piece.plain, piece.plain.removesuffix("s"), PLURALS.get(piece.plain, piece.plain), "counterpart"}
+    if piece.plain.removesuffix("s") == "counterpart":
+        return True
+    return bool(forms & (people.heads | last)) or piece.plain.split("-")[-1] in people.heads
+
+
+def is_rank(piece: Piece, lexicon: Lexicon) -> bool:
+    """Whether a piece is a word of a rank or an honorific, which is no office: "Brig", "Gen", "Dr"."""
+    words = {w.strip(".") for rank in lexicon.people.ranks | lexicon.people.honorifics for w in rank.split()}
+    return piece.plain in words - {
+        "senator",
+        "pope",
+        "commander",
+        "inspector",
+        "superintendent",
+        "professor",
+        "archbishop",
+    }
+
+
+def is_plural(piece: Piece, lexicon: Lexicon) -> bool:
+    """Whether the head is in the plural: "presidents"."""
+    return piece.plain not in lexicon.people.heads and singular(piece.plain) in lexicon.people.heads
+
+
+def singular(word: str) -> str:
+    """The singular of a head: "spokesmen" -> "spokesman"."""
+    return PLURALS.get(word, word.removesuffix("s"))
+
+
+def drop_praise(words: Sequence[Piece], lexicon: Lexicon) -> list[Piece]:
+    """Leave out words that describe the person: "hawkish", "Moscow-installed", "54-year-old"."""
+    people = lexicon.people
+    kept = []
+    for word in words:
+        compound = "-" in word.plain and re.search(
+            r"-(?:backed|installed|appointed|led|based|born|old|run|held|trained)$", word.plain
+        )
+        if word.plain in people.praise or compound or not any(c.isalpha() for c in word.plain):
+            continue
+        kept.append(word)
+    while kept and is_rank(kept[0], lexicon) and any(not is_rank(w, lexicon) for w in kept[1:]):
+        kept = kept[1:]
+    return kept
+
+
+def offices(words: Sequence[Piece], lexicon: Lexicon) -> list[str]:
+    """The offices in a run of words, split at "and" where each half is one: "president and supreme commander"."""
+    halves: list[list[Piece]] = [[]]
+    for at, word in enumerate(words):
+        if word.plain == "and" and halves[-1] and is_head(words[at - 1], lexicon):
+            halves.append([])
+        else:
+            halves[-1].append(word)
+    found = []
+    for half in halves:
+        if half and is_head(half[-1], lexicon):
+            texts = [p.text if KEPT_UPPER.match(p.text) else p.plain for p in half]
+            if is_plural(half[-1], lexicon):
+                texts[-1] = singular(half[-1].plain)
+            found.append(" ".join(texts))
+    return found or [" ".join(p.plain for p in words)]
+
+
+def read_tail(pieces: Sequence[Piece], lexicon: Lexicon) -> tuple[str, str | None, int]:
+    """What follows the head over prepositions: words that belong to the title, the body, and where it ends."""
+    kept: list[str] = []
+    proper: list[Piece] = []
+    past = 0
+    for joint, segment in segments(pieces):
+        party = next((p.party for p in segment if p.party is not None), None)
+        rest = [p for p in segment if p.party is None and p.plain not in ARTICLES]
+        if joint.plain == "on" or (joint.plain in {"in", "with"} and kept):
+            break
+        past = (segment or [joint])[-1].past
+        if party is not None and joint.plain not in PLACED:
+            words = f" {joint.plain} {plain_words(rest, lexicon)}" if rest else ""
+            return "".join(kept) + words, party.name, past
+        if party is not None:
+            return "".join(kept) + f" {joint.plain} {party.evidence.exact}", None, past
+        proper += rest if joint.plain in {"of", "at"} else []
+        kept.append(f" {joint.plain} {plain_words(rest, lexicon)}" if rest else "")
+    if any(p.text[0].isupper() for p in proper):
+        return "", printed(proper[0], pieces), past
+    return "".join(kept), None, past
+
+
+def segments(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, list[Piece]]]:
+    """Each preposition with what it governs: "of the general staff of Ukraine" is two."""
+    starts = [i for i, p in enumerate(pieces) if p.plain in JOINTS]
+    for at, start in enumerate(starts):
+        end = starts[at + 1] if at + 1 < len(starts) else len(pieces)
+        yield pieces[start], list(pieces[start + 1 : end])
+
+
+def plain_words(pieces: Sequence[Piece], lexicon: Lexicon) -> str:
+    """Words that belong to a title, in lower case unless abbreviations."""
+    del lexicon
+    return " ".join(p.text if KEPT_UPPER.match(p.text) else p.plain for p in pieces)
+
+
+def printed(first: Piece, pieces: Sequence[Piece]) -> str:
+    """A body that no list has, as printed: "Institute for the Study of War"."""
+    return " ".join(p.text for p in pieces if p.first >= first.first)
