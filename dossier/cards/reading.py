@@ -62,9 +62,11 @@ def _card(row: Row, kind: Kind, common: Mapping[str, Any]) -> Card:
 def _common(row: Row, kind: Kind, id_: str) -> Mapping[str, Any]:
     """What every card has. ``digest`` and ``curated`` are read by those whom they concern."""
     if (said := row.text("id")) != id_:
-        row.fault(f"id: {said} in a file named {id_}.yml", "give the file its old name back")
+        row.fault(f"id: {said} in a file named {id_}.yml", "give the file its old name back", row.line_of("id"))
     if (said := row.text("kind")) != kind:
-        row.fault(f"kind: {said} in the folder {kind.plural}/", "put the file back into its own folder")
+        row.fault(
+            f"kind: {said} in the folder {kind.plural}/", "put the file back into its own folder", row.line_of("kind")
+        )
     curated = row.node("curated")
     row.node("digest")
     return {

@@ -43,6 +43,10 @@ class Row:
             if key not in self._read:
                 self.fault(f"{self._what} has no key {key!r}", "take it away, or mend its spelling", node.line)
 
+    def line_of(self, key: str) -> int:
+        """The line of ``key``, or of the row where the key is missing."""
+        return self._entries[key].line if key in self._entries else self.line
+
     def has(self, key: str) -> bool:
         """Whether the key stands there with something in it."""
         node = self._entries.get(key)
@@ -159,11 +163,11 @@ class Row:
         source = self.text("source") if source is None else source
         if not source.startswith("sources/"):
             self.fault(f"{source!r} is no source", "write `sources/` and the id of an article")
+        so_far = len(self._faults)
         start, end, exact = self.number("start"), self.number("end"), self.text("exact")
-        if end - start != len(exact) or not exact:
-            self.fault(
-                f"{start}:{end} is not the place of {len(exact)} characters", "take the passage from the source again"
-            )
+        if len(self._faults) == so_far and (end - start != len(exact) or not exact):
+            what = f"{start}:{end} is not the place of {len(exact)} characters"
+            self.fault(what, "take the passage from the source again")
         return Evidence(source, start, end, exact)
 
     def _is_ref(self, key: str, value: str) -> bool:

@@ -21,7 +21,7 @@ from dossier.cards.reading import read_card
 from dossier.cards.rows import REF, Row
 from dossier.errors import CardError, CardErrors
 from dossier.model import Card, Dossier, Evidence, Kind
-from dossier.notation import Fault, Node, compose_yaml, parse_yaml
+from dossier.notation import Fault, Node, compose_yaml, parse_yaml, word
 
 ADDRESSES = "addresses.yml"
 NO_CURATION = "curated: {}\n"
@@ -48,7 +48,8 @@ class CardFile:
     @property
     def is_untouched(self) -> bool:
         """Whether no hand was ever on it, so that it need not be parsed to know so."""
-        return self.curated == NO_CURATION and is_untouched(self.machine, self.digest)
+        ours = self.machine.startswith(f"id: {word(self.path.stem)}\nkind: {self.kind}\n")
+        return ours and self.curated == NO_CURATION and is_untouched(self.machine, self.digest)
 
 
 # ---------------------------------------------------------------------------------------------- writing
@@ -210,6 +211,8 @@ def read_file(path: Path, kind: Kind) -> CardFile:
         parts[at].append(line)
     curated = "".join(parts["curated"]) or NO_CURATION
     plain = {name: "".join(lines).replace("\r\n", "\n") for name, lines in parts.items()}
+    if curated.strip() == NO_CURATION.strip():
+        curated = NO_CURATION
     if not curated.endswith("\n"):
         curated += "\n"
     return CardFile(path, kind, text, plain["machine"], plain["digest"], curated)
