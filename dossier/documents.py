@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 import spacy
+from spacy.attrs import ORTH
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
@@ -27,6 +29,11 @@ SAME_LENGTH = str.maketrans(
 )
 """Marks that the model knows only in their plain form. One character each: "North Korea‘s" becomes a
 possessive instead of a person, and every offset stays."""
+
+RANKS = (
+    "Adm. Amb. Brig. Capt. Cdr. Cmdr. Col. Comdr. Cpl. Det. Gen. Insp. Lt. Maj. Pres. Pte. Pvt. Ret. Sec. Sgt. Supt."
+).split()
+"""Abbreviated ranks and offices that end in a stop but no sentence: "said Cmdr. Rachel Ostrowski"."""
 
 
 class Place(StrEnum):
@@ -89,11 +96,15 @@ class Document:
 def load_model(name: str = MODEL) -> Language:
     """The language model, from an installed package; ``SettingsError`` where it is missing."""
     try:
-        return spacy.load(name, exclude=["senter"])
+        model = spacy.load(name, exclude=["senter"])
     except OSError as problem:
         raise SettingsError(
             "mkdocs.yml", f"the language model {name!r} is not installed", "run `make setup`, or name an installed one"
         ) from problem
+    if isinstance(model.tokenizer, Tokenizer):
+        for rank in RANKS:
+            model.tokenizer.add_special_case(rank, [{ORTH: rank}])
+    return model
 
 
 def parse_documents(sources: Iterable[Source], model: Language) -> Iterator[Document]:

@@ -31,7 +31,7 @@ class Content:
 
 def find_contents(verb: Token, cue: Run, voice: Voice | None, scene: Scene) -> tuple[Content, ...]:
     """The clauses or the quotation of a reporting verb, one content for each clause with a subject of its own."""
-    for rule in (right_clause, fronted, right_quotation, stray_that, tail):
+    for rule in (right_clause, fronted, right_quotation, stray_that, tail, object_clause):
         content = rule(verb, cue, voice, scene)
         if content is not None:
             return tuple(split_clauses(content, scene))
@@ -120,6 +120,19 @@ def tail(verb: Token, cue: Run, voice: Voice | None, scene: Scene) -> Content | 
     left = Run(_left_limit(verb, sentence, chunk.start), chunk.start)
     heads = [t for t in doc[left.start : left.end] if t.tag_ in FINITE and not _subordinate(t, verb)]
     return Content(left, top_of(doc, left), "fronted") if heads else None
+
+
+def object_clause(verb: Token, cue: Run, voice: Voice | None, scene: Scene) -> Content | None:
+    """``said the Seahawk had filmed the launch`` where the parser took the subject for what was said."""
+    thing = next((c for c in verb.rights if c.dep_ in {"dobj", "attr", "oprd"} and c.i >= cue.end), None)
+    if thing is None or (voice is not None and voice.run.holds(thing.i)):
+        return None
+    for clause in thing.rights:
+        opening = [t for t in clause.lefts if t.tag_ in {"WDT", "WP", "WRB"}]
+        if clause.dep_ in {"relcl", "acl", "appos", "conj"} and clause.pos_ in {"VERB", "AUX"} and not opening:
+            if any(t.tag_ in FINITE for t in [clause, *clause.lefts]):
+                return Content(Run(thing.left_edge.i, verb.right_edge.i + 1), clause.i, "clause")
+    return None
 
 
 # ------------------------------------------------------------------------------------------- parts
@@ -213,7 +226,8 @@ def _own_clauses(head: Token, content: Content, scene: Scene, quoted: bool) -> I
     for clause in head.rights:
         if clause.dep_ != "conj" or not content.run.holds(clause.i) or (clause.i in scene.quoted_in and not quoted):
             continue
-        subject = next((c for c in clause.lefts if c.dep_ in {"nsubj", "nsubjpass", "expl"}), None)
+        lefts = [c for verb in [clause, *clause.lefts] for c in verb.lefts]
+        subject = next((c for c in lefts if c.dep_ in {"nsubj", "nsubjpass", "expl"} and c.i < clause.i), None)
         if subject is not None and subject.i > head.i and clause.tag_ != "VBG":
             yield min(subject.left_edge.i, clause.left_edge.i), clause.i
         elif subject is None and (noun := lost_subject(clause)) is not None:

@@ -109,6 +109,9 @@ def _echoes(voice: Voice, outer: Frame, scene: Scene) -> bool:
 
 
 def _relays_only(frame: Frame, frames: Sequence[Frame]) -> bool:
+    """Whether all that a frame claims is that somebody else claims something; a denial of a claim is more than that."""
+    if frame.kind not in RELAYING:
+        return False
     return any(f is not frame and _contains(frame, f) and f.verb == frame.head for f in frames)
 
 

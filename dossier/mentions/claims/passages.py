@@ -74,6 +74,9 @@ def _attributed_medium(frame: Frame, scene: Scene) -> tuple[Pointer, ...]:
         outside = not frame.content.holds(token.i) and not frame.voice.run.holds(token.i)
         if outside and token.i not in scene.quoted_in and scene.is_medium(token) and token.dep_ in {"dobj", "pobj", "dative"}:
             party = scene.parties.get(token.i)
+            source = scene.document.source
+            if party is not None and party.name == (source.publisher or source.agency):
+                return ()  # "told TASS" in a report by TASS
             run = Run(min(c.i for c in [token, *token.lefts]), token.i + 1)
             at: Evidence = party.evidence if party is not None else scene.evidence(run)
             return (Pointer(at, "name" if party is not None else "medium"),)

@@ -41,11 +41,20 @@ def _verb_frames(verb: Token, scene: Scene) -> Iterator[Frame | Rejected]:
     yield from found or find_lent(verb, scene)
 
 
+def _has_object(verb: Token, entry: CueVerb, scene: Scene) -> bool:
+    """Whether a deed or, for a denial, a claim stands as the object: then no clause further on is the content."""
+    for child in verb.rights:
+        if child.dep_ == "xcomp" and child.tag_ == "VBG" and Takes.GERUND in entry.takes:
+            return True
+        if entry.denies and child.dep_ == "dobj" and child.lemma_.casefold() in scene.words.deniable:
+            return True
+    return False
+
+
 def _active_frames(verb: Token, entry: CueVerb, cue: Run, scene: Scene) -> Iterator[Frame]:
     """A clause or quotation before an object, as ``warned Russia that`` and ``warned Russia against`` are two."""
     found = [*find_relative_denials(verb, entry, cue, scene)]
-    deed = next((c for c in verb.rights if c.dep_ == "xcomp" and c.tag_ == "VBG"), None)
-    if not found and deed is not None and Takes.GERUND in entry.takes:
+    if not found and _has_object(verb, entry, scene):
         found = [*find_stances(verb, entry, cue, scene)]
     if not found and entry.takes & {Takes.CLAUSE, Takes.QUOTATION}:
         found = [*find_clauses(verb, entry, cue, scene)]

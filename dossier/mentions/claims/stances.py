@@ -36,17 +36,26 @@ def find_stances(verb: Token, entry: CueVerb, cue: Run, scene: Scene) -> Iterato
 def object_content(verb: Token, entry: CueVerb, cue: Run, voice: Voice, scene: Scene) -> Content | None:
     """The words from the first complement that the verb takes to the last, and the word that heads them."""
     first = next((c for c in verb.rights if _is_taken(c, entry, cue) and c.i != voice.head), None)
+    first = first or _late_noun(verb, entry, scene)
     if first is None or _is_idle(first, entry, scene):
         return None
     start = cue.end if entry.particles and first.i < cue.end else first.left_edge.i
     end = max(first.right_edge.i + 1, start)
     for child in verb.rights:
-        if child.i > first.i and (child.dep_ not in COMPLEMENTS or _is_new_cue(child, scene)):
+        if child.i > first.i and child.dep_ != "punct" and (child.dep_ not in COMPLEMENTS or _is_new_cue(child, scene)):
             break
-        end = max(end, child.right_edge.i + 1)
+        end = max(end, child.right_edge.i + 1) if child.dep_ != "punct" else end
     if end <= start:
         return None
     return Content(Run(start, end), first.i, entry.kind)
+
+
+def _late_noun(verb: Token, entry: CueVerb, scene: Scene) -> Token | None:
+    """``dismissed as “a worn-out scenario” the claim that …``: the object behind the verdict, hung on its preposition."""
+    if not entry.denies or not any(c.dep_ == "prep" and c.lower_ == "as" for c in verb.rights):
+        return None
+    nouns = (t for t in verb.subtree if t.i > verb.i and t.lemma_.casefold() in scene.words.deniable)
+    return next((t for t in nouns if t.dep_ in {"pobj", "dobj", "appos"}), None)
 
 
 def _is_taken(child: Token, entry: CueVerb, cue: Run) -> bool:
@@ -76,7 +85,8 @@ def _is_idle(first: Token, entry: CueVerb, scene: Scene) -> bool:
         rest = [c for c in verb.rights if c.i != first.i and c.dep_ in {"oprd", "prep", "xcomp", "acomp", "dobj"}]
         if first.dep_ == "ccomp":
             return False
-        return not any(c.dep_ in {"oprd", "xcomp", "acomp", "dobj"} or c.lower_ in {"as", "to"} for c in rest)
+        named = [c for c in first.rights if c.dep_ == "appos" and c.left_edge.i in scene.quoted_in]
+        return not named and not any(c.dep_ in {"oprd", "xcomp", "acomp", "dobj"} or c.lower_ in {"as", "to"} for c in rest)
     if entry.kind == "thank" or entry.kind == "accuse":
         return False
     return first.dep_ == "dobj" and first.lower_ in {"himself", "herself", "itself", "themselves", "what"}
@@ -109,7 +119,7 @@ def _with_object(frame: Frame, verb: Token, scene: Scene) -> Iterator[Frame]:
 
 
 def _denials(frame: Frame, whole: Frame, head: Token, scene: Scene) -> Iterator[Frame]:
-    if head.dep_ != "dobj":
+    if head.dep_ not in {"dobj", "pobj", "appos"}:
         yield whole if head.tag_ == "VBG" else frame
         return
     about = Run(head.left_edge.i, head.i + 1)
