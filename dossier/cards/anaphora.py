@@ -13,6 +13,9 @@ from dossier.model import PartyType, Pointer
 PERSONAL = frozenset({"he", "him", "his", "she", "her", "himself", "herself"})
 THINGS = frozenset({"it", "its", "itself"})
 SEVERAL = frozenset({"they", "them", "their", "themselves"})
+COUNTS = {"three": 3, "trio": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+FEWEST = 3
+"""Fewer are left as the text has them: "both sides" is a speaker of its own."""
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 OWNER = re.compile(r"'s?\s+|^(?:its|his|her|their)\s+", re.IGNORECASE)
 """Where a possessor ends: "the country's | defense ministry"."""
@@ -46,12 +49,12 @@ def person_before(scene: Scene) -> Speaker | None:
 
 
 def thing_before(scene: Scene) -> Speaker | None:
-    """The body or medium that spoke last, unless another opened a sentence since.
+    """The body or medium that spoke last, unless another opened a sentence since ("Hamas freed two. It said …").
 
     Standing positions are passed over for events: after "KCNA said …. Pyongyang claims …", the past tense of
     "it added" goes on from KCNA.
     """
-    opened = opening(scene)
+    opened = opening(scene) if leads(scene) else None
     turns = [t for t in scene.back() if any(things(t))]
     if opened is not None and (not turns or opened.at.start > turn_place(turns[0])):
         return scene.speaker(opened, "speaker by pronoun")
@@ -60,6 +63,12 @@ def thing_before(scene: Scene) -> Speaker | None:
         return next(things(turn)).by("speaker by pronoun")
     nearest = next((n for n in scene.before() if not n.person and n.how != "demonym"), None)
     return scene.speaker(nearest, "speaker by pronoun") if nearest else None
+
+
+def leads(scene: Scene) -> bool:
+    """Whether a pronoun begins its sentence: "It said …" goes on from a topic, "…, it said" from who reports."""
+    between = scene.article.mentions.source.text[scene.sentence().start : scene.place.start]
+    return len(between.split()) < 3
 
 
 def things(turn: Turn) -> Iterator[Speaker]:
@@ -100,6 +109,31 @@ def several_before(scene: Scene) -> Speaker | None:
         return several.by("speaker by pronoun")
     group = next((n for n in scene.before() if n.type is PartyType.GROUP), None)
     return scene.speaker(group, "speaker by pronoun") if group else None
+
+
+def by_count(scene: Scene) -> Speaker | None:
+    """Several who were listed before: "all three" after "Denmark, the Netherlands and Poland pledged …"."""
+    number = next((COUNTS[word] for word in scene.words.words if word in COUNTS), 0)
+    if number < FEWEST or not scene.words.definite or scene.inside():
+        return None
+    for row in listed_before(scene):
+        if len(row) == number:
+            names = [named.who.name for named in row]
+            printed = f"{', '.join(names[:-1])} and {names[-1]}"
+            return Speaker(printed, "speaker by count", said_as=printed, plural=True)
+    return None
+
+
+def listed_before(scene: Scene) -> Iterator[list[Named]]:
+    """The lists of parties or people before the pointer, nearest first: "A, B and C"."""
+    text, row = scene.article.mentions.source.text, list[Named]()
+    for named in scene.before():
+        between = text[named.at.end : row[0].at.start] if row else ""
+        if row and not re.fullmatch(r",?\s*(?:and\s+)?(?:the\s+)?", between):
+            yield row
+            row = []
+        row = [named, *row]
+    yield row
 
 
 def by_country(scene: Scene) -> Speaker | None:
@@ -146,9 +180,7 @@ def by_party_noun(scene: Scene) -> Speaker | None:
     """The party that a noun of its type points at: "the ministry", "the movement", "the company"."""
     words, kinds = scene.words, scene.lexicon.speakers.kinds
     types = kinds.get(" ".join(words.words[-2:])) or kinds.get(words.head)
-    if not types or not words.definite:
-        return None
-    if scene.inside():
+    if not types or not words.definite or scene.inside() or (words.plural and PartyType.GROUP not in types):
         return None
     if OWNER.search(scene.place.exact.translate(PLAIN)):
         return owned_body(scene)
@@ -157,7 +189,15 @@ def by_party_noun(scene: Scene) -> Speaker | None:
     typed = [n for n in parties if n.type in types]
     spoke = {voice.ref for turn in scene.back() for voice in turn.voices}
     chosen = next(iter((*called, *(n for n in typed if n.who.ref in spoke), *typed)), None)
-    return scene.speaker(chosen, "speaker by noun") if chosen else None
+    if chosen is not None:
+        return scene.speaker(chosen, "speaker by noun")
+    unlisted = (voice for turn in scene.back() for voice in turn.voices if is_unlisted(voice))
+    return next((voice.by("speaker by noun") for voice in unlisted), None)
+
+
+def is_unlisted(voice: Speaker) -> bool:
+    """Whether a voice is a body or company that no list knows: a capitalised name, nobody's title."""
+    return voice.ref is None and not voice.animate and not voice.plural and (voice.name or "")[:1].isupper()
 
 
 def owned_body(scene: Scene) -> Speaker | None:
@@ -178,7 +218,8 @@ def owned_body(scene: Scene) -> Speaker | None:
         return scene.party(state.name, "speaker by government")
     name = f"{state.adjective} {kind.name}"
     who = scene.cast.by_name(name)
-    return Speaker(name, "speaker by owner", ref=who.ref if who else None, party=state.name, said_as=name)
+    ref = who.ref if who else None
+    return Speaker(name, "speaker by owner", ref=ref, party=state.name, said_as=name, government=state.name)
 
 
 def owner(scene: Scene) -> Speaker | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dossier.cards.addresses import Addresses, Applicant
 from dossier.cards.cast import Cast, compile_cast
 from dossier.cards.clusters import Saying, cluster
-from dossier.cards.denials import answered_anywhere
+from dossier.cards.denials import answered_anywhere, linked, turned
 from dossier.cards.headings import claim_address, claim_heading, founding_words
 from dossier.cards.propositions import Content
 from dossier.cards.referents import Referents
@@ -29,17 +29,25 @@ def compile_claims(
     """
     found = sorted(found, key=lambda mentions: publication(mentions.source))
     cast = compile_cast(found, who, lexicon.parties)
-    sayings = [saying for article in cast.articles.values() for saying in read_sayings(article, cast, lexicon)]
-    groups = cluster(sayings)
+    groups = cluster(read_dossier(cast, lexicon))
     ids = addresses.assign(Kind.CLAIM, [applicant(group, cast, lexicon) for group in groups])
     answers = link_denials(groups, ids)
     subjects = Subjects(cast, weapons)
-    sentences = [row for article in cast.articles.values() for row in own_voice(article, lexicon)]
+    sentences = [row for article in cast.articles.values() for row in own_voice(article, cast, lexicon)]
     cards = [
         card(slug, group, subjects.of(group), answers.get(slug, ()), sentences)
         for slug, group in zip(ids, groups, strict=True)
     ]
     return tuple(sorted(cards, key=lambda card: card.id))
+
+
+def read_dossier(cast: Cast, lexicon: Lexicon) -> list[Saying]:
+    """Every saying of the dossier, article by article, denials recognised and linked within their article."""
+    said = turned([saying for article in cast.articles.values() for saying in read_sayings(article, cast, lexicon)])
+    by_article: dict[str, list[Saying]] = {}
+    for saying in said:
+        by_article.setdefault(saying.source, []).append(saying)
+    return [saying for article in by_article.values() for saying in linked(article)]
 
 
 def publication(source: Source) -> tuple[bool, str, str]:

@@ -13,6 +13,9 @@ from dossier.model import ClaimMention, Evidence, Polarity
 SAME = 0.2
 """Average similarity from which two groups of tellings are one proposition."""
 
+SAME_GOVERNMENT = 0.7
+"""What a similarity between a state and its own ministry is worth: each also speaks for itself."""
+
 SAME_ARTICLE = 0.6
 """What a similarity within one article is worth: a writer rarely says the same twice."""
 
@@ -34,8 +37,8 @@ class Saying:
 
     @property
     def block(self) -> tuple[str, Polarity]:
-        """Only sayings that share this are compared."""
-        return self.speaker.key, self.polarity
+        """Only sayings that share this are compared: one speaker, or offices of one government."""
+        return self.speaker.government or self.speaker.key, self.polarity
 
     @property
     def source(self) -> str:
@@ -80,5 +83,9 @@ def comparable(sayings: Sequence[Saying]) -> list[tuple[int, int]]:
 
 def alike(a: Saying, b: Saying) -> float:
     """How far two sayings of one speaker tell the same."""
-    figure = similarity(a.content, b.content, without=a.speaker.party)
-    return figure * SAME_ARTICLE if a.source == b.source else figure
+    here = a.source == b.source
+    if here and a.mention.proposition.span.overlaps(b.mention.proposition):
+        return 0.0
+    figure = similarity(a.content, b.content, a.speaker.own | b.speaker.own)
+    figure *= 1.0 if a.speaker.key == b.speaker.key else SAME_GOVERNMENT
+    return figure * SAME_ARTICLE if here else figure

@@ -6,17 +6,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dossier.cards.clusters import Saying
-from dossier.cards.propositions import similarity
+from dossier.cards.propositions import coverage, similarity
 from dossier.model import Polarity
 
 ACCEPTED = 1.2
 """Score from which a claim of the same article is what a denial answers."""
 
+FOLLOWS, NEXT = 0.75, 3
+"""What it counts that a denial of "the charge" or "this" comes right after a claim, with at most so many characters
+between the two passages: "…, a charge that all three rejected"."""
+
 ELSEWHERE = 0.25
 """Similarity from which a claim of any article is what a denial answers."""
 
-OPPOSED = 0.3
-"""Similarity to another's accusation from which "said it had not …" is a denial of it."""
+OPPOSED = 0.5
+"""Share of its terms in another's accusation from which "said it had not …" is a denial of that."""
 
 
 def is_other_side(denial: Saying, claim: Saying) -> bool:
@@ -26,29 +30,33 @@ def is_other_side(denial: Saying, claim: Saying) -> bool:
     return denial.speaker.party is None or denial.speaker.party != claim.speaker.party
 
 
-def answered_nearby(denial: Saying, article: Sequence[Saying]) -> Saying | None:
-    """The claim of the same article that ``denial`` answers: it mentions the denier, is near, tells the same.
+def is_accused(saying: Saying, claim: Saying) -> bool:
+    """Whether another's claim speaks of the speaker of ``saying`` or of the side that it belongs to."""
+    about = claim.content.names | claim.content.sides
+    return saying.speaker.party in about or saying.speaker.name in about
 
-    ``article`` has all sayings of the article in the order of the text.
-    """
-    here = article.index(denial)
-    scored = [
-        (score(denial, claim, here - at), -abs(here - at), -at, claim)
-        for at, claim in enumerate(article)
-        if claim.polarity is Polarity.ASSERTS and is_other_side(denial, claim)
+
+def turned(sayings: Sequence[Saying]) -> list[Saying]:
+    """Negated assertions that contradict another side's accusation become denials: "said it had not …"."""
+    accusations = [s for s in sayings if s.polarity is Polarity.ASSERTS and not s.content.negated]
+
+    def contradicts(saying: Saying, claim: Saying) -> bool:
+        opposed = is_other_side(saying, claim) and is_accused(saying, claim)
+        return opposed and coverage(saying.content, claim.content) >= OPPOSED
+
+    return [
+        replace(saying, polarity=Polarity.DENIES)
+        if saying.polarity is Polarity.ASSERTS
+        and saying.content.negated
+        and any(contradicts(saying, claim) for claim in accusations)
+        else saying
+        for saying in sayings
     ]
-    best = max(scored, default=None, key=lambda row: row[:3])
-    return best[3] if best is not None and best[0] >= ACCEPTED else None
 
 
-def score(denial: Saying, claim: Saying, distance: int) -> float:
-    """How likely ``denial`` answers ``claim``, which stands ``distance`` claims before it (negative: after it)."""
-    mentioned = float(denial.speaker.party in claim.content.names or denial.speaker.name in claim.content.names)
-    nearness = 0.5 / max(1, distance) if distance >= 0 else 0.25 / -distance
-    overlap = 0.0 if denial.content.bare else similarity(denial.content, claim.content)
-    if not denial.content.bare and overlap < ELSEWHERE / 2:
-        return 0.0
-    return mentioned + nearness + 2 * overlap
+def linked(article: Sequence[Saying]) -> list[Saying]:
+    """The sayings of one article in the order of the text, its denials with the claims that they answer there."""
+    return [answering(s, article) if s.polarity is Polarity.DENIES else s for s in article]
 
 
 def answering(denial: Saying, article: Sequence[Saying]) -> Saying:
@@ -61,22 +69,40 @@ def answering(denial: Saying, article: Sequence[Saying]) -> Saying:
     return replace(denial, answers=claim.mention, content=claim.content, told=claim.told)
 
 
-def turned(saying: Saying, article: Sequence[Saying]) -> Saying:
-    """A negated assertion that contradicts another side's claim in the article is a denial: "said it had not …"."""
-    if saying.polarity is Polarity.DENIES or not saying.content.negated:
-        return saying
-    side = {saying.speaker.party, saying.speaker.name}
-    accusations = (c for c in article if c.polarity is Polarity.ASSERTS and not c.content.negated)
-    for claim in accusations:
-        accused = not side.isdisjoint(claim.content.names) and is_other_side(saying, claim)
-        if accused and similarity(saying.content, claim.content) >= OPPOSED:
-            return replace(saying, polarity=Polarity.DENIES)
-    return saying
+def answered_nearby(denial: Saying, article: Sequence[Saying]) -> Saying | None:
+    """The claim of the same article that ``denial`` answers: it speaks of the denier, is near, tells the same."""
+    here = article.index(denial)
+    scored = [
+        (score(denial, claim, here - at), -abs(here - at), -at, claim)
+        for at, claim in enumerate(article)
+        if claim.polarity is Polarity.ASSERTS and is_other_side(denial, claim)
+    ]
+    best = max(scored, default=None, key=lambda row: row[:3])
+    return best[3] if best is not None and best[0] >= ACCEPTED else None
+
+
+def score(denial: Saying, claim: Saying, distance: int) -> float:
+    """How likely ``denial`` answers ``claim``, which stands ``distance`` claims before it (negative: after it).
+
+    A denial with words of its own must share one; one that names whose account it rejects answers that speaker.
+    """
+    nearness = 0.5 / max(1, distance) if distance >= 0 else 0.25 / -distance
+    concerned = float(is_accused(denial, claim)) + float(claim.speaker.name in denial.content.names)
+    if denial.content.bare:
+        follows = distance == 1 and denial.mention.passage.start - claim.mention.passage.end < NEXT
+        return max(concerned, FOLLOWS * follows) + nearness
+    if denial.content.words.isdisjoint(claim.content.words):
+        return 0.0
+    overlap = max(similarity(denial.content, claim.content), coverage(denial.content, claim.content) / 2)
+    return concerned + nearness + 2 * overlap
 
 
 def answered_anywhere(denial: Sequence[Saying], claims: Sequence[Saying]) -> bool:
     """Whether one group of tellings denies what another asserts, by their content alone."""
     if not is_other_side(denial[0], claims[0]):
         return False
-    figures = [similarity(d.content, c.content) for d in denial for c in claims if not d.content.bare]
-    return bool(figures) and sum(figures) / len(figures) >= ELSEWHERE
+    pairs = [(d, c) for d in denial for c in claims if not d.content.bare]
+    alike = [similarity(d.content, c.content) for d, c in pairs]
+    if alike and sum(alike) / len(alike) >= ELSEWHERE:
+        return True
+    return any(is_accused(d, c) and coverage(d.content, c.content) >= OPPOSED for d, c in pairs)

@@ -17,21 +17,27 @@ def by_medium(scene: Scene) -> Speaker | None:
     if words.head not in scene.lexicon.claims.speakers.media:
         return None
     named = next((n for n in scene.inside() if n.type is PartyType.MEDIUM), None)
-    if named is not None:
+    if named is not None and named.how != "description":
         return scene.speaker(named, "speaker by medium")
     official = not scene.lexicon.parties.media.steered.isdisjoint(words.words)
     state = side_of(scene)
     if official and state is not None:
-        return only_medium(state, scene)
+        return only_medium(state, scene) or described(named, scene)
     if scene.inside() or not (official or words.definite):
         return None
     return medium_before(scene, official)
 
 
+def described(named: Named | None, scene: Scene) -> Speaker | None:
+    """A medium that only a description names: as the text has it."""
+    return scene.speaker(named, "speaker by description", scene.words.text) if named else None
+
+
 def only_medium(state: str, scene: Scene) -> Speaker | None:
     """The one medium of ``state`` that the article names, or that the dossier does; several leave it open."""
     for source in (scene.place.source, None):
-        media = [named for named in scene.cast.media_of(state, source) if is_called(named, True, scene)]
+        media = scene.cast.media_of(state, source)
+        media = [n for n in media if n.how != "description" and is_called(n, True, scene)]
         if len(media) == 1:
             return scene.speaker(media[0], "speaker by state media")
         if media:

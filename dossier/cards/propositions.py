@@ -9,10 +9,11 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from dossier.cards.cast import Article
+from dossier.cards.cast import Article, Cast
+from dossier.cards.roles import offices_in
 from dossier.cards.wording import PLAIN
 from dossier.lexicon import Lexicon
-from dossier.model import Evidence, Form, Mentions
+from dossier.model import Evidence, Form, Mentions, Span
 
 NAME, LIGHT, NUMBER, WORD, DESIGNATION = 0.6, 0.15, 1.0, 1.0, 1.5
 """Weights. Names recur in every claim of a dossier and tell less than verbs and objects; designations tell most."""
@@ -48,6 +49,9 @@ NUMBERS = {
     )
 } | {"dozen": "12", "hundred": "100", "thousand": "1000", "million": "1000000", "billion": "1000000000"}
 
+TELLING = frozenset({"accuse", "call", "exclude", "judge", "promise", "thank", "urge"})
+"""Classes of reporting verbs that tell one claim from another; "said" and "reported" tell nothing."""
+
 NEGATIONS = re.compile(r"\b(?:not|never|no|none|neither|nor|nothing|without|cannot)\b|n't\b", re.IGNORECASE)
 PRONOUNS = re.compile(r"\b(?:it|its|they|their|he|she|his|her|we|our|us|I|my)\b")
 
@@ -58,6 +62,8 @@ class Content:
 
     names: frozenset[str]
     """Canonical names of parties and people."""
+    sides: frozenset[str]
+    """The states and bodies that those belong to: ``Iran`` for "Revolutionary Guards"."""
     words: frozenset[str]
     """Stems and heads of paraphrase groups."""
     light: frozenset[str]
@@ -73,39 +79,62 @@ class Content:
         return len(self.words | self.numbers | self.designations) < 2
 
 
-def read_content(place: Evidence, article: Article, lexicon: Lexicon, own: str | None) -> Content:
-    """The terms of the words at ``place``; a pronoun counts as ``own``, the name of the speaker's side."""
-    named = article.inside(place)
-    weapons = [w for w in article.mentions.weapons if w.form is Form.NAMED and place.span.covers(w.evidence)]
-    taken = [n.at for n in named] + [w.evidence for w in weapons]
-    names = {n.who.name for n in named}
-    plain = place.exact.translate(PLAIN)
-    if own is not None and PRONOUNS.search(plain):
-        names.add(own)
-    words: set[str] = set()
-    light: set[str] = set()
-    numbers: set[str] = set()
-    for start, end, lemma in lemmas_in(place, article.mentions):
-        if any(at.start <= start and end <= at.end for at in taken):
-            continue
-        number = as_number(lemma)
-        if number is not None:
-            numbers.add(number)
-        elif lemma in lexicon.paraphrases.light:
-            light.add(lemma)
-        else:
-            words.add(term(lemma, lexicon))
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The words of one proposition, with what in them is somebody else's."""
+
+    place: Evidence
+    without: tuple[Span, ...] = ()
+    """Parts that are claims of their own: "…, and *affirmed that …*"."""
+    cue: Evidence | None = None
+    """The reporting verb, which may say something itself: ``thanked``."""
+    own: str | None = None
+    """The name of the speaker's side: what "it" and "we" mean."""
+
+    def holds(self, at: Span) -> bool:
+        """Whether the characters at ``at`` are of this proposition."""
+        return self.place.span.covers(at) and not any(span.overlaps(at) for span in self.without)
+
+
+def read_content(passage: Passage, article: Article, cast: Cast, lexicon: Lexicon) -> Content:
+    """The terms of a proposition."""
+    place, plain = passage.place, passage.place.exact.translate(PLAIN)
+    offices = dict(offices_in(place, article, cast, lexicon))
+    named = [n for n in article.inside(place) if passage.holds(n.at.span)]
+    weapons = [w for w in article.mentions.weapons if w.form is Form.NAMED and passage.holds(w.evidence.span)]
+    taken = [*offices, *(n.at.span for n in named), *(w.evidence.span for w in weapons)]
+    rows = [(Span(start, end), lemma) for start, end, lemma in lemmas_in(place, article.mentions)]
+    lemmas = [lemma for at, lemma in rows if passage.holds(at) and not any(span.covers(at) for span in taken)]
+    own = {passage.own} if passage.own is not None and PRONOUNS.search(plain) else set()
+    people = {n.who.name for n in named if not any(office.covers(n.at) for office in offices)}
     tokens = re.findall(r"\w+", plain.casefold())
-    runs = frozenset(tuple(tokens[i : i + RUN]) for i in range(len(tokens) - RUN + 1))
     return Content(
-        frozenset(names),
-        frozenset(words),
-        frozenset(light),
-        frozenset(numbers),
-        frozenset(w.name for w in weapons),
-        runs,
-        NEGATIONS.search(plain) is not None,
+        names=frozenset({*people, *offices.values(), *own}),
+        sides=frozenset({*(n.state for n in named if n.state is not None), *own}),
+        words=frozenset(
+            term(w, lexicon) for w in (*lemmas, *telling_cue(passage.cue, article, lexicon)) if heavy(w, lexicon)
+        ),
+        light=frozenset(lemma for lemma in lemmas if lemma in lexicon.paraphrases.light),
+        numbers=frozenset(number for lemma in lemmas if (number := as_number(lemma)) is not None),
+        designations=frozenset(w.name for w in weapons),
+        runs=frozenset(tuple(tokens[i : i + RUN]) for i in range(len(tokens) - RUN + 1)),
+        negated=NEGATIONS.search(plain) is not None,
     )
+
+
+def heavy(lemma: str, lexicon: Lexicon) -> bool:
+    """Whether a lemma tells one proposition from another: no number, no word of any report, no "allegation"."""
+    words = lexicon.claims
+    return not (
+        as_number(lemma) or lemma in lexicon.paraphrases.light or lemma in words.deniable or lemma in words.asserting
+    )
+
+
+def telling_cue(cue: Evidence | None, article: Article, lexicon: Lexicon) -> list[str]:
+    """The lemmas of a cue that is half of what is claimed: "thanked Putin", "expressed gratitude to Putin"."""
+    lemmas = [lemma for _, _, lemma in lemmas_in(cue, article.mentions)] if cue else []
+    verbs = lexicon.claims.verbs
+    return [lemma for lemma in lemmas if lemma not in verbs or any(verb.kind in TELLING for verb in verbs[lemma])]
 
 
 def lemmas_in(place: Evidence, mentions: Mentions) -> list[tuple[int, int, str]]:
@@ -142,15 +171,15 @@ def as_number(lemma: str) -> str | None:
     return digits.group(1).replace(",", "") if digits else None
 
 
-def similarity(a: Content, b: Content, without: str | None = None) -> float:
+def similarity(a: Content, b: Content, own: frozenset[str] = frozenset()) -> float:
     """How far two propositions are one, 0 to 1: the weighted share of their terms that both have.
 
-    ``without`` leaves out a name, as the speaker's own says nothing among claims of one speaker. Two that name
-    different systems are different; numbers that contradict halve the figure; long runs of the same words raise it.
+    ``own`` are names to leave out: the speaker's say nothing among claims of one speaker. Two that name different
+    systems are different; numbers that contradict halve the figure, and so do names of which each has two that the
+    other lacks (a letter from Putin, a letter from Xi); long runs of the same words raise it.
     """
     if a.designations and b.designations and a.designations.isdisjoint(b.designations):
         return 0.0
-    own = {without} if without else set()
     shared = total = 0.0
     for weight, left, right in (
         (NAME, a.names - own, b.names - own),
@@ -166,6 +195,8 @@ def similarity(a: Content, b: Content, without: str | None = None) -> float:
         figure *= 0.5
     if a.numbers and b.numbers and a.numbers.isdisjoint(b.numbers):
         figure *= 0.5
+    if min(len(a.names - b.names - own), len(b.names - a.names - own)) > 1:
+        figure *= 0.5
     return max(figure, same_wording(a, b))
 
 
@@ -173,3 +204,16 @@ def same_wording(a: Content, b: Content) -> float:
     """The share of the shorter one's runs of words that the other has too; 0 where that is less than two runs."""
     common = len(a.runs & b.runs)
     return common / min(len(a.runs), len(b.runs)) if common > 1 else 0.0
+
+
+def coverage(denial: Content, claim: Content) -> float:
+    """The weighted share of a denial's terms that a claim has, 0 to 1; 0 where they share fewer than two words."""
+    pairs = (
+        (NAME, denial.names, claim.names | claim.sides),
+        (WORD, denial.words, claim.words),
+        (NUMBER, denial.numbers, claim.numbers),
+        (DESIGNATION, denial.designations, claim.designations),
+    )
+    if sum(len(left & right) for _, left, right in pairs[1:]) < 2:
+        return 0.0
+    return sum(w * len(left & right) for w, left, right in pairs) / sum(w * len(left) for w, left, _ in pairs)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dossier.cards.cast import Article
+from dossier.cards.cast import Article, Cast
 from dossier.cards.clusters import Saying
-from dossier.cards.propositions import Content, read_content
+from dossier.cards.propositions import Content, Passage, read_content
 from dossier.lexicon import Lexicon
 from dossier.model import Evidence, Polarity, Span
 
@@ -18,7 +18,7 @@ SHARED = 3
 """Terms in common that make a chance agreement unlikely, names included, one of them no name."""
 
 
-def own_voice(article: Article, lexicon: Lexicon) -> list[tuple[Evidence, Content]]:
+def own_voice(article: Article, cast: Cast, lexicon: Lexicon) -> list[tuple[Evidence, Content]]:
     """The sentences that attribute nothing and leave nothing open, with what they are about."""
     source = article.mentions.source
     elsewhere: list[Span] = [*source.headings, *source.captions]
@@ -30,7 +30,7 @@ def own_voice(article: Article, lexicon: Lexicon) -> list[tuple[Evidence, Conten
         place = source.evidence(sentence.start, sentence.end)
         words = set(re.findall(r"[a-z]+", place.exact.casefold()))
         if words.isdisjoint(lexicon.speakers.hedges):
-            found.append((place, read_content(place, article, lexicon, None)))
+            found.append((place, read_content(Passage(place), article, cast, lexicon)))
     return found
 
 

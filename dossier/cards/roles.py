@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from dossier.cards.anaphora import side_of
-from dossier.cards.cast import Named
+from dossier.cards.cast import Article, Cast, Named
 from dossier.cards.scene import Scene, Speaker
+from dossier.cards.wording import Wording, read_wording
 from dossier.lexicon import Lexicon
+from dossier.model import Evidence, PartyType, Span
+
+OFFICE = re.compile(r"(?:['’]s?)?\s((?:[\w-]+\s)?[\w-]+)\b", re.IGNORECASE)
+"""One or two words after a state: "Russian *defence minister*", "Iran's *president*"."""
 
 
 def by_role(scene: Scene) -> Speaker | None:
@@ -16,7 +24,11 @@ def by_role(scene: Scene) -> Speaker | None:
     side = side_of(scene)
 
     def fits(named: Named) -> bool:
-        return named.person and (side is None or belongs(named, side)) and holds(named.who.titles, scene)
+        return (
+            named.person
+            and (side is None or belongs(named, side))
+            and holds(named.who.titles, scene.words, scene.lexicon)
+        )
 
     before = next((named for named in scene.before() if fits(named)), None)
     if before is not None:
@@ -41,26 +53,65 @@ def belongs(named: Named, side: str) -> bool:
     return side in {named.who.party, named.state}
 
 
-def holds(titles: tuple[str, ...], scene: Scene) -> bool:
-    """Whether one of a person's titles is the pointer's office."""
-    return any(same_office(title.casefold().split(), scene) for title in titles)
+def holds(titles: tuple[str, ...], words: Wording, lexicon: Lexicon) -> bool:
+    """Whether one of a person's titles is the office that ``words`` point at."""
+    return any(same_office(title.casefold().split(), words, lexicon) for title in titles)
 
 
-def same_office(title: list[str], scene: Scene) -> bool:
-    """Whether a title fits the pointer: "the minister" fits any minister, "the foreign minister" only that one.
+def same_office(title: list[str], pointing: Wording, lexicon: Lexicon) -> bool:
+    """Whether a title fits: "the minister" fits any minister, "the foreign minister" only that one.
 
     Words such as "former" and "deputy" must stand on both sides or on neither.
     """
-    people, words = scene.lexicon.people, list(scene.words.words)
+    people, words = lexicon.people, list(pointing.words)
     called = people.synonyms.get(" ".join(words[-2:]))
     words = called.split() if called else words
-    head = words[-1] if called else scene.words.head
+    head = words[-1] if called else pointing.head
     rank = people.modifiers
-    if (rank & set(words)) != (rank & set(title)):
-        return False
     vocabulary = {word for listed in people.titles for word in listed.split()} | people.ranks
     specific = [word for word in words if word != head and word in vocabulary - rank]
     if head in title:
-        return all(word in title for word in specific)
-    stands_for = scene.lexicon.speakers.offices.get(head, frozenset())
-    return not specific and " ".join(word for word in title if word not in rank) in stands_for
+        return (rank & set(words)) == (rank & set(title)) and all(word in title for word in specific)
+    return not specific and " ".join(title) in lexicon.speakers.offices.get(head, frozenset())
+
+
+def offices_in(place: Evidence, article: Article, cast: Cast, lexicon: Lexicon) -> Iterator[tuple[Span, str]]:
+    """The people whom words at ``place`` mean by their office alone: "thanked *the Russian president*" is Putin."""
+    for named in article.inside(place):
+        following = OFFICE.match(place.exact, named.at.end - place.start)
+        if named.type is not PartyType.STATE or following is None:
+            continue
+        words = read_wording(following.group(1), lexicon.spelling)
+        stop = place.start + following.end()
+        if not is_office(words.head, lexicon) or any(
+            n.person and n.at.start <= stop + 1 for n in article.after(stop)[:1]
+        ):
+            continue
+        of_state = [n.who for n in cast.everybody if n.person and n.who.party == named.state]
+        holders = {who.name for who in of_state if holds(who.titles, words, lexicon)}
+        if len(holders) == 1:
+            yield Span(named.at.start, stop), holders.pop()
+
+
+def by_description(scene: Scene) -> Speaker | None:
+    """A person described by something new: "Gorelov said …. *The lawmaker* added …"."""
+    words = scene.words
+    people = scene.lexicon.claims.speakers.people
+    if not words.definite or words.plural or words.head not in people or "'" in words.text:
+        return None
+    if scene.place.exact[:4].casefold() != "the ":
+        return None
+    side, start = side_of(scene), recent(scene)
+    turn = next((t for t in scene.back() if t.speaker.animate), None)
+    if turn is not None and turn.mention.passage.end >= start and side in {None, turn.speaker.party}:
+        return turn.speaker.by("speaker by description")
+    subject = next((n for n in scene.before() if n.person and n.subject and n.at.start >= start), None)
+    if subject is not None and (side is None or belongs(subject, side)):
+        return scene.speaker(subject, "speaker by description")
+    return None
+
+
+def recent(scene: Scene) -> int:
+    """Where the sentence but one before the pointer begins."""
+    spans = [span for span in scene.article.mentions.sentences if span.start <= scene.place.start]
+    return spans[-3:][0].start if spans else 0

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dossier.cards.cast import Article, Cast
 from dossier.cards.clusters import Saying
-from dossier.cards.denials import answering, turned
-from dossier.cards.propositions import read_content
+from dossier.cards.propositions import Passage, read_content
 from dossier.cards.scene import NOBODY, Scene, Speaker, Turn
 from dossier.cards.speakers import resolve
 from dossier.cards.wording import read_wording
 from dossier.lexicon import Lexicon
-from dossier.model import ClaimMention, Evidence, Polarity
+from dossier.model import ClaimMention, Evidence, Span
 
 
 def read_turns(article: Article, cast: Cast, lexicon: Lexicon) -> list[Turn]:
@@ -46,15 +45,30 @@ def relays(claim: ClaimMention, speaker: Speaker, scene: Scene) -> Iterator[tupl
 
 
 def read_sayings(article: Article, cast: Cast, lexicon: Lexicon) -> list[Saying]:
-    """Every saying of an article, denials linked with the claim that they answer in it."""
-    plain = [as_saying(turn, article, lexicon) for turn in read_turns(article, cast, lexicon)]
-    said = [turned(saying, plain) for saying in plain]
-    return [answering(saying, said) if saying.polarity is Polarity.DENIES else saying for saying in said]
+    """Every saying of an article with the matter of its proposition, in the order of the text."""
+    turns = read_turns(article, cast, lexicon)
+    return [as_saying(turn, turns, article, cast, lexicon) for turn in turns]
 
 
-def as_saying(turn: Turn, article: Article, lexicon: Lexicon) -> Saying:
-    """One turn with the matter of its proposition."""
+def as_saying(turn: Turn, turns: Sequence[Turn], article: Article, cast: Cast, lexicon: Lexicon) -> Saying:
+    """One turn with the matter of its proposition, or of the noun that it denies."""
     mention = turn.mention
-    told = mention.proposition
-    content = read_content(told, article, lexicon, turn.speaker.party)
+    told = denied_words(mention, article)
+    passage = Passage(told, nested_in(told, mention, turns), mention.cue_at, turn.speaker.party)
+    content = read_content(passage, article, cast, lexicon)
     return Saying(mention, turn.speaker, turn.via, turn.via_at, mention.polarity, content, told)
+
+
+def denied_words(claim: ClaimMention, article: Article) -> Evidence:
+    """What a claim says; for a denied noun what follows it too: "the account *given by Admiral Tangestani*"."""
+    denied, said = claim.object, claim.proposition
+    if denied is None:
+        return said
+    return article.mentions.source.evidence(denied.start, max(denied.end, said.end))
+
+
+def nested_in(told: Evidence, claim: ClaimMention, turns: Sequence[Turn]) -> tuple[Span, ...]:
+    """The parts of a proposition that other claims are about, with their cues: "…, and *affirmed that …*"."""
+    inner = [t.mention for t in turns if t.mention is not claim and len(t.mention.proposition.span) < len(told.span)]
+    spans = [Span(min(c.cue_at.start, c.proposition.start), c.proposition.end) for c in inner]
+    return tuple(span for span in spans if told.span.covers(span) and span.start > told.start)

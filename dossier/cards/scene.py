@@ -30,6 +30,8 @@ class Speaker:
     """Whether "he" or "she" can mean it."""
     plural: bool = False
     medium: bool = False
+    government: str | None = None
+    """The state whose office it is: one block of claims for the White House and the Pentagon."""
     candidates: tuple[str, ...] = ()
     """Who remains possible where ``name`` is ``None``."""
 
@@ -42,10 +44,18 @@ class Speaker:
             return "?" + "|".join(self.candidates)
         return f"{self.party or ''}|{self.head or self.name.casefold()}"
 
+    @property
+    def own(self) -> frozenset[str]:
+        """The names by which a text means the speaker or the speaker's side."""
+        return frozenset(name for name in (self.name, self.party) if name is not None)
+
     def by(self, rule: str) -> Speaker:
         """The same speaker, met again by another rule."""
         return replace(self, rule=rule)
 
+
+OFFICIAL = frozenset({PartyType.STATE, PartyType.BODY, PartyType.ARMY})
+"""Types of party that speak for a state that they are or belong to."""
 
 NOBODY = Speaker(None, "speaker not named")
 
@@ -83,6 +93,9 @@ class Scene:
     def pointing(self, pointer: Pointer) -> Scene:
         """The same moment, another pointer."""
         words = read_wording(pointer.evidence.exact, self.lexicon.spelling)
+        following = self.article.mentions.source.text[pointer.evidence.end : pointer.evidence.end + 7]
+        if following.startswith((" which ", " that ", " who ")):
+            words = replace(words, definite=False)
         return replace(self, place=pointer.evidence, how=pointer.how, words=words)
 
     def back(self) -> Iterator[Turn]:
@@ -113,9 +126,10 @@ class Scene:
             animate=named.person,
             plural=named.type is PartyType.GROUP,
             medium=named.type is PartyType.MEDIUM,
+            government=named.state if named.type in OFFICIAL else None,
         )
 
     def party(self, name: str, rule: str, said_as: str | None = None) -> Speaker:
         """A party by its canonical name; without a card where no article names it."""
         who = self.cast.by_name(name)
-        return Speaker(name, rule, ref=who.ref if who else None, party=name, said_as=said_as or name)
+        return Speaker(name, rule, ref=who.ref if who else None, party=name, said_as=said_as or name, government=name)

@@ -9,10 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from dossier.cards.anaphora import by_country, by_government, by_party_noun, by_pronoun, by_repetition, side_of
+from dossier.cards.anaphora import (
+    by_count,
+    by_country,
+    by_government,
+    by_party_noun,
+    by_pronoun,
+    by_repetition,
+    side_of,
+)
 from dossier.cards.cast import Named
 from dossier.cards.media import by_medium, by_text
-from dossier.cards.roles import by_role
+from dossier.cards.roles import by_description, by_role
 from dossier.cards.scene import NOBODY, Scene, Speaker
 from dossier.cards.wording import PLAIN, PREPOSITIONS, WORD
 from dossier.model import PartyType, Pointer
@@ -38,6 +46,27 @@ def by_name(scene: Scene) -> Speaker | None:
     return scene.speaker(chosen, "speaker by name", None if chosen.person else re.sub(r"'s?$", "", printed))
 
 
+def by_apposition(scene: Scene) -> Speaker | None:
+    """Whoever is named right after a description: "the ship's operator, *Pelagos Tankers*, denied …"."""
+    if not scene.words.definite or scene.words.plural:
+        return None
+    after = next(iter(scene.article.after(scene.place.end)), None)
+    text = scene.article.mentions.source.text
+    if after is not None and after.person and re.fullmatch(r"\.?\s", text[scene.place.end : after.at.start]):
+        return scene.speaker(after, "speaker by apposition")
+    apposed = APPOSED.match(text, scene.place.end)
+    if apposed is None:
+        return None
+    name = apposed.group(1)
+    if after is not None and after.at.start == apposed.start(1) and after.at.exact == name:
+        return scene.speaker(after, "speaker by apposition")
+    return Speaker(name, "speaker by apposition", party=side_of(scene), said_as=name)
+
+
+APPOSED = re.compile(r",\s(?:[A-Z]\w+-based\s)?((?:[A-Z][\w&.’'-]*\s)*[A-Z][\w&’'-]*),")
+"""A name between commas after a description: ", Piraeus-based Pelagos Tankers,"."""
+
+
 def stands(named: Named, scene: Scene) -> bool:
     """Whether a naming is what the pointer is about, not what qualifies it: no in "*Kremlin* spokesman"."""
     text = scene.place.exact.translate(PLAIN)
@@ -46,11 +75,23 @@ def stands(named: Named, scene: Scene) -> bool:
     right = re.split(r"[,(;:]", text[end:])[0]
     following = [word.casefold() for word in WORD.findall(right)]
     if named.how == "demonym":
-        return not following and named.at.exact.endswith("s") and end >= len(text.rstrip())
-    if any(word.casefold() in PREPOSITIONS for word in WORD.findall(left)) or right.startswith(("'", "-")):
+        return not WORD.findall(text[:start] + text[end:]) or (not following and named.at.exact.endswith("s"))
+    if right.startswith(("'", "-")) or (is_governed(left) and not follows_its_office(named, scene)):
         return False
     following = following[: next((i for i, word in enumerate(following) if word in ENDS), len(following))]
     return not following or all(types_itself(word, named, scene) for word in following)
+
+
+def is_governed(left: str) -> bool:
+    """Whether a preposition stands before a name: "a spokesman *for* Pelagos"."""
+    return any(word.casefold() in PREPOSITIONS for word in WORD.findall(left))
+
+
+def follows_its_office(named: Named, scene: Scene) -> bool:
+    """Whether a person's name follows an office with its country: "Defence Minister of Denmark *Anders Kjær*"."""
+    beside = [n for n in scene.inside() if not n.person and n.at.end == named.at.start - 1]
+    left = scene.place.exact[: beside[0].at.start - scene.place.start].split() if beside else []
+    return named.person and " ".join(left[-2:]).casefold().endswith((" of", " of the", " for"))
 
 
 ENDS = PREPOSITIONS | {"and", "or", "himself", "herself", "itself", "also", "then", "later", "earlier"}
@@ -93,15 +134,18 @@ def as_printed(scene: Scene) -> Speaker:
 Rule = Callable[[Scene], Speaker | None]
 
 RULES: tuple[Rule, ...] = (
-    by_name,
-    by_pronoun,
-    by_country,
     by_medium,
+    by_name,
+    by_apposition,
+    by_pronoun,
+    by_count,
+    by_country,
     by_text,
     by_government,
     by_repetition,
     by_party_noun,
     by_role,
+    by_description,
     as_printed,
 )
 """In this order: a name says most, a noun that fits many says least."""

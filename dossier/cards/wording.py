@@ -11,7 +11,9 @@ WORD = re.compile(r"\w+(?:[-.&]\w+)*\.?(?<!\.)|\w+")
 PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "\u00a0": " ", "\n": " "})
 """One character each, so that offsets into the plain text are offsets into the text."""
 
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "both", "such", "said"})
+DEFINITE = frozenset(
+    {"the", "this", "that", "these", "those", "his", "her", "its", "their", "all", "both", "such", "said"}
+)
 INDEFINITE = frozenset(
     {"a", "an", "another", "any", "few", "many", "most", "one", "other", "several", "some", "various"}
 )

@@ -10,9 +10,9 @@ A case is a second-level heading, then for each article a quoted text and a list
     speaker 1: Tasnim
 
 A mention is a Markdown link: ``[words](type; canonical name; further keys)`` with ``of X``, ``by capital``,
-``titles a, b``, ``subject``. Without a canonical name the words are the name. A claim is ``- POINTER CUE: PROPOSITION``,
-where POINTER is in the text as it stands ("-" for nobody) and CUE is one word (or follows " | "); ``(via WORDS)``,
-``(denies)`` and ``(object WORDS)`` may follow. Claims are numbered through the case.
+``titles a, b``, ``subject``. Without a canonical name the words are the name. A claim is
+``- POINTER CUE: PROPOSITION``, where POINTER stands in the text ("-" for nobody) and CUE is one word (or follows
+" | "); ``(via WORDS)``, ``(denies)`` and ``(object WORDS)`` may follow. Claims are numbered through the case.
 """
 
 from __future__ import annotations
