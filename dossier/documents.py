@@ -10,11 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 import spacy
-from spacy.attrs import ORTH
 from spacy.language import Language
-from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
@@ -31,8 +30,9 @@ SAME_LENGTH = str.maketrans(
 possessive instead of a person, and every offset stays."""
 
 RANKS = (
-    "Adm. Amb. Brig. Capt. Cdr. Cmdr. Col. Comdr. Cpl. Det. Gen. Insp. Lt. Maj. Pres. Pte. Pvt. Ret. Sec. Sgt. Supt."
-).split()
+    "Adm.", "Amb.", "Brig.", "Capt.", "Cdr.", "Cmdr.", "Col.", "Comdr.", "Cpl.", "Det.", "Gen.",
+    "Insp.", "Lt.", "Maj.", "Pres.", "Pte.", "Pvt.", "Ret.", "Sec.", "Sgt.", "Supt.",
+)
 """Abbreviated ranks and offices that end in a stop but no sentence: "said Cmdr. Rachel Ostrowski"."""
 
 
@@ -101,9 +101,9 @@ def load_model(name: str = MODEL) -> Language:
         raise SettingsError(
             "mkdocs.yml", f"the language model {name!r} is not installed", "run `make setup`, or name an installed one"
         ) from problem
-    if isinstance(model.tokenizer, Tokenizer):
-        for rank in RANKS:
-            model.tokenizer.add_special_case(rank, [{ORTH: rank}])
+    tokenizer: Any = model.tokenizer
+    for rank in RANKS:
+        tokenizer.add_special_case(rank, [{"ORTH": rank}])
     return model
 
 

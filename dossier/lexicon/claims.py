@@ -48,6 +48,10 @@ class Speakers:
     people: frozenset[str]
     bodies: frozenset[str]
     media: frozenset[str]
+    manifold: frozenset[str]
+    """Those of the media nouns that need another word to mean one: ``agency``, ``station``."""
+    broadcasting: frozenset[str]
+    """The words that make them so: ``news``."""
     documents: frozenset[str]
     groups: frozenset[str]
 
@@ -157,7 +161,7 @@ def _lending(lists: Mapping[str, Any]) -> Lending:
 
 
 def _speakers(groups: Mapping[str, Any]) -> Speakers:
-    keys = ("people", "bodies", "media", "documents", "groups")
+    keys = ("people", "bodies", "media", "manifold", "broadcasting", "documents", "groups")
     return Speakers(**{key: _set(f"speakers: {key}", groups[key]) for key in keys})
 
 

@@ -59,7 +59,8 @@ def _with_citations(frames: Sequence[Frame]) -> Iterator[Frame]:
 
 
 def _cites(citing: Frame, told: Frame) -> bool:
-    return citing.governor == told.verb
+    """A participle of the verb (``reported, citing``) or of the reporter (``the agency, citing the army, said``)."""
+    return citing.governor == told.verb or (told.voice is not None and citing.governor == told.voice.head)
 
 
 def _is_relayed_quotation(frame: Frame, frames: Sequence[Frame], scene: Scene) -> bool:
@@ -131,6 +132,9 @@ def _without_own_clause(frame: Frame, frames: Sequence[Frame], scene: Scene) -> 
     content = frame.content
     for inner in frames:
         if not _contains(frame, inner) or inner.voice is None or inner.kind == "noun":
+            continue
+        if inner.rule == "relative denial" and content.holds(inner.content.start):
+            content = Run(content.start, inner.content.start)
             continue
         verb = scene.doc[inner.verb]
         start = verb.left_edge.i if verb.dep_ == "relcl" else inner.voice.run.start

@@ -28,6 +28,8 @@ def find_frames(sentence: Run, scene: Scene) -> Iterator[Frame | Rejected]:
 
 
 def _verb_frames(verb: Token, scene: Scene) -> Iterator[Frame | Rejected]:
+    if verb.tag_ == "VBG" and verb.i and scene.doc[verb.i - 1].lower_ == "as":
+        return  # "quoted the ministry as saying" is one attribution
     matched = match_cue(verb, scene.words)
     found: list[Frame] = []
     if matched is not None:

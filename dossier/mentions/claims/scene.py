@@ -87,7 +87,17 @@ class Scene:
         party = self.parties.get(token.i)
         if party is not None and party.type is PartyType.MEDIUM:
             return True
-        return token.pos_ in {"NOUN", "PROPN"} and token.lemma_.casefold() in self.words.speakers.media
+        return token.pos_ in {"NOUN", "PROPN"} and self.names_medium(token)
+
+    def names_medium(self, noun: Token) -> bool:
+        """Whether a common noun means a medium here: ``the agency`` and ``a news agency`` do, ``a space agency`` doesn't."""
+        lemma, speakers = noun.lemma_.casefold(), self.words.speakers
+        if lemma not in speakers.media:
+            return False
+        before = [c for c in noun.children if c.i < noun.i and c.dep_ in {"compound", "amod", "nmod"}]
+        if lemma not in speakers.manifold or not before:
+            return noun.tag_ != "NNS" or lemma not in speakers.manifold
+        return any(c.lower_ in speakers.broadcasting for c in before)
 
 
 def open_scene(document: Document, paragraph: Paragraph, words: ClaimWords, names: Names) -> Scene:

@@ -14,6 +14,9 @@ from dossier.model import Pointer
 
 SAYING = frozenset({"say", "tell", "state", "write", "report", "declare", "claim", "warn", "add"})
 
+MAIN_PARTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "advmod", "prep", "advcl", "npadvmod", "ccomp"})
+"""With what a main clause can begin."""
+
 
 def find_according(token: Token, scene: Scene) -> Iterator[Frame]:
     """``According to a BBC report, one of the drones resembled …``; the clause without the phrase is the content."""
@@ -59,6 +62,10 @@ def around(phrase: Run, token: Token, scene: Scene) -> Content | None:
         left = Run(quote.start, phrase.start)
     if has_finite(doc, left):
         return Content(left, top_of(doc, left), "according to")
+    main = token.head if token.dep_ in {"prep", "pcomp", "advcl"} else token
+    parts = [c.left_edge.i for c in main.lefts if c.left_edge.i > phrase.end and c.dep_ in MAIN_PARTS]
+    if main.i > phrase.end and parts:
+        right = Run(min(parts), sentence.end)  # past "…, a think tank in Washington,"
     if len(right) > 2:
         return Content(right, top_of(doc, right), "according to")
     return None

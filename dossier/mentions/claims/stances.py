@@ -86,7 +86,7 @@ def _is_idle(first: Token, entry: CueVerb, scene: Scene) -> bool:
         if first.dep_ == "ccomp":
             return False
         named = [c for c in first.rights if c.dep_ == "appos" and c.left_edge.i in scene.quoted_in]
-        return not named and not any(c.dep_ in {"oprd", "xcomp", "acomp", "dobj"} or c.lower_ in {"as", "to"} for c in rest)
+        return not named and not any(c.dep_ in {"oprd", "xcomp", "acomp", "dobj"} or c.lower_ in {"as", "to"} for c in rest + list(first.rights))
     if entry.kind == "thank" or entry.kind == "accuse":
         return False
     return first.dep_ == "dobj" and first.lower_ in {"himself", "herself", "itself", "themselves", "what"}

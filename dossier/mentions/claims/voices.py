@@ -205,8 +205,8 @@ def _media_beside(tokens: list[Token], scene: Scene) -> Iterator[Token]:
 
 def _description(head: Token, scene: Scene) -> str:
     lemma, speakers = head.lemma_.casefold(), scene.words.speakers
-    if lemma in speakers.media or lemma in speakers.documents:
+    if scene.names_medium(head) or lemma in speakers.documents:
         return "medium"
     if head.tag_ in {"NNS", "NNPS"} or lemma in speakers.groups or lemma == "people":
         return "group"
-    return "party" if lemma in speakers.bodies else "role"
+    return "party" if lemma in speakers.bodies or lemma in speakers.media else "role"
