@@ -74,14 +74,19 @@ def write_config(settings: Settings, docs: Path, work: Path, config: Path | None
     steering = work / "mkdocs.yml"
     keys = {
         "INHERIT": str(parent),
-        "site_name": settings.title,
-        "site_description": settings.description or settings.topic or settings.title,
+        "site_name": unmarked(settings.title),
+        "site_description": unmarked(settings.description or settings.topic or settings.title),
         "docs_dir": str(docs),
         "theme": {"custom_dir": str(PROGRAM / "templates" / "theme")},
     }
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in keys.items()]
     steering.write_text("\n".join(lines) + "\n", "utf-8")
     return steering
+
+
+def unmarked(text: str) -> str:
+    """Text that can't end a tag or an attribute: the theme prints a site's name and description as they are."""
+    return text.replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
 def run_mkdocs(steering: Path, out: Path) -> None:

@@ -37,8 +37,9 @@ ARTICLES = {
     ),
     "a2": (
         "Navy chief in Tessaly\n\n"
-        "Adm Ines Corvo led a Maren naval delegation into Port Tessaly on Monday. The boats are for fishing and rescue, "
-        "she said, according to the Lowland Press. Ostrava has accused Maren of shipping attack drones to the island."
+        "Adm Ines Corvo led a Maren naval delegation into Port Tessaly on Monday. The boats are for fishing and "
+        "rescue, she said, according to the Lowland Press. Ostrava has accused Maren of shipping attack "
+        "drones to the island."
     ),
     "a3": (
         "Island says guests are welcome\n\n"
@@ -73,8 +74,9 @@ class Shelf:
         text = self.texts[article]
         title = text.partition("\n")[0]
         fields = {
-            "name": title or article, "title": title or None, "publisher": None, "authors": (), "agency": None, "published": None,
-            "language": "en", "url": None, "origin": f"sources/{article}", "furniture": (), "found": {},
+            "name": title or article, "title": title or None, "publisher": None, "authors": (), "agency": None,
+            "published": None, "language": "en", "url": None, "origin": f"sources/{article}",
+            "furniture": (), "found": {},
         } | record  # fmt: skip
         own = {self.sentence(evidence) for evidence in cited if evidence.source == f"sources/{article}"}
         return SourceCard(
@@ -118,7 +120,7 @@ def small_claims(s: Shelf) -> tuple[ClaimCard, ...]:
         s.at("a3", "Pell denied that any drones had landed."),
     )
     shipped, agency = "shipping attack drones to the island", ("Lowland Press",)
-    claims = (
+    return (
         ClaimCard(
             id="ines-corvo-boats-fishing-rescue", name="Ines Corvo says: The boats are for fishing & rescue",
             speaker="Ines Corvo", speaker_ref="people/ines-corvo", polarity=Polarity.ASSERTS, evidence=(boats, boats_2),
@@ -151,7 +153,6 @@ def small_claims(s: Shelf) -> tuple[ClaimCard, ...]:
             about=("organisations/maren", "weapons/attack-drone"),
         ),
     )  # fmt: skip
-    return claims
 
 
 def small_dossier() -> Dossier:
@@ -167,8 +168,10 @@ def small_dossier() -> Dossier:
         ),
         PersonCard(
             id="joan-pell", name="Joan Pell", evidence=(s.at("a3", "Joan Pell"),),
-            statements={"role": (Statement("harbour master", (s.at("a3", "Tessaly's harbour master"),), "title before the name",
-                                           of="Tessaly", ref="organisations/tessaly"),)},
+            statements={"role": (
+                Statement("harbour master", (s.at("a3", "Tessaly's harbour master"),), "title before the name",
+                          of="Tessaly", ref="organisations/tessaly"),
+            )},
         ),
     )  # fmt: skip
     visit = s.at("a1", "a Maren naval delegation")
@@ -178,7 +181,9 @@ def small_dossier() -> Dossier:
             id="falak", name="Falak", form=Form.NAMED, evidence=(s.at("a1", "Falak"),),
             statements={
                 "type": (Statement("rocket", (s.at("a1", "rockets"),), "head noun"),),
-                "held_by": (Statement("Maren", (s.at("a1", "Maren's navy"),), "possessive", ref="organisations/maren"),),
+                "held_by": (
+                    Statement("Maren", (s.at("a1", "Maren's navy"),), "possessive", ref="organisations/maren"),
+                ),
             },
         ),
     )  # fmt: skip
@@ -187,7 +192,10 @@ def small_dossier() -> Dossier:
             id="maren-port-tessaly", name="Maren naval delegation to Port Tessaly", evidence=(visit,),
             statements={
                 "from": (Statement("Maren", (visit,), ref="organisations/maren"),),
-                "head": (Statement("Ines Corvo", (s.at("a1", "Ines Corvo"), s.at("a2", "Ines Corvo")), ref="people/ines-corvo"),),
+                "head": (
+                    Statement("Ines Corvo", (s.at("a1", "Ines Corvo"), s.at("a2", "Ines Corvo")),
+                              ref="people/ines-corvo"),
+                ),
                 "to": (Statement("Port Tessaly", (s.at("a1", "Port Tessaly"),)),),
                 "dates": (Statement("2024-03-04", (s.at("a1", "Monday"), s.at("a1", "March 4")), "weekday"),),
             },
@@ -226,4 +234,59 @@ def with_sources(s: Shelf, cards: Dossier) -> Dossier:
         s.source("a2", cited, origin="sources/a1", publisher="The Tessaly Courier"),
         s.source("a3", cited, published="2024-03"),
     )  # fmt: skip
+    return replace(cards, sources=sources)
+
+
+HOSTILE = (
+    "</title><script>alert('title')</script>",
+    "<img src=x onerror=alert(1)>",
+    "[press me](javascript:alert(2))",
+    "{{ 7 * 7 }} {% raw %} {: #top .x }",
+    "# heading *star* _under_ `code` ![x](y) | &amp; &#60;b&#62;",
+    "\x02wzxhzdk:0\x03 klzzwxh:0000 \x00\x1b[31m",
+    "back\u202egnp.exe \u2066isolate",
+    "---\ntitle: other\n---",
+    '"quoted": !!python/object {a: b} & *anchor',
+    "../../etc/passwd\\n",
+)
+"""Names that try to be markup, a template, front matter, a link, or a different order of letters."""
+
+
+def hostile_dossier() -> Dossier:
+    """Everything that an article may smuggle in, as names, values, aliases, quotations, titles and reasons."""
+    texts = {f"h{n}": f"{name} by {name}.\n\nThe guard {name} said that {name} came." for n, name in enumerate(HOSTILE)}
+    s = Shelf(texts)
+    people, claims, organisations = [], [], []
+    for n, name in enumerate(HOSTILE):
+        here = s.at(f"h{n}", name, 1)
+        passage = s.at(f"h{n}", f"The guard {name} said that {name} came.")
+        evidence = (here,)
+        people.append(
+            PersonCard(
+                id=f"hostile-{n}", name=name, evidence=evidence, aliases=(Alias(f"alias {name}", evidence),),
+                statements={"role": (Statement(name, evidence, name, of=name, ref=f"organisations/hostile-{n}"),)},
+                curated={"summary": name, "decisions": [{"do": "add", "key": "role", "value": name, "reason": name}]},
+            )
+        )  # fmt: skip
+        organisations.append(organisation(f"hostile-{n}", name, name, here))
+        claims.append(
+            ClaimCard(
+                id=f"hostile-{n}", name=name, speaker=name, speaker_ref=f"people/hostile-{n}",
+                polarity=Polarity.ASSERTS, evidence=(passage,), about=(f"organisations/hostile-{n}",),
+                reports=(
+                    Report(passage, s.at(f"h{n}", f"{name} came"), name, here, "said", s.at(f"h{n}", "said"), (name,),
+                           (here,), Mode.INDIRECT, name),
+                ),
+            )
+        )  # fmt: skip
+    cards = Dossier(people=tuple(people), claims=tuple(claims), organisations=tuple(organisations))
+    sources = tuple(
+        s.source(
+            f"h{n}", [c.reports[0].passage], name=name, title=name, publisher=name, agency=name, authors=(name,),
+            url=name, furniture=(Furniture(0, 3, name),), found={"title": Found((s.at(f"h{n}", name),), name)},
+        )
+        for n, (name, c) in enumerate(zip(HOSTILE, claims, strict=True))
+    )  # fmt: skip
+    from dataclasses import replace
+
     return replace(cards, sources=sources)

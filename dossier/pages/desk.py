@@ -18,6 +18,9 @@ from dossier.settings import Dates, Settings
 EDITOR = "editor"
 """The rule of a value that a person added without a passage."""
 
+LONGEST_TITLE = 90
+"""Characters of a claim's words, or of a name, in a heading."""
+
 TOO_SHORT = 3
 """Words of a denial that say nothing by themselves: "such a claim"."""
 
@@ -107,9 +110,11 @@ class Desk:
             if relation.card.kind is Kind(kind) and relation.key in keys
         )
 
-    def title(self, card: Card) -> str:
+    def title(self, card: Card, longest: int = LONGEST_TITLE) -> str:
         """What the card's page, its links and its search hits are called; never a disputed claim alone."""
-        return claim_title(card, self.shelf.denials) if isinstance(card, ClaimCard) else card.name
+        if isinstance(card, ClaimCard):
+            return claim_title(card, self.shelf.denials, longest)
+        return shortened(card.name, longest)
 
     def status(self, claim: ClaimCard) -> str:
         """``denial``, ``disputed`` or ``asserted``."""
@@ -140,12 +145,12 @@ class Desk:
         return listed(names)
 
 
-def claim_title(claim: ClaimCard, denials: Denials) -> str:
-    """``Claim by the harbour master: the ship carried grain (disputed)``."""
+def claim_title(claim: ClaimCard, denials: Denials, longest: int = LONGEST_TITLE) -> str:
+    """``Claim by the harbour master: the ship carried grain (disputed)``; cutting never drops the last word."""
     word = "Denial" if claim.polarity is Polarity.DENIES else "Claim"
     speaker = claim.speaker or "a speaker not named"
     marker = " (disputed)" if denials.disputed(claim) else ""
-    return f"{word} by {speaker}: {claim_words(claim, denials)}{marker}"
+    return f"{word} by {speaker}: {shortened(claim_words(claim, denials), longest)}{marker}"
 
 
 def claim_words(claim: ClaimCard, denials: Denials) -> str:
@@ -155,9 +160,9 @@ def claim_words(claim: ClaimCard, denials: Denials) -> str:
     """
     named = claim.curated.get("name")
     if isinstance(named, str) and named.strip():
-        return shortened(named)
+        return named
     founding = claim.reports[0].proposition.exact if claim.reports else claim.name
     answered = [other for other in denials.answers(claim) if other.reports]
     if len(founding.split()) <= TOO_SHORT and answered:
         founding = answered[0].reports[0].proposition.exact
-    return shortened(founding.strip(" \t\r\n,.;"))
+    return founding.strip(" \t\r\n,.;")

@@ -137,8 +137,8 @@ def warning(shelf: Shelf) -> str:
     if not single:
         return f"{text}."
     total, (name, rows) = sum(len(rows) for _, rows in single), single[0]
-    claims = len(shelf.dossier.claims)
-    return f"{text}. {total} of {counted(claims, 'claim')} came through one channel only, {len(rows)} of these through {name}."
+    claims = counted(len(shelf.dossier.claims), "claim")
+    return f"{text}. {total} of {claims} came through one channel only, {len(rows)} of these through {name}."
 
 
 def about_view(shelf: Shelf) -> dict[str, Any]:

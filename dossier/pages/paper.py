@@ -50,7 +50,7 @@ def make_environment(dates: str = "british", folder: Path = TEMPLATES) -> Enviro
 
 def visible_value(value: object) -> object:
     """Jinja's hook for every value that a template prints: text is made visible, markup is left alone."""
-    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+    return value if isinstance(value, Markup) else visible(str(value))
 
 
 def visible(text: str) -> str:
@@ -75,8 +75,11 @@ def visible_character(character: str) -> str:
 
 
 def as_heading(text: str) -> Markup:
-    """Text inside a Markdown heading: every mark becomes a numeric entity, so that none is markup."""
-    plain = " ".join(visible(text).split())
+    """Text inside a Markdown heading: every mark becomes a numeric entity, so that none is markup.
+
+    A heading must hold something: nothing but white space becomes ``unnamed``.
+    """
+    plain = " ".join(visible(text).split()) or "unnamed"
     return Markup("".join(c if c.isalnum() or c == " " or ord(c) > 0x7F else f"&#{ord(c)};" for c in plain))  # noqa: S704 - escaped here
 
 

@@ -1,0 +1,95 @@
+"""Whole pages of a small dossier, compared with what they should be; and what every page owes its reader.
+
+To accept a change: ``DOSSIER_GOLDEN=write python -m pytest tests/pages/test_pages.py``, then read the diff.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from makers import hostile_dossier, small_dossier
+
+from dossier.model import Dossier
+from dossier.pages import render_pages
+from dossier.settings import Publish, Settings
+
+GOLDEN = Path(__file__).with_name("golden")
+SETTINGS = Settings(title="The Tessaly visit", topic="A naval visit to an island, March 2024")
+KEPT = (
+    "index.md",
+    "people/ines-corvo.md",
+    "weapons/falak.md",
+    "delegations/maren-port-tessaly.md",
+    "organisations/maren.md",
+    "claims/ostrava-shipping-attack-drones.md",
+    "claims/joan-pell-denies-drones-landed.md",
+    "sources/a1.md",
+    "compare/denials.md",
+    "compare/matrix.md",
+    "data/claims.csv",
+    "data/matrix.csv",
+    "data/values.csv",
+)
+
+
+@pytest.mark.parametrize("path", KEPT)
+def test_a_page_is_as_it_was_agreed(path: str) -> None:
+    page = render_pages(small_dossier(), SETTINGS)[path]
+    kept = GOLDEN / path.replace("/", "--")
+    if os.environ.get("DOSSIER_GOLDEN") == "write":
+        kept.write_text(page, "utf-8", newline="")
+    assert page == kept.read_text("utf-8")
+
+
+def test_a_disputed_claim_is_nowhere_a_bare_headline() -> None:
+    for path, page in render_pages(small_dossier(), SETTINGS).items():
+        for line in page.splitlines():
+            if path.endswith(".md") and line.startswith(("# ", "title:")) and "shipping attack drones" in line:
+                assert "Claim by Ostrava" in line
+                assert "disputed" in line
+
+
+def test_every_value_stands_beside_its_passage() -> None:
+    pages = render_pages(small_dossier(), SETTINGS)
+    for card in small_dossier().cards():
+        for statements in card.statements.values():
+            for statement in statements:
+                for evidence in statement.evidence:
+                    assert (
+                        f"#p{evidence.start}-{evidence.end}" in pages[f"{card.ref}.md"] or len(statement.evidence) > 1
+                    )
+
+
+def test_no_cards_at_all_still_make_a_site() -> None:
+    pages = render_pages(Dossier(), SETTINGS)
+    assert "These articles give no weapons." in pages["weapons/index.md"]
+    assert pages["index.md"].count("# ") >= 1
+
+
+def test_passages_publish_no_sentence_that_nobody_cites() -> None:
+    texts = "\n".join(render_pages(small_dossier(), SETTINGS).values())
+    assert "RELATED STORIES" not in texts
+    assert "Ten beaches" not in texts
+
+
+def test_whole_articles_only_when_the_setting_says_so() -> None:
+    from makers import ARTICLES
+
+    given = {f"sources/{name}": text for name, text in ARTICLES.items()}
+    assert "Ten beaches" not in render_pages(small_dossier(), SETTINGS, given)["sources/a1.md"]
+    full = Settings(title="The Tessaly visit", publish=Publish.FULL)
+    assert "Ten beaches" in render_pages(small_dossier(), full, given)["sources/a1.md"]
+
+
+def test_a_spreadsheet_takes_no_field_for_a_formula() -> None:
+    from dossier.exports.tables import table
+
+    assert table(("a",), [("=HYPERLINK(1)",), ("plain",), (None,), (3,)]) == 'a\n\'=HYPERLINK(1)\nplain\n""\n3\n'
+
+
+def test_rendering_is_the_same_whatever_is_rendered_before() -> None:
+    first = render_pages(small_dossier(), SETTINGS)
+    render_pages(hostile_dossier(), SETTINGS)
+    assert render_pages(small_dossier(), SETTINGS) == first

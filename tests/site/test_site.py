@@ -1,0 +1,119 @@
+"""The built site, read as files: links, hosts, quotations, hostile words, and what a failing build leaves."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from makers import HOSTILE, small_dossier
+from sites import SETTINGS
+from webpages import broken_links, read_site
+
+from dossier.errors import PublishError
+from dossier.pages import render_pages
+from dossier.pages.paper import visible
+from dossier.site import publish_site
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def test_every_link_and_every_fragment_leads_somewhere(small_site: Path) -> None:
+    pages = read_site(small_site)
+    assert len(pages) > 25
+    assert broken_links(small_site, pages) == []
+
+
+def test_no_page_has_two_places_of_one_name(small_site: Path) -> None:
+    for page in read_site(small_site).values():
+        assert sorted(set(page.ids)) == sorted(page.ids), page.path
+
+
+def test_a_page_for_every_card_and_a_list_for_every_kind(small_site: Path) -> None:
+    dossier = small_dossier()
+    for card in dossier.cards():
+        assert (small_site / f"{card.ref}.html").is_file()
+        assert (small_site / card.kind.plural / "index.html").is_file()
+
+
+def test_no_lost_markdown_or_template_mark_is_visible(small_site: Path) -> None:
+    for page in read_site(small_site).values():
+        for mark in ("](", "{{", "{%", "{:", "{ #", "**", "&lt;", "&amp;", "&#", "{ .", "<div", "</"):
+            assert mark not in page.text, (page.path, mark)
+
+
+def test_every_passage_that_a_card_cites_is_marked_on_its_source(small_site: Path) -> None:
+    from dossier.findings.uses import find_uses
+    from dossier.links import passage_id
+
+    pages = read_site(small_site)
+    for card in small_dossier().cards():
+        for use in find_uses(card):
+            page = pages[small_site / f"{use.evidence.source}.html"]
+            assert passage_id(use.evidence) in page.ids
+            assert " ".join(use.evidence.exact.split()) in page.text
+
+
+def test_hostile_words_show_as_words(hostile_site: Path) -> None:
+    pages = read_site(hostile_site)
+    assert broken_links(hostile_site, pages) == []
+    for number, name in enumerate(HOSTILE):
+        page = pages[hostile_site / "people" / f"hostile-{number}.html"]
+        shown = " ".join(visible(name).split())
+        assert shown in page.text, name
+        assert page.title.startswith(shown), page.title
+
+
+def test_hostile_words_never_become_markup(hostile_site: Path) -> None:
+    for page in read_site(hostile_site).values():
+        scripts = [attrs.get("src") for tag, attrs in page.tags if tag == "script" and "id" not in attrs]
+        assert all(source is None or "assets/" in source for source in scripts)
+        assert not [attrs for tag, attrs in page.tags if tag == "img" and attrs.get("src") == "x"]
+        assert not [attrs for _, attrs in page.tags if any(key.startswith("on") for key in attrs)]
+        assert not [address for address in page.links if address.startswith(("javascript:", "data:"))]
+        assert "alert(" not in "".join(str(attrs) for tag, attrs in page.tags if tag == "script")
+        text = page.path.read_text("utf-8")
+        assert "<script>alert" not in text
+        assert not set(text) & {"\x00", "\x02", "\x03", "\x1b", "\u202e", "\u2066"}
+
+
+def test_two_builds_give_the_same_bytes_and_touch_no_unchanged_page(tmp_path: Path, small_site: Path) -> None:
+    pages = render_pages(small_dossier(), SETTINGS)
+    publish_site(pages, SETTINGS, tmp_path / "site")
+    docs = tmp_path / ".build" / "docs"
+    before = {path: path.stat().st_mtime_ns for path in docs.rglob("*.md")}
+    publish_site(pages, SETTINGS, tmp_path / "site")
+    assert before == {path: path.stat().st_mtime_ns for path in docs.rglob("*.md")}
+    assert files_of(tmp_path / "site") == files_of(small_site)
+
+
+def test_a_page_that_is_gone_leaves_the_site(tmp_path: Path) -> None:
+    pages = render_pages(small_dossier(), SETTINGS)
+    publish_site({**pages, "people/extra.md": "# Extra\n"}, SETTINGS, tmp_path / "site")
+    assert (tmp_path / "site/people/extra.html").is_file()
+    publish_site(pages, SETTINGS, tmp_path / "site")
+    assert not (tmp_path / "site/people/extra.html").exists()
+
+
+def test_a_build_that_mkdocs_refuses_leaves_the_old_site(tmp_path: Path) -> None:
+    pages = render_pages(small_dossier(), SETTINGS)
+    publish_site(pages, SETTINGS, tmp_path / "site")
+    before = files_of(tmp_path / "site")
+    with pytest.raises(PublishError, match=r"no-such\.md"):
+        publish_site({**pages, "people/bad.md": "# Bad\n\n[gone](no-such.md)\n"}, SETTINGS, tmp_path / "site")
+    assert files_of(tmp_path / "site") == before
+
+
+def test_a_dossiers_own_settings_win_over_the_programs(tmp_path: Path) -> None:
+    config = tmp_path / "mkdocs.yml"
+    config.write_text("site_name: Another\nsite_url: https://dossier.example/sub/\n", "utf-8")
+    publish_site(render_pages(small_dossier(), SETTINGS), SETTINGS, tmp_path / "site", config)
+    home = (tmp_path / "site/index.html").read_text("utf-8")
+    assert '<link rel="canonical" href="https://dossier.example/sub/index.html">' in home
+
+
+def test_our_own_style_and_script_stay_small() -> None:
+    assets = Path(__file__).resolve().parents[2] / "templates/theme/assets"
+    assert (assets / "dossier.css").stat().st_size <= 10_240
+    assert (assets / "dossier.js").stat().st_size <= 5_120
