@@ -87,7 +87,8 @@ def addresses_of(dossier: Dossier, before: Addresses) -> Addresses:
     alive = {card.ref for card in dossier.cards()}
     gone = {ref: passages for ref, passages in before.founded.items() if ref not in alive}
     founded = gone | founded_now(dossier, before, gone)
-    absorbed = {ref: card.ref for card in dossier.cards() for ref in decided(card, "same_as")}
+    known = {*before.founded, *before.retired}
+    absorbed = {ref: card.ref for card in dossier.cards() for ref in decided(card, "same_as") if ref in known}
     leads = dict(before.retired) | heirs(dossier, gone) | absorbed
     retired = {ref: leads_to(ref, leads, alive) for ref in sorted({*gone, *before.retired, *absorbed} - alive)}
     return Addresses({ref: founded[ref] for ref in sorted(founded)}, retired)
@@ -101,7 +102,8 @@ def founded_now(
     A card that a person split off is known by its name alone: the program will find it joined again.
     """
     owners = {(ref.partition("/")[0], passage): ref for ref in sorted(gone, reverse=True) for passage in gone[ref]}
-    apart = {ref for card in dossier.cards() for ref in decided(card, "split")}
+    alive = {card.ref for card in dossier.cards()}
+    apart = alive & {ref for card in dossier.cards() for ref in decided(card, "split")}
     cards = [(card.ref, card.kind.plural, passages_of(card)) for card in dossier.cards() if card.ref not in apart]
     for ref, folder, passages in cards:
         known = set(before.founded.get(ref, ()))
