@@ -21,6 +21,8 @@ class DelegationWords:
     """People in the plural who are one where they travel: ``inspector``."""
     company: frozenset[str]
     """With whom one official's journey is a delegation's: ``official``."""
+    bodies: frozenset[str]
+    """Nouns of bodies that send one: ``committee``."""
     going: frozenset[str]
     """Verbs whose subject goes: ``arrive``."""
     receiving: frozenset[str]

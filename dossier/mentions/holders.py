@@ -81,7 +81,7 @@ def used_by(words: Words, noun: Token, names: Names, lexicon: WeaponWords) -> It
             agent = child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by")
             own_subject = verb.dep_ == "relcl" and child.dep_ == "nsubj" and child.pos_ != "PRON"
             if agent or own_subject:
-                yield from leading_names(words, child, names)
+                yield from leading_names(words.paragraph, child, names)
 
 
 def relatives(noun: Token) -> Iterator[Token]:
@@ -105,12 +105,12 @@ def possessor(words: Words, noun: Token, first: int, names: Names) -> Iterator[H
     end = words.words[first].start
     near = words.words[max(0, first - NEAR)].start
     found = names.inside(Span(paragraph.start + max(start, near), paragraph.start + end)) if start < end else ()
-    before = [m for m in found[-1:] if attributive(words, m, end)]
+    before = [m for m in found[-1:] if attributive(words.paragraph, m, end)]
     yield from before
     if not before:
         for child in noun.children:
             if child.dep_ == "prep" and child.lower_ in {"of", "from"}:
-                yield from leading_names(words, child, names)
+                yield from leading_names(words.paragraph, child, names)
 
 
 def own(words: Words, noun: Token, names: Names) -> Iterator[Holder]:
@@ -122,7 +122,7 @@ def own(words: Words, noun: Token, names: Names) -> Iterator[Holder]:
         token = token.head
         doer = subject_of(token) if token.pos_ in {"VERB", "AUX"} else None
         if doer is not None and not (doer == noun or doer.is_ancestor(noun)):
-            found = list(leading_names(words, doer, names))
+            found = list(leading_names(words.paragraph, doer, names))
             if found:
                 yield found[0]
                 return
@@ -135,7 +135,7 @@ def subject(words: Words, noun: Token, names: Names, lexicon: WeaponWords) -> It
         return
     doer = subject_of(verb)
     if doer is not None:
-        yield from leading_names(words, doer, names)
+        yield from leading_names(words.paragraph, doer, names)
 
 
 def holds(verb: Token, through: str, lexicon: WeaponWords) -> bool:
@@ -160,7 +160,7 @@ def owner_above(words: Words, noun: Token, names: Names, lexicon: WeaponWords) -
         yield from carrier(words, above, names, lexicon)
     elif above.pos_ in {"NOUN", "PROPN"}:
         place = words.paragraph.span(words.paragraph.doc[above.left_edge.i : above.i + 1])
-        yield from (m for m in names.inside(place)[-1:] if attributive(words, m, above.idx))
+        yield from (m for m in names.inside(place)[-1:] if attributive(words.paragraph, m, above.idx))
 
 
 def carrier(words: Words, participle: Token, names: Names, lexicon: WeaponWords) -> Iterator[Holder]:

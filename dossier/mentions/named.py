@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from dossier.mentions.weapon_words import Words
+from dossier.documents import Paragraph
 from dossier.model import Evidence, PartyMention, PartyType, PersonMention, Span
 
 Holder = PartyMention | PersonMention
@@ -26,6 +26,15 @@ class Names:
         """Those within ``place``, media left out."""
         rows = self.named[bisect_left(self.starts, place.start) : bisect_left(self.starts, place.end)]
         return tuple(m for m in rows if m.evidence.end <= place.end and not is_medium(m))
+
+    def people_inside(self, place: Span) -> tuple[PersonMention, ...]:
+        """The people within ``place``, in the order of the text."""
+        return tuple(m for m in self.inside(place) if isinstance(m, PersonMention))
+
+    def people_before(self, offset: int) -> tuple[PersonMention, ...]:
+        """The people named before ``offset``, nearest first."""
+        rows = self.named[: bisect_left(self.starts, offset)]
+        return tuple(m for m in reversed(rows) if isinstance(m, PersonMention))
 
     def overlap(self, place: Span | Evidence) -> bool:
         """Whether anybody is named in a part of ``place``."""
@@ -60,40 +69,40 @@ def is_medium(holder: Holder) -> bool:
     return isinstance(holder, PartyMention) and holder.type is PartyType.MEDIUM
 
 
-def leading_names(words: Words, token: Token, names: Names) -> Iterator[Holder]:
+def leading_names(paragraph: Paragraph, token: Token, names: Names) -> Iterator[Holder]:
     """Who a noun phrase is about: its own noun and those coordinated with it, else its possessor or adjective."""
-    doc = words.paragraph.doc
+    doc = paragraph.doc
     clauses = [
         t.left_edge.i for t in token.subtree if t.dep_ in {"relcl", "acl", "appos", "advcl"} and t.left_edge.i > token.i
     ]
     right = min([token.right_edge.i + 1, *clauses])
-    found = names.inside(words.paragraph.span(doc[token.left_edge.i : right]))
+    found = names.inside(paragraph.span(doc[token.left_edge.i : right]))
     if not found:
         return
-    heads = [m for m in found if covers(words, m.evidence, token)] or [found[0]]
+    heads = [m for m in found if covers(paragraph, m.evidence, token)] or [found[0]]
     last = heads[-1]
     yield from heads
     for other in found:
-        if other.evidence.start > last.evidence.start and coordinated(words, last.evidence, other.evidence):
+        if other.evidence.start > last.evidence.start and coordinated(paragraph, last.evidence, other.evidence):
             yield other
             last = other
 
 
-def covers(words: Words, place: Evidence, token: Token) -> bool:
+def covers(paragraph: Paragraph, place: Evidence, token: Token) -> bool:
     """Whether a name holds the noun itself, not only a word before it."""
-    return place.start - words.paragraph.start <= token.idx < place.end - words.paragraph.start
+    return place.start - paragraph.start <= token.idx < place.end - paragraph.start
 
 
-def coordinated(words: Words, left: Evidence, right: Evidence) -> bool:
+def coordinated(paragraph: Paragraph, left: Evidence, right: Evidence) -> bool:
     """Whether only a comma, "and" and an article part two names: "Denmark, the Netherlands and Poland"."""
-    gap = words.paragraph.doc.text[left.end - words.paragraph.start : right.start - words.paragraph.start]
+    gap = paragraph.doc.text[left.end - paragraph.start : right.start - paragraph.start]
     return bool(gap.strip()) and set(gap.replace(",", " ").split()) <= {"and", "the"}
 
 
-def attributive(words: Words, holder: Holder, first: int) -> bool:
+def attributive(paragraph: Paragraph, holder: Holder, first: int) -> bool:
     """Whether a name qualifies the noun at ``first``: by its ending, as an adjective, or as a compound."""
-    text = words.paragraph.doc.text
-    end = holder.evidence.end - words.paragraph.start
+    text = paragraph.doc.text
+    end = holder.evidence.end - paragraph.start
     if text[end : end + 1] in {"'", "-"} or text[end - 2 : end] in {"'s", "s'"}:
         return True
     between = text[end:first].split()

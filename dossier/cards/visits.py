@@ -1,0 +1,179 @@
+"""Which frames are one visit: by sender, then by who leads it, where it goes and when.
+
+Frames of one sender are one visit unless something speaks against it: another head, another country, other days.
+A frame that says nothing of its own ("the Chinese delegation arrived") goes with the visit that it fits best.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dossier.cards.referents import Referent, Referents
+from dossier.lexicon.parties import Parties
+from dossier.model import DelegationMention, Evidence, Kind, Reading
+
+WINDOW = timedelta(days=7)
+"""Two dated frames farther apart are two visits: a delegation "this week" and its arrival "on Thursday" are one."""
+
+PLURAL = "delegations"
+"""A frame of several groups that names no sender tells of none in particular: "The delegations arrived"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A resolved value of a frame: its card where it has one, and the passages."""
+
+    name: str
+    ref: str | None
+    evidence: tuple[Evidence, ...]
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One mention with its people and parties resolved."""
+
+    mention: DelegationMention
+    sender: Value | None
+    head: Value | None
+    members: tuple[Value, ...]
+    to: Value | None
+    land: str | None
+    """The state that ``to`` lies in, where a list knows it: North Korea for Pyongyang."""
+
+    @property
+    def source(self) -> str:
+        """The article: ``sources/<id>``."""
+        return self.mention.evidence.source
+
+    @property
+    def weight(self) -> int:
+        """How much it says: the richest frame founds a visit."""
+        return 2 * bool(self.head) + 2 * bool(self.to) + bool(self.mention.occasion) + bool(self.mention.dates)
+
+
+def read_frames(mentions: Iterable[DelegationMention], who: Referents, parties: Parties) -> list[Frame]:
+    """The frames of all articles, those without a sender given that of the frame before them."""
+    refs = {naming.who.name: naming.who for naming in who if naming.who.kind is Kind.ORGANISATION}
+    frames: list[Frame] = []
+    for mention in mentions:
+        frame = read_frame(mention, who, refs, parties)
+        before = frames[-1] if frames and frames[-1].source == frame.source else None
+        if frame.sender is None and mention.trigger.exact.casefold().endswith(PLURAL):
+            continue
+        if frame.sender is None and before is not None:
+            frame = Frame(mention, before.sender, frame.head, frame.members, frame.to, frame.land)
+        frames.append(frame)
+    return [frame for frame in frames if frame.sender is not None]
+
+
+def read_frame(mention: DelegationMention, who: Referents, refs: dict[str, Referent], parties: Parties) -> Frame:
+    """One mention resolved. A head who only came "with" it counts where he is of its sender."""
+    head = next((person_of(reading, who) for reading in mention.head), None)
+    sender = next((party_of(reading, who, refs) for reading in mention.sender), None)
+    own = head[1] if head is not None else None
+    if sender is None and head is not None and own is not None:
+        ref = refs[own].ref if own in refs else None
+        sender = Value(own, ref, head[0].evidence, "state of its head")
+    if head is not None and head[0].rule == "with" and (sender is None or own != sender.name):
+        head = None
+    members = tuple(value for reading in mention.members for value, _ in [person_of(reading, who)])
+    to = next((party_of(reading, who, refs) for reading in mention.to), None)
+    if to is not None and sender is not None and to.name == sender.name:
+        to = None
+    return Frame(mention, sender, head[0] if head else None, members, to, land_of(to, parties))
+
+
+def person_of(reading: Reading, who: Referents) -> tuple[Value, str | None]:
+    """A named person and his state; the printed name where no card is known."""
+    named = [n.who for evidence in reading.evidence for n in who.inside(evidence) if n.who.kind is Kind.PERSON]
+    if not named:
+        return Value(reading.value, None, reading.evidence, reading.rule), None
+    return Value(named[0].name, named[0].ref, reading.evidence, reading.rule), named[0].party
+
+
+def party_of(reading: Reading, who: Referents, refs: dict[str, Referent]) -> Value | None:
+    """A party by its name, or the state of the person in the evidence; ``None`` where that is unknown."""
+    if reading.value:
+        ref = refs[reading.value].ref if reading.value in refs else None
+        return Value(reading.value, ref, reading.evidence, reading.rule)
+    state = person_of(reading, who)[1]
+    if state is None:
+        return None
+    ref = refs[state].ref if state in refs else None
+    return Value(state, ref, reading.evidence, f"{reading.rule}; a person for his state")
+
+
+def land_of(to: Value | None, parties: Parties) -> str | None:
+    """The state that a destination is or is the capital of."""
+    found = parties.lookup(to.name) if to is not None else None
+    state = parties.state(found[0]) if found is not None else None
+    return state.name if state is not None else None
+
+
+def group_visits(frames: Sequence[Frame]) -> list[list[Frame]]:
+    """The frames of each visit together, each in the order of the text; visits in the order of their richest frame."""
+    visits: list[list[Frame]] = []
+    for frame in sorted(frames, key=lambda frame: -frame.weight):
+        fitting = [visit for visit in visits if fits(frame, visit)]
+        if fitting:
+            max(fitting, key=lambda visit: closeness(frame, visit)).append(frame)
+        else:
+            visits.append([frame])
+    order = {id(frame): index for index, frame in enumerate(frames)}
+    return [sorted(visit, key=lambda frame: order[id(frame)]) for visit in visits]
+
+
+def fits(frame: Frame, visit: Sequence[Frame]) -> bool:
+    """Whether nothing that the frame says speaks against a visit."""
+    return all(agree(frame, other) for other in visit)
+
+
+def agree(a: Frame, b: Frame) -> bool:
+    """Whether two frames can be one visit."""
+    if a.sender is None or b.sender is None or a.sender.name != b.sender.name:
+        return False
+    if a.head is not None and b.head is not None and same_person(a.head, b.head) is False:
+        return False
+    if a.land and b.land and a.land != b.land:
+        return False
+    if a.to and b.to and not a.land and not b.land and a.to.name != b.to.name:
+        return False
+    return near(a.mention.dates, b.mention.dates)
+
+
+def same_person(a: Value, b: Value) -> bool:
+    """By card, else by name: "Shoigu" is the last word of "Sergei Shoigu"."""
+    if a.ref and b.ref:
+        return a.ref == b.ref
+    return a.name.split()[-1:] == b.name.split()[-1:]
+
+
+def near(a: Sequence[Reading], b: Sequence[Reading]) -> bool:
+    """Whether two dates lie within the window; an unknown one is near to all."""
+    spans = [days_of(reading.value) for reading in (*a[:1], *b[:1])]
+    if len(spans) < 2 or None in spans:
+        return True
+    (first, last), (start, end) = (span for span in spans if span is not None)
+    return start - last <= WINDOW and first - end <= WINDOW
+
+
+def days_of(value: str) -> tuple[date, date] | None:
+    """First and last day of an ISO value; ``None`` for a month or a year."""
+    try:
+        days = [date.fromisoformat(part) for part in value.split("/")]
+    except ValueError:
+        return None
+    return days[0], days[-1]
+
+
+def closeness(frame: Frame, visit: Sequence[Frame]) -> tuple[int, int]:
+    """How well a frame goes with a visit: the same head, country and article, and how many frames it has."""
+    points = 0
+    for other in visit:
+        points += 3 * bool(frame.head and other.head and same_person(frame.head, other.head))
+        points += 2 * bool(frame.land and frame.land == other.land)
+        points += frame.source == other.source
+    return points, len(visit)

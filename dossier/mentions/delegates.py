@@ -1,0 +1,199 @@
+"""Who sends a group, who leads it, and who else is in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from dossier.documents import Document
+from dossier.lexicon.delegations import DelegationWords
+from dossier.mentions.named import Holder, Names, attributive, coordinated, leading_names
+from dossier.mentions.syntax import subject_of
+from dossier.mentions.travelling import Group, leaders, nearest_group, verbs_of
+from dossier.model import PartyMention, PersonMention, Reading
+
+HEADS = frozenset({"chair", "chairman", "chief", "head", "leader"})
+"""Nouns for the one who leads: "the head of the Russian delegation"."""
+
+INCLUDING = frozenset({"comprise", "comprising", "include", "includes", "including", "included"})
+"""Words before a member: "a Chinese delegation including Li Hongzhong"."""
+
+LATEST = 3
+"""Words between a group and "including" that the parser hung elsewhere."""
+
+PRONOUNS = frozenset({"he", "she"})
+"""Subjects that point back at the person named last."""
+
+
+def senders(document: Document, group: Group, names: Names, words: DelegationWords) -> list[Reading]:
+    """Who sends it; several for "the delegations from Russia and China", which are as many groups."""
+    for rule, found in (
+        ("from", after_noun(group, names)),
+        ("adjective", before_noun(group, names)),
+        ("sent by", by_verb(group, names, words)),
+    ):
+        readings = [sender(holder, rule) for holder in found]
+        if readings:
+            return readings
+    return list(bodies(document, group, words))
+
+
+def sender(holder: Holder, rule: str) -> Reading:
+    """The sender by its canonical name; a person stands for his state, known at compile."""
+    return Reading(holder.name if isinstance(holder, PartyMention) else "", (holder.evidence,), rule)
+
+
+def bodies(document: Document, group: Group, words: DelegationWords) -> Iterator[Reading]:
+    """A body that no list has, by its noun: "a delegation of the Bundestag defence committee"."""
+    for link in group.noun.children:
+        for noun in link.children if link.dep_ == "prep" and link.lower_ in {"from", "of"} else ():
+            if noun.lemma_.casefold() in words.bodies:
+                kept = [t.i for t in group.noun.doc[noun.left_edge.i : noun.i + 1] if t.pos_ != "DET"]
+                evidence = document.evidence(group.paragraph, group.noun.doc[kept[0] : noun.i + 1])
+                yield Reading(" ".join(evidence.exact.split()), (evidence,), "from")
+                return
+
+
+def before_noun(group: Group, names: Names) -> Iterator[Holder]:
+    """ "a Chinese delegation", "Russian and Chinese delegations", "the European Union's team"."""
+    paragraph, noun = group.paragraph, group.noun
+    left = min(noun.left_edge.i, noun.i)
+    found = names.inside(paragraph.span(paragraph.doc[left : noun.i + 1]))
+    parties = [m for m in found if isinstance(m, PartyMention) and m.evidence.start < paragraph.start + noun.idx]
+    if not parties or not attributive(paragraph, parties[-1], noun.idx):
+        return
+    chain = [parties[-1]]
+    for other in reversed(parties[:-1]):
+        if noun.tag_ in {"NNS", "NNPS"} and coordinated(paragraph, other.evidence, chain[0].evidence):
+            chain.insert(0, other)
+    yield from chain
+
+
+def after_noun(group: Group, names: Names) -> Iterator[Holder]:
+    """ "the delegations from Russia and China", "a delegation of the Bundestag defence committee"."""
+    for link in group.noun.children:
+        if link.dep_ == "prep" and link.lower_ in {"from", "of"}:
+            for noun in (child for child in link.children if child.dep_ == "pobj"):
+                yield from leading_parties(group, noun, names)
+
+
+def leading_parties(group: Group, noun: Token, names: Names) -> Iterator[PartyMention]:
+    """The parties that a noun phrase is about: "12 Ukrainian engineers" is about Ukraine."""
+    yield from (m for m in leading_names(group.paragraph, noun, names) if isinstance(m, PartyMention))
+
+
+def by_verb(group: Group, names: Names, words: DelegationWords) -> Iterator[Holder]:
+    """The subject of sending: "Greece plans to send its own team", "thanked Putin for sending a delegation"."""
+    if group.verb is None or group.verb.lemma_.casefold() not in words.sending or group.noun.dep_ != "dobj":
+        return
+    doer = subject_of(group.verb)
+    if doer is not None:
+        yield from list(leading_names(group.paragraph, doer, names))[:1]
+
+
+def find_head(group: Group, names: Names, words: DelegationWords) -> Iterator[Reading]:
+    """Who leads it, by the first rule that finds a person."""
+    rules = (
+        ("led by", led_by(group, names, words)),
+        ("leads", leads(group, names, words)),
+        ("head of", head_of(group, names)),
+        ("traveller", travellers(group, names)),
+        ("with", arrived_with(group, names, words)),
+    )
+    for rule, found in rules:
+        for person in found:
+            yield Reading(person.name, (person.evidence,), rule)
+            return
+
+
+def led_by(group: Group, names: Names, words: DelegationWords) -> Iterator[PersonMention]:
+    """The first person after "led by": "led by its deputy chair Annegret Kolbe"."""
+    for participle in leaders(group.noun, words):
+        yield from first_person(group, participle.i + 1, names)
+
+
+def first_person(group: Group, start: int, names: Names) -> Iterator[PersonMention]:
+    """The first person named from token ``start`` to the end of the sentence."""
+    doc = group.paragraph.doc
+    end = group.noun.sent.end
+    if start < end:
+        yield from names.people_inside(group.paragraph.span(doc[start:end]))[:1]
+
+
+def leads(group: Group, names: Names, words: DelegationWords) -> Iterator[PersonMention]:
+    """The subject of leading it: "Havrylenko, who led a delegation", "the lawmaker would lead a delegation"."""
+    for verb in (group.verb, *(group.verb.ancestors if group.verb is not None else ())):
+        if verb is None or verb.lemma_.casefold() not in words.leading or group.noun not in verb.subtree:
+            continue
+        doer = subject_of(verb)
+        if doer is None:
+            return
+        yield from list(people_of(group, doer, names))[:1]
+        return
+
+
+def head_of(group: Group, names: Names) -> Iterator[PersonMention]:
+    """ "the head of the Russian delegation, X", "X, head of the delegation", "delegation leader X"."""
+    noun = group.noun
+    office = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun.head
+    if noun.dep_ not in {"pobj", "compound", "poss"} or office.lemma_.casefold() not in HEADS | {"leader"}:
+        return
+    doc, paragraph = noun.doc, group.paragraph
+    start, end = office.sent.start, office.sent.end
+    after = names.people_inside(paragraph.span(doc[max(noun.i, office.i) : min(end, max(noun.i, office.i) + 10)]))
+    before = names.people_inside(paragraph.span(doc[max(start, office.i - 5) : office.i + 1]))
+    yield from (*before[-1:], *after[:1]) if office.dep_ == "appos" else (*after[:1], *before[-1:])
+
+
+def travellers(group: Group, names: Names) -> Iterator[PersonMention]:
+    """The official who takes company along."""
+    if group.traveller is not None:
+        yield from people_of(group, group.traveller, names)
+
+
+def arrived_with(group: Group, names: Names, words: DelegationWords) -> Iterator[PersonMention]:
+    """The subject who goes with it: "Shoigu arrived with a delegation". Whether it is his own is settled at compile."""
+    noun = group.noun
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "with" else None
+    if verb is not None and verb.lemma_.casefold() in words.going:
+        doer = subject_of(verb)
+        if doer is not None:
+            yield from people_of(group, doer, names)
+
+
+def people_of(group: Group, doer: Token, names: Names) -> Iterator[PersonMention]:
+    """The person that a subject is; a pronoun or an office ("the lawmaker") is the person named last."""
+    people = [m for m in leading_names(group.paragraph, doer, names) if isinstance(m, PersonMention)]
+    yield from people
+    if not people and (doer.lower_ in PRONOUNS or any(child.lower_ == "the" for child in doer.children)):
+        yield from names.people_before(group.paragraph.start + doer.left_edge.idx)[:1]
+
+
+def find_members(group: Group, names: Names, words: DelegationWords) -> Iterator[Reading]:
+    """The people that it includes: "including Politburo member Li Hongzhong", "accompanied by Lorenz Wittmann"."""
+    doc, paragraph = group.noun.doc, group.paragraph
+    for token in group.noun.sent:
+        if token.i <= group.noun.i or token.lower_ not in INCLUDING:
+            continue
+        near = group.noun.is_ancestor(token) or token.i - group.noun.i <= LATEST or subject_of(token) == group.noun
+        if not near or not nearest_group(group.noun, token, words):
+            continue
+        stop = next(
+            (t.i for t in doc[token.i + 1 : token.sent.end] if t.pos_ == "VERB" and t.dep_ not in {"acl", "relcl"}),
+            token.sent.end,
+        )
+        for person in names.people_inside(paragraph.span(doc[token.i : stop])):
+            yield Reading(person.name, (person.evidence,), "including")
+        return
+
+
+def companions(group: Group, names: Names, words: DelegationWords) -> Iterator[Reading]:
+    """Named companions of the one who leads: "accompanied by Foreign Minister X"."""
+    for verb in verbs_of(group):
+        for clause in (verb, *verb.children):
+            if clause.lemma_.casefold() == "accompany" and clause.tag_ == "VBN":
+                place = group.paragraph.span(group.paragraph.doc[clause.i : clause.right_edge.i + 1])
+                for person in names.people_inside(place):
+                    yield Reading(person.name, (person.evidence,), "accompanied by")
+                return

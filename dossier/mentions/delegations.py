@@ -1,0 +1,102 @@
+"""Delegations: groups that go somewhere, or are received, on behalf of a state, party, army or organisation.
+
+One mention is one frame of one sentence; frames of one visit are put together when all articles are read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from dossier.documents import Document, Paragraph, Place
+from dossier.lexicon import Lexicon
+from dossier.mentions.delegates import INCLUDING, companions, find_head, find_members, senders
+from dossier.mentions.named import Names, index_names
+from dossier.mentions.travelling import Group, find_groups
+from dossier.mentions.visits import days, destination, occasions
+from dossier.model import DelegationMention, Evidence, PartyMention, PersonMention, Reading, Rejected
+
+
+def find_delegations(
+    document: Document, lexicon: Lexicon, parties: Sequence[PartyMention], people: Sequence[PersonMention]
+) -> Iterator[DelegationMention | Rejected]:
+    """Every frame of the article, in the order of the text.
+
+    A sender, host or head that is a person has his printed name as ``value`` for a head and an empty one else: at
+    compile his evidence leads to his card and his state. A frame with no sender goes with the one before it.
+    """
+    names = index_names(parties, people)
+    before: DelegationMention | None = None
+    for paragraph in document.paragraphs:
+        if paragraph.place is Place.HEADING:
+            continue
+        groups = list(find_groups(paragraph, names, lexicon.delegations))
+        for group in groups:
+            for mention in read_frames(document, group, names, lexicon):
+                yield mention
+                before = mention
+        if before is not None:
+            yield from later_members(document, paragraph, names, before)
+
+
+def read_frames(document: Document, group: Group, names: Names, lexicon: Lexicon) -> Iterator[DelegationMention]:
+    """One frame for each sender of the group."""
+    words = lexicon.delegations
+    sent_by: Sequence[Reading | None] = senders(document, group, names, words) or [None]
+    head = tuple(find_head(group, names, words)) if len(sent_by) == 1 else ()
+    members = (*find_members(group, names, words), *companions(group, names, words)) if len(sent_by) == 1 else ()
+    shared = {
+        "evidence": sentence(document, group.paragraph, group.noun),
+        "to": tuple(destination(document, group, names, words)),
+        "occasion": tuple(occasions(document, group, words)),
+        "dates": tuple(days(document, group, words)),
+    }
+    for sender in sent_by:
+        yield DelegationMention(
+            trigger=trigger(document, group),
+            sender=(sender,) if sender is not None else (),
+            head=head,
+            members=tuple(m for m in members if not head or m.value != head[0].value),
+            **shared,  # type: ignore[arg-type]
+        )
+
+
+def trigger(document: Document, group: Group) -> Evidence:
+    """The words that name the group, without what follows them: "the Russian delegation"."""
+    doc = group.paragraph.doc
+    left = next((t.i for t in doc[group.noun.left_edge.i : group.noun.i + 1] if not t.is_punct), group.noun.i)
+    return document.evidence(group.paragraph, doc[left : group.noun.i + 1])
+
+
+def sentence(document: Document, paragraph: Paragraph, token: Token) -> Evidence:
+    """The sentence of a token, white space at its end left out."""
+    sent = token.sent
+    start = paragraph.start + sent.start_char
+    return document.source.evidence(start, start + len(sent.text.rstrip()))
+
+
+def later_members(
+    document: Document, paragraph: Paragraph, names: Names, before: DelegationMention
+) -> Iterator[DelegationMention]:
+    """Members named in the next sentence: "It included Oman's naval chief, Commodore Saif al-Maamari"."""
+    for sent in paragraph.doc.sents:
+        start = paragraph.start + sent.start_char
+        if start < before.evidence.end or start > before.evidence.end + 400:
+            continue
+        verb = sent.root
+        doer = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+        points_back = doer is not None and doer.lower_ in {"it", "they", "he", "she"}
+        if (
+            verb.lower_ in INCLUDING
+            and points_back
+            or verb.lemma_ == "accompany"
+            and verb.tag_ == "VBN"
+            and doer is not None
+        ):
+            place = paragraph.span(paragraph.doc[verb.i : verb.right_edge.i + 1])
+            members = tuple(Reading(p.name, (p.evidence,), "later") for p in names.people_inside(place))
+            if members:
+                yield DelegationMention(
+                    sentence(document, paragraph, verb), before.trigger, before.sender, members=members
+                )

@@ -1,0 +1,192 @@
+"""Groups that travel on somebody's behalf: which nouns of a paragraph are one, and the verbs that move them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dossier.documents import Paragraph
+from dossier.lexicon.delegations import DelegationWords
+from dossier.mentions.named import Names, covers
+from dossier.mentions.syntax import subject_of
+
+NOBODY = frozenset({"any", "every", "no"})
+"""Words with which no group in particular is meant: "the first visit of any large delegation"."""
+
+UP = frozenset(
+    {
+        "advmod",
+        "agent",
+        "appos",
+        "attr",
+        "compound",
+        "conj",
+        "dative",
+        "dobj",
+        "nsubj",
+        "nsubjpass",
+        "pobj",
+        "poss",
+        "prep",
+    }
+)
+"""Relations from a group up to its verb: "the visit OF Russian and Chinese delegations IS EXPECTED"."""
+
+FARTHEST = 7
+"""Steps from a group to its verb at most."""
+
+MEETING = frozenset({"begin", "conclude", "convene", "have", "hold", "meet", "open", "resume", "start"})
+"""Verbs of what a group does where it has arrived: "Omani envoys held talks in Tehran"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One travelling group, and what moves it."""
+
+    paragraph: Paragraph
+    noun: Token
+    verb: Token | None
+    """The verb that it hangs on: ``arrived``."""
+    journey: Token | None
+    """The noun of going that it hangs on: ``visit`` in "the visit of a Chinese delegation"."""
+    traveller: Token | None = None
+    """For company alone: the official who takes it along."""
+
+
+def find_groups(paragraph: Paragraph, names: Names, words: DelegationWords) -> Iterator[Group]:
+    """The groups of one paragraph, in the order of the text."""
+    for token in paragraph.doc:
+        if token.pos_ not in {"NOUN", "PROPN"} or any(child.lower_ in NOBODY for child in token.children):
+            continue
+        lemma = token.lemma_.casefold()
+        if lemma in words.groups:
+            yield place(paragraph, token, words)
+        elif lemma in words.teams and is_team(paragraph, token, words):
+            yield place(paragraph, token, words)
+        elif lemma in words.envoys and is_party_of_envoys(paragraph, token, names, words):
+            yield place(paragraph, token, words)
+        elif lemma in words.company:
+            group = taken_along(paragraph, token, names, words)
+            if group is not None:
+                yield group
+
+
+def place(paragraph: Paragraph, noun: Token, words: DelegationWords) -> Group:
+    """A group with its verb and its journey."""
+    token, journey = noun, None
+    for _ in range(FARTHEST):
+        if token.pos_ in {"VERB", "AUX"}:
+            return Group(paragraph, noun, token, journey)
+        if token != noun and token.lemma_.casefold() in words.journeys:
+            journey = journey or token
+        if token.dep_ not in UP or token.head == token:
+            break
+        token = token.head
+    return Group(paragraph, noun, None, journey)
+
+
+def is_team(paragraph: Paragraph, noun: Token, words: DelegationWords) -> bool:
+    """Whether a team is sent or received: it is led, negotiates or consists of envoys, and it goes somewhere."""
+    led = any(True for _ in leaders(noun, words))
+    if not moves(place(paragraph, noun, words), words):
+        return led and any(child.pos_ in {"ADJ", "PROPN"} for child in noun.lefts)
+    before = {form for child in noun.lefts for form in (child.lower_, child.lemma_.casefold())}
+    of = {t.lemma_.casefold() for child in noun.rights if child.lower_ == "of" for t in child.subtree}
+    return led or bool(before & words.licences) or bool(of & (words.envoys | words.company))
+
+
+def moves(group: Group, words: DelegationWords) -> bool:
+    """Whether its verb is one of going, sending or receiving, or it is on a journey."""
+    if group.journey is not None:
+        return True
+    lemmas = {verb.lemma_.casefold() for verb in verbs_of(group)}
+    return bool(lemmas & (words.going | words.sending | words.receiving))
+
+
+def verbs_of(group: Group) -> list[Token]:
+    """Its verb, and the infinitives and second verbs that share its subject: "is expected TO ARRIVE"."""
+    if group.verb is None:
+        return []
+    found, queue = [], [group.verb]
+    while queue and len(found) < FARTHEST:
+        verb = queue.pop(0)
+        found.append(verb)
+        queue += [
+            child
+            for child in verb.children
+            if child.dep_ in {"conj", "xcomp"} and child.pos_ == "VERB" and not has_subject(child)
+        ]
+    return found
+
+
+def has_subject(verb: Token) -> bool:
+    """Whether the verb has a subject of its own."""
+    return any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children)
+
+
+def leaders(noun: Token, words: DelegationWords) -> Iterator[Token]:
+    """The participles that say who leads it: "LED by", "HEADED by"; also after a comma, as the parser hangs it."""
+    for token in noun.sent:
+        if token.i <= noun.i or token.lemma_.casefold() not in words.leading or token.tag_ not in {"VBN", "VBD"}:
+            continue
+        nxt = token.nbor() if token.i + 1 < len(token.doc) else None
+        if nxt is None or nxt.lower_ != "by":
+            continue
+        if nearest_group(noun, token, words):
+            yield token
+
+
+def nearest_group(noun: Token, participle: Token, words: DelegationWords) -> bool:
+    """Whether no other group stands between: "the Russian delegation and a Chinese group LED by Li"."""
+    between = noun.doc[noun.i + 1 : participle.i]
+    kinds = words.groups | words.teams
+    return not any(token.lemma_.casefold() in kinds for token in between)
+
+
+def is_party_of_envoys(paragraph: Paragraph, noun: Token, names: Names, words: DelegationWords) -> bool:
+    """Whether several envoys of one sender go somewhere: "IAEA inspectors flew to Tehran"."""
+    if noun.tag_ not in {"NNS", "NNPS"} or noun.dep_ not in {"nsubj", "nsubjpass", "dobj"}:
+        return False
+    left = paragraph.span(paragraph.doc[noun.left_edge.i : noun.i + 1])
+    if not names.inside(left):
+        return False
+    group = place(paragraph, noun, words)
+    if noun.dep_ == "dobj":
+        return group.verb is not None and group.verb.lemma_.casefold() in words.sending | words.receiving
+    verbs = verbs_of(group)
+    goes = any(verb.lemma_.casefold() in words.going - {"come", "go", "head", "join"} for verb in verbs)
+    meets = any(verb.lemma_.casefold() in MEETING and talks_in(verb, words) for verb in verbs)
+    return goes or meets
+
+
+def talks_in(verb: Token, words: DelegationWords) -> bool:
+    """Whether talks are held at a named place: "held talks in Tehran"."""
+    talk = any(t.lemma_.casefold() in words.occasions for t in verb.subtree if t.dep_ in {"dobj", "pobj"})
+    return talk and any(t.lower_ == "in" and t.dep_ == "prep" for t in verb.subtree)
+
+
+def taken_along(paragraph: Paragraph, noun: Token, names: Names, words: DelegationWords) -> Group | None:
+    """The company of one official: "Patel flew to Colombo with senior officials", "accompanied by ministers"."""
+    if noun.tag_ not in {"NNS", "NNPS"} and noun.lemma_.casefold() not in words.teams:
+        return None
+    link = noun.head
+    for _ in range(2):
+        if link.dep_ == "conj":
+            link = link.head
+    if link.pos_ != "ADP" or noun.dep_ not in {"pobj", "conj"}:
+        return None
+    verb = link.head
+    if link.lower_ == "by" and verb.lemma_.casefold() == "accompany":
+        verb = verb.head if verb.dep_ in {"advcl", "acl", "conj"} else verb
+    elif link.lower_ not in {"with", "alongside"}:
+        return None
+    doer = verb if verb.pos_ in {"NOUN", "PROPN"} else subject_of(verb)
+    verb = place(paragraph, doer, words).verb or verb if doer is not None else verb
+    if doer is None or verb.lemma_.casefold() not in words.going or doer.i > noun.i:
+        return None
+    people = (m for m in names.people_inside(paragraph.span(paragraph.doc[doer.left_edge.i : doer.i + 1])))
+    if not any(covers(paragraph, m.evidence, doer) for m in people):
+        return None
+    return Group(paragraph, noun, verb, None, traveller=doer)
