@@ -91,11 +91,15 @@ def edited(dossier: Dossier) -> Dossier:
             "people/joan-pell.yml aliases: 'Pel' rests on no passage",
             "people/joan-pell.yml statements.role: 'pilot' rests on no passage",
         ]),
-        (dangling, ["people/joan-pell.yml statements.role: organisations/tessaly is no card; run build.py cards, or mend "
-                    "the decision for it"]),
+        (dangling, [
+            "people/joan-pell.yml statements.role: organisations/tessaly is no card; run build.py cards, or mend the "
+            "decision that names it",
+        ]),
         (wrong_kind, ["claims/ines-corvo-boats-fishing-rescue.yml answers: people/joan-pell is no claim"]),
-        (outside, ["claims/ines-corvo-boats-fishing-rescue.yml reports.proposition 232:292: the proposition lies outside "
-                   "its passage"]),
+        (outside, [
+            "claims/ines-corvo-boats-fishing-rescue.yml reports.proposition 232:292: the proposition lies outside its "
+            "passage",
+        ]),
         (unreported, ["claims/ines-corvo-boats-fishing-rescue.yml reports: no article attributes this claim"]),
         (doubled, ["weapons/attack-drone.yml: two cards have this id"]),
         (circular, [
