@@ -107,6 +107,8 @@ class Parties:
     kinds: Mapping[str, BodyKind]
     """Lower-case wording in British spelling -> what it forms: ``ministry of defence``."""
     media: MediaWords
+    descriptions: frozenset[str]
+    """What texts say that a party is, in British spelling: ``militant group``."""
     nouns: frozenset[str]
     """Nouns that make a capitalised name an organisation's: ``Institute``."""
     _by_name: Mapping[str, Party]
@@ -183,6 +185,7 @@ def load_parties() -> Parties:
         rows,
         {form: kind for kind in read_kinds(bodies["kinds"]) for form in kind.forms},
         read_media_words(bodies),
+        frozenset(as_words("dossier/words/bodies.yml: descriptions", bodies["descriptions"])),
         frozenset(as_words("dossier/words/bodies.yml: nouns", bodies["nouns"])),
         by_name,
         surfaces,

@@ -13,8 +13,10 @@ from dossier.lexicon import Lexicon
 from dossier.model import PartyMention
 
 JOINTS = frozenset({"of", "for", "to", "at", "in", "on", "with"})
-PLACED = frozenset({"to", "for"})
-"""Prepositions whose object is a part of the office: an "ambassador to Russia" is not Russia's."""
+SENT = frozenset(
+    {"envoy", "representative", "rapporteur", "coordinator", "negotiator", "expert", "minister", "mediator"}
+)
+"""Heads whose "for" tells what they deal with, not for whom: "envoy for Yemen"; a "spokesman for" is of the body."""
 
 ARTICLES = frozenset({"a", "an", "the", "his", "her", "their", "its", "our", "s"})
 KEPT_UPPER = re.compile(r"^[A-Z]{2,5}$")
@@ -72,7 +74,7 @@ def parse_title(
     words = drop_praise(words, lexicon)
     if not words or not is_head(words[-1], lexicon) or all(is_rank(w, lexicon) for w in words):
         return None
-    tail, body, past = read_tail(right, lexicon)
+    tail, body, past = read_tail(right, words[-1].plain in SENT)
     past = past or words[-1].past
     values = tuple(f"{value}{tail}" for value in offices(words, lexicon))
     of = body or (owner.name if owner else None)
@@ -202,7 +204,7 @@ def offices(words: Sequence[Piece], lexicon: Lexicon) -> list[str]:
     return found or [" ".join(p.plain for p in words)]
 
 
-def read_tail(pieces: Sequence[Piece], lexicon: Lexicon) -> tuple[str, str | None, int]:
+def read_tail(pieces: Sequence[Piece], sent: bool) -> tuple[str, str | None, int]:
     """What follows the head over prepositions: words that belong to the title, the body, and where it ends."""
     kept: list[str] = []
     proper: list[Piece] = []
@@ -213,13 +215,13 @@ def read_tail(pieces: Sequence[Piece], lexicon: Lexicon) -> tuple[str, str | Non
         if joint.plain == "on" or (joint.plain in {"in", "with"} and kept):
             break
         past = (segment or [joint])[-1].past
-        if party is not None and joint.plain not in PLACED:
-            words = f" {joint.plain} {plain_words(rest, lexicon)}" if rest else ""
+        if party is not None and joint.plain != "to" and not (sent and joint.plain == "for"):
+            words = f" {joint.plain} {plain_words(rest)}" if rest else ""
             return "".join(kept) + words, party.name, past
         if party is not None:
             return "".join(kept) + f" {joint.plain} {party.evidence.exact}", None, past
         proper += rest if joint.plain in {"of", "at"} else []
-        kept.append(f" {joint.plain} {plain_words(rest, lexicon)}" if rest else "")
+        kept.append(f" {joint.plain} {plain_words(rest)}" if rest else "")
     if any(p.text[0].isupper() for p in proper):
         return "", printed(proper[0], pieces), past
     return "".join(kept), None, past
@@ -233,9 +235,8 @@ def segments(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, list[Piece]]]:
         yield pieces[start], list(pieces[start + 1 : end])
 
 
-def plain_words(pieces: Sequence[Piece], lexicon: Lexicon) -> str:
+def plain_words(pieces: Sequence[Piece]) -> str:
     """Words that belong to a title, in lower case unless abbreviations."""
-    del lexicon
     return " ".join(p.text if KEPT_UPPER.match(p.text) else p.plain for p in pieces)
 
 

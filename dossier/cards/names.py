@@ -1,0 +1,126 @@
+"""Whether two names are one: spelling, transliteration and slips of the ear, part by part.
+
+No measure over whole names is used: it calls "Kim Jong Un" and "Kim Jong Il" alike. Parts must agree one by one, and
+parts agree when they are listed as one name, or have the same consonants and nearly the same vowels.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from rapidfuzz.distance import Levenshtein
+
+from dossier.lexicon.people import PeopleWords
+
+ARTICLE = re.compile(r"^(?:al|el|ad|an|ar|as|ash|at|az|ul|ur)-")
+"""The Arabic article, which texts hyphen, space or leave out."""
+
+UNFOLDED = str.maketrans(
+    {"ø": "oe", "æ": "ae", "ß": "ss", "ł": "l", "đ": "d", "ı": "i", "œ": "oe", "þ": "th", "ð": "d"}
+)
+"""Letters that Unicode does not take apart."""
+
+SOUNDS = tuple(
+    pair.split(":")
+    for pair in ["sch:s", "tch:c", "dzh:j", "kh:h", "gh:h", "zh:j", "sh:s", "ch:c", "ph:f", "th:t", "dh:d", "ts:c", "tz:c", "ck:k", "ks:x", "q:k", "c:k", "w:v", "z:s", "g:h", "dj:j", "y:", "j:", "':"]
+)
+"""What transliterations write differently for one consonant: Gavrilenko and Havrylenko, Tchaikovsky and Chaikovsky."""
+
+VOWELS = re.compile(r"[aeiouy]+")
+SHORT = 4
+"""Letters below which only equal parts agree: "Ri" and "Ra", "Un" and "Il" are different names."""
+
+
+def fold(name: str) -> str:
+    """Lower case without accents, hyphens or stops: "Kjær" -> "kjaer"."""
+    plain = unicodedata.normalize("NFKD", name.casefold().translate(UNFOLDED).replace("’", "'"))
+    return "".join(c for c in plain if not unicodedata.combining(c)).replace(".", "")
+
+
+def parts(name: str, people: PeopleWords) -> tuple[str, ...]:
+    """The parts that carry a name: "Mohammed bin Salman al-Saud" -> mohammed, salman, saud."""
+    words = [ARTICLE.sub("", word) for word in fold(name).split()]
+    return tuple(w.replace("-", "") for at, w in enumerate(words) if at == 0 or w not in people.particles)
+
+
+def consonants(part: str) -> str:
+    """The skeleton that transliterations share: no vowels, no doubled letters, one letter for each sound."""
+    skeleton = part
+    for written, sound in SOUNDS:
+        skeleton = skeleton.replace(written, sound)
+    skeleton = VOWELS.sub("", skeleton)
+    return re.sub(r"(.)\1+", r"\1", skeleton)
+
+
+def same_part(left: str, right: str, people: PeopleWords) -> bool:
+    """Whether two parts are one name: equal, listed as variants, or alike in consonants and nearly so in vowels."""
+    if left == right:
+        return True
+    one, other = people.variants.get(left), people.variants.get(right)
+    if one is not None and one == other:
+        return True
+    if (one is not None and other is not None) or min(len(left), len(right)) < SHORT or is_feminine(left, right):
+        return False
+    if consonants(left) != consonants(right):
+        return False
+    return Levenshtein.distance(left, right) <= (2 if min(len(left), len(right)) > SHORT else 1)
+
+
+def is_feminine(left: str, right: str) -> bool:
+    """Whether one is the other's feminine: "Ivanov" and "Ivanova", "Viktor" and "Viktoria"."""
+    short, long = sorted((left, right), key=len)
+    return long.startswith(short.rstrip("iyj")) and long.endswith("a") and not short.endswith("a")
+
+
+def same_name(left: str, right: str, people: PeopleWords) -> bool:
+    """Whether two full names are one: "Kim Jong-un" and "Kim Jong Un", "Oleh Havrylenko" and "Oleg Gavrilenko"."""
+    one, other = parts(left, people), parts(right, people)
+    if "".join(one) == "".join(other):
+        return True
+    if len(one) != len(other) or len(one) < 2:
+        return False
+    if sorted(one) == sorted(other):
+        return bool({one[0].capitalize(), other[0].capitalize()} & people.family_first)
+    return all(same_part(a, b, people) for a, b in zip(one, other, strict=True))
+
+
+def shortens(short: str, long: str, people: PeopleWords) -> bool:
+    """Whether ``short`` leaves parts of ``long`` out: "Javad Zarif" of "Mohammad Javad Zarif"; initials count."""
+    one, other = parts(short, people), parts(long, people)
+    if not 2 <= len(one) <= len(other) or (one[-1] != other[-1] and one[0] != other[0]):
+        return False
+    if len(one) == len(other):
+        return all(fits(a, b, people) for a, b in zip(one, other, strict=True))
+    at = 0
+    for part in other:
+        if at < len(one) and fits(one[at], part, people):
+            at += 1
+    return at == len(one)
+
+
+def fits(short: str, part: str, people: PeopleWords) -> bool:
+    """Whether a part, perhaps an initial, can be ``part``."""
+    return same_part(short, part, people) or (1 in {len(short), len(part)} and short[:1] == part[:1])
+
+
+def stands_for(short: str, full: str, people: PeopleWords) -> bool:
+    """Whether one word can stand for a full name: "Shoigu", "Kim", "Houthi"; never a given name of the West."""
+    one, other = parts(short, people), parts(full, people)
+    if len(one) != 1 or not other:
+        return False
+    first = other[0].capitalize() in people.family_first and len(other) <= 3
+    return one[0] == other[-1] or (first and one[0] == other[0])
+
+
+def slips(short: str, full: str, people: PeopleWords) -> bool:
+    """Whether one word is a full name's surname misspelt: "Shigo" for Shoigu."""
+    one, other = parts(short, people), parts(full, people)
+    return len(one) == 1 and len(other) > 1 and len(one[0]) > SHORT and same_part(one[0], other[-1], people)
+
+
+def usual(forms: Sequence[tuple[str, int, int]], people: PeopleWords) -> str:
+    """The fullest usual form of (name, sources, mentions): most sources, then mentions, then length."""
+    full = [form for form in forms if len(parts(form[0], people)) > 1] or list(forms)
+    return min(full, key=lambda form: (-form[1], -form[2], -len(form[0]), form[0]))[0]
