@@ -120,6 +120,9 @@ def read_numeric(found: re.Match[str], _: Frame) -> Resolved | None:
     """27/07/2023; nothing for 07/08/2023, which is August in London and July in New York."""
     first, second, year = int(found["first"]), int(found["second"]), int(found["year"])
     days = {d for d in (make_day(year, second, first), make_day(year, first, second)) if d}
+    weekday = found[0][:3].lower()
+    if weekday in WEEKDAYS:  # Tuesday 06/02/2024 is in February
+        days = {d for d in days if d.weekday() == WEEKDAYS.index(weekday)}
     return Resolved(str(days.pop()), "as printed") if len(days) == 1 else None
 
 
@@ -240,20 +243,20 @@ class Rule:
 
 
 ON = rf"(?:(?:{WEEKDAY}|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\.?),?\s(?:the\s)?)?"
-COMMA_YEAR = rf"(?:,?\s(?:of\s)?(?P<year>{YEAR})(?!\s?(?:th|nd|rd|km|m)\b))?"
+COMMA_YEAR = rf"(?:(?:,?\s|\s,\s?)(?:of\s)?(?P<year>{YEAR})(?!\s?(?:th|nd|rd|km|m)\b))?"
 
 RULES = (
     Rule(whole(rf"(?P<year>{YEAR})[-/.](?P<month>\d\d)[-/.](?P<day>\d\d)"), read_iso_day),
     Rule(whole(rf"(?P<year>{YEAR})-(?P<month>\d\d)"), read_iso_month),
-    Rule(whole(rf"(?P<first>\d\d?)[/.-](?P<second>\d\d?)[/.-](?P<year>{YEAR})"), read_numeric),
+    Rule(whole(rf"{ON}(?P<first>\d\d?)[/.-](?P<second>\d\d?)[/.-](?P<year>{YEAR})"), read_numeric),
     Rule(
         whole(rf"(?P<month>{MONTH})\s(?P<day>{DAY}){TO}(?:(?P<month2>{MONTH})\s)?(?P<day2>{DAY}){COMMA_YEAR}"),
         read_range,
     ),
     Rule(whole(rf"(?P<day>{DAY}){TO}(?P<day2>{DAY})\s(?:of\s)?(?P<month>{MONTH}){COMMA_YEAR}"), read_range),
     Rule(whole(rf"(?P<day>{DAY})\s(?P<month>{MONTH}){TO}(?P<day2>{DAY})\s(?P<month2>{MONTH}){COMMA_YEAR}"), read_range),
-    Rule(whole(rf"{ON}(?P<month>{MONTH})\s(?:the\s)?(?P<day>{DAY}){COMMA_YEAR}"), read_day),
-    Rule(whole(rf"{ON}(?P<day>{DAY})[\s-](?:of\s)?(?P<month>{MONTH})(?:(?:,?\s|-)(?P<year>{YEAR}))?"), read_day),
+    Rule(whole(rf"{ON}(?P<month>{MONTH}),?\s(?:the\s)?(?P<day>{DAY}){COMMA_YEAR}"), read_day),
+    Rule(whole(rf"{ON}(?P<day>{DAY})[\s-](?:of\s)?(?P<month>{MONTH})(?:(?:,?\s|\s,\s?|-)(?P<year>{YEAR}))?"), read_day),
     Rule(whole(rf"(?P<which>(?!))?(?P<month>{MONTH}),?\s(?:of\s)?(?P<year>{YEAR})"), read_month),
     Rule(
         whole(

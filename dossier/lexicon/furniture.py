@@ -18,6 +18,8 @@ class Phrases:
     """The lists of ``words/furniture.yml``; every phrase is folded as its header says."""
 
     ends: frozenset[str]
+    end_starts: tuple[str, ...]
+    outlet_words: frozenset[str]
     leads: frozenset[str]
     controls: frozenset[str]
     notices: tuple[str, ...]
@@ -77,6 +79,8 @@ def load_phrases() -> Phrases:
     lists = {name: as_words(f"{FILE}: {name}", table[name]) for name in names}
     return Phrases(
         ends=frozenset(lists["ends"]),
+        end_starts=lists["end_starts"],
+        outlet_words=frozenset(lists["outlet_words"]),
         leads=frozenset(lists["leads"]),
         controls=frozenset(lists["controls"]),
         notices=lists["notices"],

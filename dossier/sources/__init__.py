@@ -26,5 +26,5 @@ def read_sources(folder: Path, lexicon: Lexicon) -> tuple[Source, ...]:
         for seed in read_seeds(folder)
         for layout in [read_layout(seed.text, seed.body_at, words)]
     ]
-    origins = group_origins({article.seed.id: article.layout.body(article.seed.text) for article in articles})
+    origins = group_origins({a.seed.id: a.body for a in articles}, {a.seed.id: a.agency for a in articles})
     return read_records(articles, origins)

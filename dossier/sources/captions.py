@@ -10,7 +10,6 @@ import re
 
 from dossier.lexicon.furniture import FurnitureWords
 from dossier.model import Span
-from dossier.sources.clues import name_medium
 from dossier.sources.credits import starts_with
 from dossier.sources.lines import Line
 
@@ -42,23 +41,39 @@ NEEDS_COLON = frozenset(
 """Beginnings that are words of any story; with a colon, a bar or a comma after them they open a credit."""
 
 HINTS = re.compile(
-    r", (?:left|right|cent(?:er|re)|front|back|second|third)(?: (?:from|row)[^,]{0,20})?,|\b(?:is|are) (?:seen|pictured|shown)\b"
+    r", (?:left|right|cent(?:er|re)|front|back|second|third)(?: (?:from|row)[^,]{0,20})?,"
+    r"|\b(?:is|are) (?:seen|pictured|shown) (?!as\b|by\b|to\b|likely\b|that\b)"
     r"|\b(?:handout|courtesy of)\b",
     re.IGNORECASE,
 )
 """Marks that stories have too: they count above the body only, or beside a credit."""
 
-CREDIT = re.compile(
-    r"\s*(?:"
-    r"[|/•]\s*[^|]{2,60}"  # … in Pyongyang on July 26 | KCNA
-    r"|(?:\(\s?|\[\s?|(?<=[.!?”\"’)])\s*)?(?:(?:File )?(?:Photo|Image|Picture|Pic)(?:graph)?s?(?: [Cc]redit| [Cc]ourtesy| [Ss]ource)?|Credit|Source|Courtesy"
-    r"|Image source|PHOTO|IMAGE|CREDIT)\s?(?:[:,|/-]|by|courtesy)\s?[^|:]{2,80}?[)\]]?"  # Photo: AFP
-    r"|[(\[][^()\[\]]{0,60}(?:AFP|\bAP\b|Reuters|REUTERS|Getty|EPA|Photo|photo|Xinhua|Yonhap|Anadolu|TASS|Sputnik|KCNA)[^()\[\]]{0,60}[)\]]"
-    r"|(?<=[.!?”\"’])\s*(?:—|–|--?|©)\s?[A-Z][\w .,'’/-]{1,50}"  # … in Moscow. — AP
-    r"|(?:©\s?|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}\s?/\s?|\b(?:via )?)"
-    r"(?:AFP|AP|REUTERS|Reuters|Getty Images|Getty|EPA(?:-EFE)?|Anadolu|TASS|Sputnik|Xinhua)(?:\s?/\s?[^/|]{2,40}){0,3}(?: via [A-Z][\w ]{1,25})?"
-    r")\s*\.?\Z"
+AGENCY = (
+    r"(?:AFP|AP|REUTERS|Reuters|Getty Images|Getty|EPA(?:-EFE)?|Anadolu|TASS|Sputnik|Xinhua|KCNA|Yonhap|Kyodo|UPI"
+    r"|IRNA|WANA|PTI)"
 )
+LABEL = (
+    r"(?:(?:[Ff]ile |FILE )?(?:Photo|Image|Picture|Pic|PHOTO|IMAGE)(?:graph)?s?(?: [Cc]redit| [Cc]ourtesy| [Ss]ource)?"
+    r"|Credit|CREDIT|Source|Courtesy)"
+)
+NAMES = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,4}"
+
+CREDITS = tuple(
+    re.compile(rf"\s*{form}\s*\.?\Z")
+    for form in (
+        r"\|\s*[A-Z©][^|]{1,60}",  # … in Pyongyang on July 26 | KCNA
+        rf"[(\[]\s?{LABEL}\s?(?:[:,|/-]|by|courtesy)[^()\[\]]{{2,80}}[)\]]",  # (Photo: AFP)
+        rf"(?:\b{LABEL}\s?(?:[:,|]|by\b|courtesy\b)\s?)[^|:.]{{2,80}}",  # Photo: AFP
+        rf"[(\[][^()\[\]]{{0,60}}(?:\b{AGENCY}\b|[Pp]hoto\b)[^()\[\]]{{0,60}}[)\]]",  # (AP Photo/Evan Moss)
+        r"(?<=[.!?”\"’)])\s*(?:—|–|--?|©)\s?[A-Z][\w .,'’/-]{1,50}",  # … in Moscow. — AP
+        rf"©\s?{NAMES}(?:\s?/\s?{NAMES})?",
+        rf"(?:{NAMES}\s?/\s?)?(?:{NAMES} )?via {AGENCY}(?:\s?/\s?[^/|.]{{2,40}})?",  # Pelagos/Handout via REUTERS
+        rf"(?:{NAMES}\s?/\s?){{1,2}}{AGENCY}(?:\s?/\s?[^/|.]{{2,40}}){{0,2}}",  # Peter Moss/AP
+        rf"\b{AGENCY}\s?/\s?[^/|.]{{2,40}}(?:\s?/\s?[^/|.]{{2,40}}){{0,2}}",  # REUTERS/Stringer/File Photo
+    )
+)
+"""The forms of a picture's credit at the end of a line. Each is tried on the last 160 characters only."""
+TAIL = 160
 
 
 def is_caption(line: Line, words: FurnitureWords, above: bool) -> bool:
@@ -72,7 +87,7 @@ def is_caption(line: Line, words: FurnitureWords, above: bool) -> bool:
         return True
     if any(mark in line.folded for mark in words.phrases.caption_marks):
         return True
-    credited = read_photo_credit(line, words) is not None
+    credited = read_photo_credit(line) is not None
     return bool(HINTS.search(line.text)) and (above or credited) if line.words > 4 else False
 
 
@@ -84,16 +99,11 @@ def opens_caption(line: Line, starts: tuple[str, ...]) -> bool:
     return False
 
 
-def read_photo_credit(line: Line, words: FurnitureWords) -> Span | None:
+def read_photo_credit(line: Line) -> Span | None:
     """Where in ``line`` the credit of the picture stands, at its end; ``None`` if it has none."""
-    at = max(0, len(line.text) - 160)
-    found = CREDIT.search(line.text[at:])
-    if found is None or not found[0].strip():
-        return None
-    text = found[0].strip(" |/•.")
-    if found[0].lstrip()[0] in "|/•—–-" and not (name_medium(text.strip("—–- "), words) or re.search(r"[A-Z]", text)):
-        return None
-    return Span(at + found.start(), len(line.text))
+    at = max(0, len(line.text) - TAIL)
+    starts = [found.start() for form in CREDITS if (found := form.search(line.text[at:]))]
+    return Span(at + min(starts), len(line.text)) if starts else None
 
 
 def is_photo_credit(line: Line, words: FurnitureWords) -> bool:
@@ -104,5 +114,5 @@ def is_photo_credit(line: Line, words: FurnitureWords) -> bool:
         if starts_with(line.folded, phrase):
             rest = line.folded[len(phrase) :]
             return phrase not in NEEDS_COLON - {"pictured"} or not rest or bool(re.match(r"\s*[:|,/©-]", rest))
-    span = read_photo_credit(line, words)
+    span = read_photo_credit(line)
     return span is not None and span.start == 0

@@ -63,7 +63,7 @@ def read_dateline(line: Line, words: FurnitureWords, opens: bool) -> Dateline | 
     head = line.text[:REACH]
     for found in SEPARATOR.finditer(head):
         before = head[: found.start()]
-        if not before or before.count("(") != before.count(")") or before.count("/") % 2 and found[0].strip() == ".":
+        if not before or before.count("(") != before.count(")"):
             continue
         parts = list(cut_parts(before, words))
         if len(parts) > 8 or len(before.split()) > 16:
@@ -128,7 +128,7 @@ def is_dateline(head: str, parts: Sequence[tuple[Part, Span]], separator: str, o
 
 
 def is_far_place(kinds: Sequence[Part], separator: str) -> bool:
-    """ "Vojens, Denmark – ": a place that no list has, with its country and a dash."""
+    """A place that no list has, with its country and a dash: "Vojens, Denmark – "."""
     return list(kinds) == [Part.NAME, Part.NAME] and separator.strip() in {"–", "—", "--"}
 
 

@@ -16,6 +16,7 @@ REACH = 12
 """Rows among which a dateline or a byline may still end the head."""
 STANDFIRST_WORDS = 60
 KICKER_WORDS = 3
+CAPTION_LABELS = frozenset({"image caption", "photo caption", "caption"})
 HEADLINE_WORDS = 45
 BULLET = re.compile(r"\s*(?:[•●▪■◆○*‣–-]|\d[.)])\s+")
 
@@ -50,8 +51,8 @@ def find_body(rows: Sequence[Row], words: FurnitureWords) -> int:
 
 
 def is_head_credit(row: Row) -> bool:
-    """A byline or a date line; a bare credit may stand under an article as well."""
-    return row.look is Look.CREDIT and row.reason in {"byline", "date line"}
+    """A byline or a date line; "16:48" alone heads a post of a live page, a bare credit may stand under an article."""
+    return row.look is Look.CREDIT and row.reason in {"byline", "date line"} and bool(row.clues)
 
 
 def skip_key_points(rows: Sequence[Row], first: int) -> int:
@@ -73,7 +74,7 @@ def is_upper_caption(rows: Sequence[Row], at: int, words: FurnitureWords) -> boo
         return False
     if read_dateline(line, words, opens=True):
         return False
-    return is_caption(line, words, above=True) or read_photo_credit(line, words) is not None
+    return is_caption(line, words, above=True) or read_photo_credit(line) is not None
 
 
 def read_head(rows: Sequence[Row], body: int, words: FurnitureWords) -> list[Role]:
@@ -97,7 +98,11 @@ def read_head_row(rows: Sequence[Row], at: int, words: FurnitureWords) -> Role:
     if row.look is Look.PROSE:
         return Role.CAPTION if is_upper_caption(rows, at, words) else Role.HEADING
     if row.look is Look.PLAIN:
-        if row.line.words > 4 and (is_caption(row.line, words, above=True) or read_photo_credit(row.line, words)):
+        if at and rows[at - 1].line.folded in CAPTION_LABELS:
+            return Role.CAPTION
+        if at and is_desk(row, rows[at - 1], words):
+            return Role.FURNITURE
+        if row.line.words > 4 and (is_caption(row.line, words, above=True) or read_photo_credit(row.line)):
             return Role.CAPTION
         if BULLET.match(row.line.text) or (at and rows[at - 1].line.folded in words.phrases.key_points):
             return Role.HEADING
@@ -107,8 +112,14 @@ def read_head_row(rows: Sequence[Row], at: int, words: FurnitureWords) -> Role:
     return Role.FURNITURE
 
 
+def is_desk(row: Row, above: Row, words: FurnitureWords) -> bool:
+    """What the author works for, under the byline: "Defence team"."""
+    tokens = row.line.folded.split()
+    return above.reason == "byline" and len(tokens) <= 4 and any(token in words.phrases.desks for token in tokens)
+
+
 def is_bare_name(rows: Sequence[Row], at: int) -> bool:
-    """ "Rupert Wong" above "BBC News, Taiwan" or beside a date: an author; never the first plain line."""
+    """An author's name alone, above "BBC News, Taiwan" or beside a date; never the first plain line."""
     if not NAME.fullmatch(rows[at].line.text) or rows[at].line.words > 4:
         return False
     earlier = any(row.look is Look.PLAIN and row.line.words > KICKER_WORDS for row in rows[:at])

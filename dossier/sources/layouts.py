@@ -12,11 +12,12 @@ from dataclasses import dataclass
 
 from dossier.lexicon.furniture import FurnitureWords
 from dossier.model import Furniture, Span
-from dossier.sources.captions import is_caption, read_photo_credit
+from dossier.sources.captions import read_photo_credit
 from dossier.sources.clues import Clue, Says, name_medium
 from dossier.sources.credits import read_end_credit
 from dossier.sources.datelines import read_dateline
-from dossier.sources.heads import BULLET, Role, find_body, read_head
+from dossier.sources.heads import BULLET, CAPTION_LABELS, Role, find_body, read_head
+from dossier.sources.phrases import find_notice
 from dossier.sources.rows import Look, Row, read_rows
 
 CROSSHEAD_WORDS = 12
@@ -68,7 +69,7 @@ def read_layout(text: str, start: int, words: FurnitureWords) -> Layout:
     rows, marks = read_rows(text, start, words)
     body = find_body(rows, words)
     parts = [Part(row, role, row.reason) for row, role in zip(rows, read_head(rows, body, words), strict=False)]
-    parts += read_body(rows[body:], words)
+    parts += read_body(rows[body:])
     parts = list(trim_parts(parts, words))
     if start:
         marks.insert(0, Furniture(0, start, "front matter"))
@@ -77,13 +78,15 @@ def read_layout(text: str, start: int, words: FurnitureWords) -> Layout:
     return make_layout(text, parts, marks)
 
 
-def read_body(rows: Sequence[Row], words: FurnitureWords) -> list[Part]:
+def read_body(rows: Sequence[Row]) -> list[Part]:
     """The roles of the rows from the first paragraph on."""
     stop = find_end(rows)
     roles = [name_role(row) for row in rows[:stop]]
     drop_led_lines(rows, roles)
     last = max((at for at, role in enumerate(roles) if role is Role.BODY and rows[at].look is Look.PROSE), default=-1)
     for at, row in enumerate(rows[:stop]):
+        if at and rows[at - 1].line.folded in CAPTION_LABELS and roles[at] is Role.BODY:
+            roles[at] = Role.CAPTION
         if row.look is Look.PLAIN and roles[at] is Role.BODY:
             roles[at] = read_plain(rows[:stop], at, last)
         if row.line.is_cut_off and any(
@@ -117,7 +120,7 @@ def drop_led_lines(rows: Sequence[Row], roles: list[Role]) -> None:
     led = False
     for at, row in enumerate(rows[: len(roles)]):
         if row.look in {Look.LEAD, Look.END}:
-            led = row.look is Look.END or ":" not in row.line.text.rstrip(": ") and "|" not in row.line.text
+            led = row.look is Look.END or not re.search(r"[:|].*\w", row.line.text)
         elif row.look is Look.PLAIN and led and row.line.words > 2:
             roles[at] = Role.FURNITURE
         elif row.look in {Look.PROSE, Look.CAPTION}:
@@ -138,13 +141,16 @@ def read_plain(rows: Sequence[Row], at: int, last: int) -> Role:
 
 
 def trim_parts(parts: Sequence[Part], words: FurnitureWords) -> Iterator[Part]:
-    """Every part with what its line has at its ends: dateline, credit of the text, credit of the picture."""
+    """Every part with what its line has at its ends: dateline, credit of the text, credit of the picture.
+
+    A byline amid the body ("Posted by …" in a live page, "Analysis by …" over a box) is no byline of the article.
+    """
     body = [at for at, part in enumerate(parts) if part.role is Role.BODY]
     for at, part in enumerate(parts):
         if part.role is Role.BODY:
             yield trim_body(part, at == body[0], at == body[-1], words)
         elif part.role is Role.CAPTION:
-            yield trim_caption(part, words)
+            yield trim_caption(part)
         elif part.role is Role.HEADLINE:
             yield trim_headline(part, words)
         elif part.role is Role.BYLINE:
@@ -153,7 +159,9 @@ def trim_parts(parts: Sequence[Part], words: FurnitureWords) -> Iterator[Part]:
                 part.row, Role.FURNITURE, "byline", (), (Clue(Says.AUTHOR, line.text, line.start, line.end, "byline"),)
             )
         elif part.role is Role.FURNITURE:
-            yield Part(part.row, part.role, part.reason, (), part.row.clues)
+            amid = bool(body) and body[0] < at < body[-1]
+            clues = tuple(clue for clue in part.row.clues if not (amid and clue.rule == "byline"))
+            yield Part(part.row, part.role, part.reason, (), clues)
         else:
             yield part
 
@@ -161,15 +169,19 @@ def trim_parts(parts: Sequence[Part], words: FurnitureWords) -> Iterator[Part]:
 def trim_body(part: Part, opens: bool, closes: bool, words: FurnitureWords) -> Part:
     """A paragraph without its dateline and its credit; one that ends in a picture's credit is a caption."""
     line = part.row.line
-    cuts, clues = [], []
+    cuts: list[Furniture] = []
+    clues: list[Clue] = []
     dateline = read_dateline(line, words, opens) if line.is_prose else None
     if dateline:
         cuts.append(Furniture(line.start, line.start + dateline.length, "dateline"))
         clues += dateline.clues
-    credit = read_end_credit(line, words)
+    notice = find_notice(line, words)
+    if notice:
+        cuts.append(Furniture(line.start + notice, line.end, "notice"))
+    credit = read_end_credit(line, words) if not notice else None
     if credit and credit[0].start > (dateline.length if dateline else 0):
         if not closes and not opens and not any(c.says is Says.REPORTER for c in credit[1]) and is_short_caption(part):
-            return trim_caption(Part(part.row, Role.CAPTION), words)
+            return trim_caption(Part(part.row, Role.CAPTION))
         cuts.append(Furniture(line.start + credit[0].start, line.end, "credit"))
         clues += credit[1]
     return Part(part.row, part.role, part.reason, tuple(cuts), tuple(clues))
@@ -180,10 +192,10 @@ def is_short_caption(part: Part) -> bool:
     return part.row.line.words <= 45 and re.search(r"\b(?:said|says|told|added)\b", part.row.line.text) is None
 
 
-def trim_caption(part: Part, words: FurnitureWords) -> Part:
+def trim_caption(part: Part) -> Part:
     """A caption without the credit of its picture."""
     line = part.row.line
-    credit = read_photo_credit(line, words)
+    credit = read_photo_credit(line)
     label = re.match(
         r"(?:image caption|file photo|photo caption|caption|photo|file)\s*[:,|–—-]\s*", line.text, re.IGNORECASE
     )
@@ -198,7 +210,8 @@ def trim_caption(part: Part, words: FurnitureWords) -> Part:
 def trim_headline(part: Part, words: FurnitureWords) -> Part:
     """A headline without the outlet behind it: "Envoys meet in Sanaa - BBC News", and without "(2nd LD)" before it."""
     line = part.row.line
-    cuts, clues = [], []
+    cuts: list[Furniture] = []
+    clues: list[Clue] = []
     lead = re.match(r"\((?:\d\w\w )?(?:LEAD|LD|URGENT|News Focus|Yonhap Feature)[^()]{0,12}\)\s*", line.text)
     if lead:
         cuts.append(Furniture(line.start, line.start + lead.end(), "mark"))

@@ -16,6 +16,8 @@ BREAK = re.compile(r"[a-z0-9)”\"’'][.!?]['\"’”)]*\s+['\"‘“(]?[A-Z]")
 QUESTION = re.compile(r"[?!]['\"’”]?\Z")
 ELLIPSIS = re.compile(r"(?:\.\.\.+|…)\W{0,4}(?:\(?read more\W*)?\Z", re.IGNORECASE)
 
+TAIL = 60
+"""Characters in which the end of a line is looked at."""
 LEAST_WORDS = 5
 LONG = 25
 """Words. A line of five with a full stop is a sentence; so is one of 25 without."""
@@ -45,16 +47,17 @@ class Line:
             return False
         if self.words >= LONG:
             return True
-        if QUESTION.search(self.text) and not BREAK.search(self.text):
+        end = self.text[-TAIL:]
+        if QUESTION.search(end) and not BREAK.search(self.text):
             return self.words > MIDDLING + 3
-        if FINAL.search(self.text):
+        if FINAL.search(end):
             return True
-        return self.words >= MIDDLING and bool(PAUSE.search(self.text) or BREAK.search(self.text))
+        return self.words >= MIDDLING and bool(PAUSE.search(end) or BREAK.search(self.text))
 
     @property
     def is_cut_off(self) -> bool:
         """Whether it ends in an ellipsis, as teasers do: "Foreign Minister Fuad Hussein has dismissed reports…"."""
-        return self.words >= LEAST_WORDS and ELLIPSIS.search(self.text) is not None
+        return self.words >= LEAST_WORDS and ELLIPSIS.search(self.text[-TAIL:]) is not None
 
     def after(self, count: int) -> Line | None:
         """The line without its first ``count`` characters and the blanks after them; ``None`` if nothing is left."""

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import pairwise
 
 from dossier.lexicon.furniture import FurnitureWords
 from dossier.sources.credits import starts_with
-from dossier.sources.lines import Line
+from dossier.sources.lines import BREAK, Line, make_line
 
 NOTICE_WORDS = 40
 TELL_WORDS = 60
 LEAD_WORDS = 32
 """Words up to which a line may be a notice, hold a tell, or lead to another story. Longer ones are body."""
 
+TAIL = 600
+"""Characters at the end of a paragraph in which a notice may follow the story."""
+
 COUNTER = re.compile(
-    r"(?:\d[\d.,:]*\s?[kKmM]?\+?\s*(?:/|of|x)?\s*)+(?:(?:views?|shares?|comments?|likes?|reads?|min(?:ute)?s?(?: read)?|retweets"
-    r"|repl(?:y|ies)|followers|reactions?)\b[\s|•·]*)*|(?:reading|read) time\W*\d+ ?(?:min(?:ute)?s?)?(?: read)?",
+    r"[\d.,:kKmM+/\s]+(?:\b(?:views?|shares?|comments?|likes?|reads?|min(?:ute)?s?(?: read)?|retweets|repl(?:y|ies)"
+    r"|followers|reactions?)\b[\s|•·\d.,kKmM]*)*|(?:reading|read) time\W*\d+ ?(?:min(?:ute)?s?)?(?: read)?",
     re.IGNORECASE,
 )
 ADDRESS = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/|t\.co/)\S+(?:\s+\S+)?")
@@ -34,13 +39,17 @@ TAGS = (
     "posted in",
     "categories",
 )
+GENERIC = frozenset(
+    {"business", "culture", "health", "home", "news", "politics", "sport", "sports", "technology", "world"}
+)
+"""Sections that no headline consists of, as "Iran Israel War" might."""
 CRUMBS = re.compile(r"\s*[>›»/|]\s*")
 PICTURE = re.compile(r"!\[[^\]]{0,300}\]\([^)]{0,500}\)")
 
 
 def name_furniture(line: Line, words: FurnitureWords) -> str | None:
     """The reason to leave a whole line unread, from the line alone; ``None`` where it may be body."""
-    if not re.search(r"\w", line.text) or COUNTER.fullmatch(line.text) or ADDRESS.fullmatch(line.text):
+    if not re.search(r"[^\W_]", line.text) or COUNTER.fullmatch(line.text) or ADDRESS.fullmatch(line.text):
         return "mark"
     if TWEET.fullmatch(line.text) or PICTURE.fullmatch(line.text):
         return "embed"
@@ -48,21 +57,23 @@ def name_furniture(line: Line, words: FurnitureWords) -> str | None:
         return "tags"
     if is_control(line, words):
         return "control"
-    if is_notice(line, words):
-        return "notice"
-    return None
+    return "notice" if find_notice(line, words) == 0 else None
 
 
 def is_control(line: Line, words: FurnitureWords) -> bool:
-    """ "Share", "Copy link", "Facebook Twitter WhatsApp": a line of the page's buttons."""
+    """A line of buttons: "Share", "Copy link", "Facebook Twitter WhatsApp", "Latest  Opinion  Business"."""
     if line.folded in words.phrases.controls:
         return True
-    tokens = [fold for fold in re.split(r"[^\w+]+", line.folded) if fold]
-    return 1 < len(tokens) <= 12 and all(token in words.phrases.controls for token in tokens)
+    tokens = [token for token in re.split(r"[^\w+]+", line.folded) if token]
+    buttons = words.phrases.controls | words.phrases.ends | GENERIC
+    known = buttons | words.phrases.sections
+    return (
+        1 < len(tokens) <= 12 and all(token in known for token in tokens) and any(token in buttons for token in tokens)
+    )
 
 
 def is_tag_line(line: Line) -> bool:
-    """ "Tags: Iran, drones", "#russia #ukraine"."""
+    """The subjects that a page files its article under: "Tags: Iran, drones", "#russia #ukraine"."""
     if HASHTAGS.fullmatch(line.text):
         return True
     return line.words <= 60 and any(
@@ -70,24 +81,48 @@ def is_tag_line(line: Line) -> bool:
     )
 
 
+def find_notice(line: Line, words: FurnitureWords) -> int | None:
+    """Where in ``line`` the page begins to speak to its visitor: 0 for the whole line, ``None`` for nowhere.
+
+    "The oil goes through this route. Follow us on WhatsApp for more updates." keeps its first sentence.
+    """
+    sentences = list(cut_sentences(line))
+    if line.words <= TELL_WORDS and is_notice(sentences[0], words):
+        return 0
+    cut = None
+    for sentence in reversed(sentences[1:]):
+        if not is_notice(sentence, words):
+            break
+        cut = sentence.start - line.start
+    return cut
+
+
+def cut_sentences(line: Line) -> Iterator[Line]:
+    """The first sentence, or the head of a long line, and the sentences near the end."""
+    near_end = max(0, len(line.text) - TAIL)
+    cuts = [0, *(found.end() - 1 for found in BREAK.finditer(line.text, near_end)), len(line.text)]
+    for start, stop in pairwise(cuts):
+        sentence = make_line(line.start + start, line.text[start:stop].strip())
+        if sentence.text:
+            yield sentence
+
+
 def is_notice(line: Line, words: FurnitureWords) -> bool:
-    """A line in which the page speaks to its visitor: "Subscribe to our newsletter"."""
+    """A sentence in which the page speaks to its visitor: "Subscribe to our newsletter"."""
     if line.words > TELL_WORDS:
         return False
     if any(tell in line.folded for tell in words.phrases.tells):
         return True
-    if line.words > NOTICE_WORDS:
+    if line.words > NOTICE_WORDS or not line.folded.startswith(words.phrases.notices):
         return False
     begun = [phrase for phrase in words.phrases.notices if starts_with(line.folded, phrase)]
-    if not begun:
-        return False
     if any(phrase not in words.phrases.notices_shared for phrase in begun):
         return True
-    return any(re.search(rf"\b{re.escape(word)}\b", line.folded) for word in words.phrases.boxes)
+    return bool(begun) and any(re.search(rf"\b{re.escape(word)}\b", line.folded) for word in words.phrases.boxes)
 
 
 def is_lead(line: Line, words: FurnitureWords) -> bool:
-    """ "READ MORE", "Also Read: Yemen's warring parties to renew truce", "Watch | …": leads to another story."""
+    """What leads to another story: "READ MORE", "Also Read: Yemen's warring parties to renew truce"."""
     if line.folded in words.phrases.leads:
         return True
     if line.words > LEAD_WORDS:
@@ -104,7 +139,13 @@ def is_end(line: Line, words: FurnitureWords) -> bool:
     if line.folded in words.phrases.ends:
         return True
     bare = re.sub(r"\s*\(?\d+\)?$", "", line.folded)  # Comments (12)
-    return bare in words.phrases.ends
+    if bare in words.phrases.ends:
+        return True
+    return (
+        line.words <= 7
+        and not line.is_prose
+        and any(starts_with(line.folded, start) for start in words.phrases.end_starts)
+    )
 
 
 def is_section(line: Line, words: FurnitureWords) -> bool:

@@ -1,4 +1,4 @@
-"""An article's own record: title, publisher, authors, agency, day; each with the passage that shows it, and the rule."""
+"""An article's own record: title, publisher, authors, agency, day; each with its passage and its rule."""
 
 from __future__ import annotations
 
@@ -27,6 +27,17 @@ class Article:
     seed: Seed
     layout: Layout
     language: str | None
+
+    @property
+    def body(self) -> str:
+        """The running text."""
+        return self.layout.body(self.seed.text)
+
+    @property
+    def agency(self) -> str | None:
+        """The agency that the article itself credits, or that a person states."""
+        stated = self.seed.stated.get("agency")
+        return str(stated.value) if stated else next((c.value for c in sort_clues(self.layout, Says.AGENCY)), None)
 
 
 def read_records(articles: Sequence[Article], origins: Mapping[str, str]) -> tuple[Source, ...]:
@@ -70,6 +81,11 @@ def read_record(article: Article, origin: str) -> Source:
     )
 
 
+def sort_clues(layout: Layout, says: Says) -> list[Clue]:
+    """The clues to one key, the strongest first."""
+    return sorted((c for c in layout.clues if c.says is says), key=lambda c: (STRENGTH.get(c.rule, 9), c.start))
+
+
 def read_clued(seed: Seed, layout: Layout) -> Iterator[tuple[str, str | tuple[str, ...], Sequence[Clue], str]]:
     """Key, value, clues and rule of what the article shows by itself."""
     if layout.title:
@@ -77,7 +93,7 @@ def read_clued(seed: Seed, layout: Layout) -> Iterator[tuple[str, str | tuple[st
         title = " ".join(seed.text[at.start : at.end].split())
         yield "title", title, [Clue(Says.PUBLISHER, title, at.start, at.end, "headline")], "headline"
     for says, key in ((Says.PUBLISHER, "publisher"), (Says.AGENCY, "agency")):
-        clues = sorted((c for c in layout.clues if c.says is says), key=lambda c: (STRENGTH.get(c.rule, 9), c.start))
+        clues = sort_clues(layout, says)
         if clues:
             yield key, clues[0].value, clues[:1], clues[0].rule
     bylined = [c for c in layout.clues if c.says is Says.AUTHOR] or [c for c in layout.clues if c.says is Says.REPORTER]
@@ -101,7 +117,7 @@ def read_clued(seed: Seed, layout: Layout) -> Iterator[tuple[str, str | tuple[st
 def date_by_others(
     source: Source, clues: Sequence[Clue], dated: Mapping[str, date], origins: Mapping[str, str]
 ) -> Source:
-    """A dateline's "July 27" takes the year that brings it nearest to a dated article: first one of the same text."""
+    """A dateline's "July 27" takes the year that brings it nearest to a dated article, one of the same text first."""
     clue = next((c for c in clues if c.says in {Says.PUBLISHED, Says.DATED} and not re.search(r"\d{4}", c.value)), None)
     if clue is None:
         return source
@@ -119,7 +135,7 @@ def date_by_others(
 
 
 def choose_year(printed: str, days: Sequence[date]) -> int | None:
-    """The year in which ``printed`` ("July 27") lies nearest to one of ``days``; ``None`` if far, or two are as near."""
+    """The year in which ``printed`` ("July 27") lies nearest to one of ``days``; ``None`` if far, or on a tie."""
     span = next(find_dates(printed), None)
     if span is None or not days:
         return None

@@ -1,4 +1,4 @@
-"""Each line of an article by itself, before its place is considered: prose, a plain line, a byline, a notice …"""
+"""Each line of an article by itself, before its place is considered: prose, a plain line, a byline, a notice."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from enum import StrEnum
 
 from dossier.lexicon.furniture import FurnitureWords
 from dossier.model import Furniture
+from dossier.sources.bylines import read_byline
 from dossier.sources.captions import is_caption, is_photo_credit
 from dossier.sources.clues import Clue, Says, find_media
-from dossier.sources.credits import read_credit_line
+from dossier.sources.credits import read_credit
 from dossier.sources.datelines import is_lone_dateline
 from dossier.sources.lines import Line, read_lines
 from dossier.sources.phrases import is_end, is_lead, is_section, name_furniture
@@ -44,6 +45,8 @@ class Row:
 
 SCRAPED = re.compile(r"date[ \t\u00a0]+(?P<date>(?:19|20)\d\d-\d\d(?:-\d\d)?)(?!\d)[ \t\u00a0]*")
 """What a collector of pages puts before the text: "date 2023-07-27  Kim meets …"; on the first line only."""
+LONGEST = 2_000
+"""Characters; a longer line is body, whatever it begins with."""
 HEADING_MARK = re.compile(r"#{1,6}[ \t]+")
 LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 
@@ -82,6 +85,8 @@ def read_rows(text: str, start: int, words: FurnitureWords) -> tuple[list[Row], 
 
 def read_row(line: Line, latin: bool, words: FurnitureWords) -> Row:
     """What one line looks like; the first reading that fits, in this order."""
+    if len(line.text) > LONGEST:
+        return Row(line, Look.PROSE if line.is_prose else Look.PLAIN)
     if latin and line.words <= 12 and not LATIN.search(line.text) and any(map(str.isalpha, line.text)):
         return Row(line, Look.FURNITURE, "other script")
     if is_end(line, words):
@@ -90,9 +95,12 @@ def read_row(line: Line, latin: bool, words: FurnitureWords) -> Row:
         return Row(line, Look.LEAD, "related")
     if is_section(line, words):
         return Row(line, Look.SECTION, "section")
-    credit = read_credit_line(line, words)
-    if credit:
-        return Row(line, Look.CREDIT, credit.kind.value, credit.clues)
+    credit = read_credit(line, words)
+    if credit is not None:
+        return Row(line, Look.CREDIT, "credit", credit)
+    byline = read_byline(line, words)
+    if byline:
+        return Row(line, Look.CREDIT, *byline)
     reason = name_furniture(line, words)
     if reason:
         return Row(line, Look.FURNITURE, reason, tuple(read_owner(line, words)) if reason == "notice" else ())

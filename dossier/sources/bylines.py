@@ -1,0 +1,165 @@
+"""Bylines and date lines: "Hyunsu Yim, Reuters", "Published : 27 July 2023, 03:16 AM", "AFP, Moscow", "5 min read".
+
+A line is one of these where nothing is left of it once dates, times, names of media, desks, towns and people are
+taken out; so a sentence, which has verbs, never is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from dossier.dates import find_dates
+from dossier.lexicon.furniture import FurnitureWords
+from dossier.sources.clues import Clue, Says, find_media, name_medium
+from dossier.sources.credits import NAME, is_name, starts_with
+from dossier.sources.lines import Line, fold
+
+MOST_WORDS = 24
+"""Words in a byline or a date line; "By A in X, B in Y and C in Z" has some twenty."""
+
+CLOCK = re.compile(
+    r"(?:\bat\s)?\b\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?hrs)?(?:\s?[ap]\.?m\.?)?(?:-\d\d(?::\d\d)?)?|\b\d{1,2}\s?[ap]\.?m\b\.?"
+    r"|\b(?:GMT|GST|UTC|IST|PKT|KST|JST|BST|CET|EET|EST|EDT|ET|MSK|KSA|AEST|AFT|PST|PDT)\b(?:\s?[+-]\s?\d{1,2}(?::?\d\d)?)?"
+    r"|\b(?:British Summer|Eastern|local|Moscow|Beijing|Jerusalem) [Tt]ime\b|(?<=\d)\s?[ap]\.?m\b",
+    re.IGNORECASE,
+)
+AGO = re.compile(
+    r"\b(?:\d{1,3}|an?|one|two|three|few)\s?-?\s?(?:mins?|minutes?|hours?|hrs?|days?|weeks?|months?|years?)\s(?:ago|read)\b",
+    re.IGNORECASE,
+)
+WEEKDAY = re.compile(r"\b(?:Mon|Tue(?:s)?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b\.?")
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+MONTH_NAMES = "January|February|March|April|May|June|July|August|September|October|November|December"
+GLUED = re.compile(
+    rf"(?<=[a-z.])(?=(?:Published|Updated|Last|{MONTH_NAMES}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b)"
+)
+"""Where two pieces of a page ran into each other: "Reuters | Dawn.comOctober 02, 2019"."""
+
+SMALL = frozenset(
+    {"a", "an", "and", "at", "by", "edit", "for", "from", "in", "into", "last", "modified", "of", "on", "or", "read"}
+    | {"reading", "the", "time", "to", "via", "with"}
+)
+SPLIT = re.compile(
+    r"\s*(?:[,;|•·/&()\[\]]|\s[-–—]\s|--|—|:\s|:$|\band\b|\bwith\b|\bin\b|\bfor\b|\bat\b|\bfrom\b)\s*", re.IGNORECASE
+)
+
+
+def read_byline(line: Line, words: FurnitureWords) -> tuple[str, tuple[Clue, ...]] | None:
+    """``byline`` or ``date line``, and what the line says; ``None`` where a word is left that neither has."""
+    labelled = line.folded.startswith(("published", "updated", "posted", "last update", "first published"))
+    if line.words > MOST_WORDS or (line.is_prose and not labelled):
+        return None
+    dates = tuple(date_clues(line, words))
+    labels, left = strip_labels(mask(GLUED.sub("|", line.text)), words)
+    by = next((b for b in words.phrases.bylines if starts_with(fold(left), b)), None)
+    if by:
+        left = left[left.lower().index(by) + len(by) :]
+    segments = [piece for piece in SPLIT.split(left) if piece and piece.strip(" .'’\"")]
+    read = read_segments(segments, line, by is not None, words)
+    if read is None:
+        return None
+    media, names = read
+    full = any(re.search(r"\d{4}", clue.value) for clue in dates)
+    if names and not (by or media or full or labels):
+        return None
+    if names or media:
+        return "byline", (*names, *media, *dates)
+    return ("date line", dates) if dates or labels or left != line.text else None
+
+
+def mask(text: str) -> str:
+    """``text`` with dates and times turned into cuts."""
+    for span in reversed(list(find_dates(text))):
+        text = text[: span.start] + "|" + text[span.end :]
+    for pattern in (AGO, CLOCK, WEEKDAY, YEAR):
+        text = pattern.sub("|", text)
+    return text
+
+
+def strip_labels(text: str, words: FurnitureWords) -> tuple[bool, str]:
+    """Whether "Published", "Updated on" … stand at the head of a piece, and ``text`` without them."""
+    labels = sorted(words.phrases.published | words.phrases.updated, key=lambda label: (-len(label), label))
+    pattern = re.compile(
+        rf"(?:^|(?<=[|,;/•–—-]))\s*(?:{'|'.join(map(re.escape, labels))})\b\s*(?:(?=[|-]|$)|:)", re.IGNORECASE
+    )
+    before, after = text, pattern.sub("|", text)
+    while after != text:
+        text, after = after, pattern.sub("|", after)
+    return text != before, text
+
+
+def read_segments(
+    segments: Sequence[str], line: Line, by: bool, words: FurnitureWords
+) -> tuple[list[Clue], list[Clue]] | None:
+    """The media and the authors of a byline; ``None`` for a piece that is neither, nor desk, place or small word."""
+    media: list[Clue] = []
+    names: list[Clue] = []
+    for at, piece in enumerate(segments):
+        bare = piece.strip(" .'’\"*|-–—")
+        known = name_medium(bare, words)
+        if known:
+            media.append(locate(line, bare, known[0], known[1]))
+        elif not re.search(r"[A-Za-z0-9]", bare) or is_filler(bare, words):
+            continue
+        elif NAME.match(bare) and (owner := split_owner(bare, line, words)):
+            media.append(owner[1])
+            names.append(locate(line, owner[0], Says.AUTHOR, in_plain_case(owner[0])))
+        elif is_outlet(bare, words):
+            media.append(locate(line, bare, Says.PUBLISHER, bare))
+        elif NAME.match(bare) and is_name(bare, words):
+            names.append(locate(line, bare, Says.AUTHOR, in_plain_case(bare)))
+        elif by and re.fullmatch(r"[A-Z][\w'’.-]+", bare):
+            names += [locate(line, bare, Says.AUTHOR, bare)] if at == 0 else []  # a town of no list comes later
+        else:
+            return None
+    return media, names
+
+
+def split_owner(text: str, line: Line, words: FurnitureWords) -> tuple[str, Clue] | None:
+    """A name, and the agency that stands behind it without a comma: "AMIR SADEGHIAN Associated Press"."""
+    for says, value, span in find_media(text, words):
+        if span.end == len(text) and len(text[: span.start].split()) > 1:
+            return text[: span.start].strip(), locate(line, text[span.start :], says, value)
+    return None
+
+
+def in_plain_case(name: str) -> str:
+    """A byline in capitals ("DANIEL KOSTIC") as the name is written elsewhere."""
+    return name.title() if name.isupper() else name
+
+
+def is_outlet(text: str, words: FurnitureWords) -> bool:
+    """A paper or broadcaster that is on no list, by a word of its name: "Al Mashriq English"."""
+    tokens = text.split()
+    capitals = all(token[:1].isupper() for token in tokens)
+    return 1 < len(tokens) <= 4 and capitals and any(token.lower() in words.phrases.outlet_words for token in tokens)
+
+
+def is_filler(text: str, words: FurnitureWords) -> bool:
+    """A desk, a town, a section or a small word: what stands in a byline beside names."""
+    key = fold(text)
+    phrases = words.phrases
+    if any(key in known for known in (phrases.desks, words.places, phrases.sections, phrases.controls)):
+        return True
+    return all(token in SMALL or token in phrases.desks or token.isdigit() for token in key.split())
+
+
+def locate(line: Line, text: str, says: Says, value: str) -> Clue:
+    """A clue at the place in ``line`` where ``text`` is printed."""
+    at = max(line.text.find(text), 0)
+    return Clue(says, value, line.start + at, line.start + at + len(text), "byline")
+
+
+def date_clues(line: Line, words: FurnitureWords) -> Iterator[Clue]:
+    """The dates of a line, each with what the label before it says; a label holds until the next one."""
+    reached, says = 0, Says.DATED
+    for span in find_dates(line.text):
+        label = fold(CLOCK.sub(" ", line.text[reached : span.start])).replace(":", " ").split()
+        last = {" ".join(label[-width:]) for width in range(1, min(4, len(label)) + 1)}
+        if last & words.phrases.updated:
+            says = Says.UPDATED
+        elif last & words.phrases.published:
+            says = Says.PUBLISHED
+        yield Clue(says, line.text[span.start : span.end], line.start + span.start, line.start + span.end, "date line")
+        reached = span.end
