@@ -24,9 +24,16 @@ def find_clauses(verb: Token, entry: CueVerb, cue: Run, scene: Scene) -> Iterato
     if entry.written and voice.pointer.how != "medium":
         return
     for content in find_contents(verb, cue, voice, scene):
-        if Takes.QUOTATION not in entry.takes and content.rule in {"quotation", "tail"}:
+        if content.rule == "quotation" and not _may_quote(entry, content, scene):
             continue
         yield frame_of(verb, entry, cue, voice, content, scene)
+
+
+def _may_quote(entry: CueVerb, content: Content, scene: Scene) -> bool:
+    """Whether a quotation after the verb is what it says, not only its object: ``welcomed “the outcome”``."""
+    if Takes.QUOTATION not in entry.takes:
+        return False
+    return Takes.NOUN not in entry.takes or scene.doc[content.run.start - 1].text in {":", ","}
 
 
 def frame_of(verb: Token, entry: CueVerb, cue: Run, voice: Voice | None, content: Content, scene: Scene) -> Frame:

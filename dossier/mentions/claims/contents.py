@@ -31,9 +31,9 @@ class Content:
 
 def find_contents(verb: Token, cue: Run, voice: Voice | None, scene: Scene) -> tuple[Content, ...]:
     """The clauses or the quotation of a reporting verb, one content for each clause with a subject of its own."""
-    for rule in (right_clause, fronted, right_quotation, stray_that, tail, object_clause):
+    for rule in (right_clause, fronted, right_quotation, stray_that, tail, object_clause, as_said):
         content = rule(verb, cue, voice, scene)
-        if content is not None:
+        if content is not None and any(t.is_alpha for t in scene.doc[content.run.start : content.run.end]):
             return tuple(split_clauses(content, scene))
     return ()
 
@@ -47,10 +47,24 @@ def right_clause(verb: Token, cue: Run, voice: Voice | None, scene: Scene) -> Co
         if clause.dep_ != "ccomp" or clause.i < cue.end or is_question(clause, verb):
             continue
         start = max(clause.left_edge.i, cue.end)
-        if voice is not None and voice.run.start > verb.i and start < voice.run.end:
+        if voice is not None and 0 <= voice.run.start - cue.end <= 1 and start < voice.run.end:
             start = voice.run.end
-        return Content(Run(start, clause.right_edge.i + 1), clause.i, "clause")
+        return Content(Run(start, _clause_end(verb, clause)), clause.i, "clause")
     return None
+
+
+def _clause_end(verb: Token, clause: Token) -> int:
+    """Past the clause; in a relative clause set apart, no further than the verb that takes the sentence up again.
+
+    ``The strike, which Kyiv said was carried out with a missile, killed …``
+    """
+    end, doc, before = clause.right_edge.i + 1, verb.doc, verb.left_edge.i - 1
+    before -= doc[before].tag_ in {"WDT", "WP"}  # the parse may hang *which* on the inner clause
+    if verb.dep_ == "relcl" and doc[before].text == ",":
+        for index in range(clause.i + 1, end - 1):
+            if doc[index].text == "," and doc[index + 1].tag_ in FINITE:
+                return index
+    return end
 
 
 def fronted(verb: Token, cue: Run, voice: Voice | None, scene: Scene) -> Content | None:
@@ -70,6 +84,8 @@ def fronted(verb: Token, cue: Run, voice: Voice | None, scene: Scene) -> Content
     if quote is not None and quote.start < start:
         start = quote.start
     left = Run(start, edge)
+    if quote is not None and not has_finite(doc, left) and (later := _quote_after(verb, cue, scene)) is not None:
+        return Content(later, top_of(doc, later), "fronted")  # "The enemy," he wrote, "is throwing in its reserves."
     if aside and verb.head.i > verb.i and not has_finite(doc, left) and quote is None:
         after = attribution(verb, cue, voice).end
         return Content(Run(after, sentence.end), verb.head.i, "aside")
@@ -86,9 +102,30 @@ def right_quotation(verb: Token, cue: Run, voice: Voice | None, scene: Scene) ->
         before = doc[quote.start - 1]
         if before.text not in {",", ":", "-", "–", "—"} and before.i not in {cue.end - 1, verb.i}:
             return None
-        end = max(quote.end, sentence.end) if quote.start < sentence.end else quote.end
-        return Content(Run(quote.start, end), top_of(doc, quote), "quotation")
+        return Content(quote, top_of(doc, quote), "quotation")
     return None
+
+
+def _quote_after(verb: Token, cue: Run, scene: Scene) -> Run | None:
+    """A quotation with a verb of its own between the cue and the end of its sentence."""
+    for index in range(cue.end, scene.sentence(verb).end):
+        quote = scene.quotation_at(index)
+        if quote is not None and quote.start >= cue.end:
+            return quote if has_finite(scene.doc, quote) else None
+    return None
+
+
+def as_said(verb: Token, cue: Run, voice: Voice | None, scene: Scene) -> Content | None:
+    """``As Medvedev put it, the West was playing with fire``: the clause around the aside."""
+    mark = next((c for c in verb.lefts if c.lower_ == "as" and c.dep_ in {"mark", "advmod"}), None)
+    if mark is None or voice is None or not any(c.dep_ == "nsubj" for c in verb.lefts):
+        return None
+    if any(c.dep_ in {"dobj", "xcomp", "ccomp", "prep"} and c.lower_ not in {"it", "in", "on", "at"} for c in verb.rights):
+        return None
+    aside, sentence = Run(mark.i, verb.right_edge.i + 1), scene.sentence(verb)
+    left, right = Run(sentence.start, aside.start), Run(aside.end, sentence.end)
+    side = left if has_finite(scene.doc, left) else right
+    return Content(side, top_of(scene.doc, side), "as said") if has_finite(scene.doc, side) else None
 
 
 def stray_that(verb: Token, cue: Run, voice: Voice | None, scene: Scene) -> Content | None:

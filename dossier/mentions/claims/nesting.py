@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from dossier.mentions.claims.contents import has_finite
 from dossier.mentions.claims.frames import Frame, Voice
 from dossier.mentions.claims.scene import Run, Scene
@@ -20,6 +22,7 @@ def settle(frames: Sequence[Frame], scene: Scene) -> Iterator[Frame]:
     ``The minister said Pyongyang fully supported Moscow, the report said`` leaves the minister's, via the report.
     """
     frames = [*_with_citations(_cut_at_tails(frames, scene))]
+    frames = [f for f in frames if not _is_repeated(f, frames)]
     frames = [f for f in frames if not f.quoted or _is_relayed_quotation(f, frames, scene)]
     kept = _without_spoken_verdicts(_without_echoes(frames, scene))
     for frame in kept:
@@ -28,6 +31,16 @@ def settle(frames: Sequence[Frame], scene: Scene) -> Iterator[Frame]:
         outer = sorted((f for f in kept if f.kind in RELAYING and _contains(f, frame)), key=lambda f: len(f.content))
         via = tuple(f.voice.pointer for f in outer if f.voice is not None and not _same(f.voice, frame.voice))
         yield replace(frame, content=_without_own_clause(frame, kept, scene), via=_distinct((*frame.via, *via)))
+
+
+def _is_repeated(frame: Frame, frames: Sequence[Frame]) -> bool:
+    """``went on to say that``: one content that two verbs in a row have is the last one's."""
+    later = [f for f in frames if f.verb > frame.verb and f.governor == frame.verb and f.head is not None]
+    return any(f.head == frame.head and _same_voice(f, frame) for f in later)
+
+
+def _same_voice(left: Frame, right: Frame) -> bool:
+    return left.voice is not None and right.voice is not None and left.voice.head == right.voice.head
 
 
 def _cut_at_tails(frames: Sequence[Frame], scene: Scene) -> list[Frame]:
@@ -137,6 +150,11 @@ def _without_own_clause(frame: Frame, frames: Sequence[Frame], scene: Scene) -> 
             content = Run(content.start, inner.content.start)
             continue
         verb = scene.doc[inner.verb]
+        if verb.dep_ == "conj" and frame.voice is not None and inner.voice.head == frame.voice.head:
+            joint = _joint_before(verb, scene)
+            if joint is not None and content.holds(joint):
+                content = Run(content.start, joint)
+            continue
         start = verb.left_edge.i if verb.dep_ == "relcl" else inner.voice.run.start
         joint = scene.doc[start - 1] if start else verb
         set_apart = joint.text == "," if verb.dep_ == "relcl" else joint.dep_ == "cc"
@@ -144,6 +162,14 @@ def _without_own_clause(frame: Frame, frames: Sequence[Frame], scene: Scene) -> 
         if set_apart and content.holds(start) and verb.dep_ in {"relcl", "conj", "advcl"} and has_finite(scene.doc, left):
             content = left
     return content
+
+
+def _joint_before(verb: Token, scene: Scene) -> int | None:
+    """``said P, and expressed regret``: where the second thing that the same speaker does begins."""
+    index = verb.i - 1
+    while index > verb.sent.start and scene.doc[index].pos_ in {"ADV", "AUX"}:
+        index -= 1
+    return index if scene.doc[index].dep_ == "cc" or scene.doc[index].text == "," else None
 
 
 def _same(left: Voice, right: Voice | None) -> bool:

@@ -82,11 +82,10 @@ def _is_idle(first: Token, entry: CueVerb, scene: Scene) -> bool:
         return True
     if entry.kind == "call":
         verb = first.head
-        rest = [c for c in verb.rights if c.i != first.i and c.dep_ in {"oprd", "prep", "xcomp", "acomp", "dobj"}]
-        if first.dep_ == "ccomp":
+        rest = [c for c in verb.rights if c.i != first.i and c.dep_ in {"oprd", "xcomp", "acomp", "dobj"}]
+        if first.dep_ == "ccomp" or rest or any(t.lower_ in {"as", "to"} for t in verb.subtree if t.i > first.i):
             return False
-        named = [c for c in first.rights if c.dep_ == "appos" and c.left_edge.i in scene.quoted_in]
-        return not named and not any(c.dep_ in {"oprd", "xcomp", "acomp", "dobj"} or c.lower_ in {"as", "to"} for c in rest + list(first.rights))
+        return not any(c.dep_ == "appos" and c.left_edge.i in scene.quoted_in for c in first.rights)
     if entry.kind == "thank" or entry.kind == "accuse":
         return False
     return first.dep_ == "dobj" and first.lower_ in {"himself", "herself", "itself", "themselves", "what"}
@@ -159,7 +158,7 @@ def _noun_clause(noun: Token) -> Run | None:
 
 def find_relative_denials(verb: Token, entry: CueVerb, cue: Run, scene: Scene) -> Iterator[Frame]:
     """``…, a claim both Moscow and Pyongyang have denied``; ``…, which Tehran rejects``: one frame a denier."""
-    if verb.dep_ != "relcl" or not entry.denies:
+    if verb.dep_ not in {"relcl", "acl"} or not entry.denies or verb.tag_ == "VBG":
         return
     noun = verb.head
     which = next((c for c in verb.lefts if c.lower_ in {"which", "that"} and c.dep_ in {"dobj", "pobj", "nsubj"}), None)

@@ -27,7 +27,7 @@ def find_voice(verb: Token, scene: Scene) -> Voice | None:
     Where the parse gives it a subject that can't speak ("… that troops shed blood and affirmed that"), the speaker of
     the nearest reporting verb before it is taken.
     """
-    subject = beside(verb) or subject_of(verb) or before_sentence(verb)
+    subject = beside(verb) or subject_of(verb) or across_aside(verb, scene) or before_sentence(verb)
     voice = voice_at(subject, scene) if subject is not None else None
     if own_subject(verb) is not None or (voice is not None and can_speak(voice, scene)):
         return voice
@@ -90,6 +90,18 @@ def beside(verb: Token) -> Token | None:
     if verb.tag_ not in {"VBD", "VBZ", "VBP"} or own_subject(verb) is not None or verb.dep_ in {"relcl", "acl"}:
         return None
     return lost_subject(verb)
+
+
+def across_aside(verb: Token, scene: Scene) -> Token | None:
+    """``State news agency SANA, quoting a source, said``, where the parser took the name for a verb."""
+    doc, start = verb.doc, verb.sent.start
+    if verb.i - start < 3 or doc[verb.i - 1].text != ",":
+        return None
+    opening = next((i for i in range(verb.i - 2, start, -1) if doc[i].text == ","), None)
+    if opening is None:
+        return None
+    head = doc[opening - 1]
+    return head if head.i in scene.people or head.i in scene.parties or head.pos_ in {"NOUN", "PROPN"} else None
 
 
 def before_sentence(verb: Token) -> Token | None:
