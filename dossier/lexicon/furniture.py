@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
@@ -50,6 +51,8 @@ class FurnitureWords:
     """Papers and broadcasters, likewise: ``dawn.com`` to ``Dawn``."""
     places: frozenset[str]
     """Towns that stand at the head of a dateline, in lower case: ``new delhi``."""
+    date_label: re.Pattern[str]
+    """"Published on:" and the like at the head of a piece of a line whose dates have been turned into bars."""
     languages: Mapping[str, frozenset[str]]
     """For each language its most frequent small words, in lower case."""
 
@@ -58,8 +61,10 @@ def load_furniture_words() -> FurnitureWords:
     """The three lists, checked; ``WordsError`` names the file and the key that is wrong."""
     media = as_mapping(MEDIA_FILE, read_words("datelines"))
     languages = as_mapping(LANGUAGES_FILE, read_words("languages"))
+    phrases = load_phrases()
     return FurnitureWords(
-        phrases=load_phrases(),
+        phrases=phrases,
+        date_label=match_labels(phrases.published | phrases.updated),
         agencies=read_names(media, "agencies"),
         outlets=read_names(media, "outlets"),
         places=frozenset(word.lower() for word in as_words(f"{MEDIA_FILE}: places", media.get("places"))),
@@ -98,6 +103,14 @@ def load_phrases() -> Phrases:
         caption_marks=lists["caption_marks"],
         photo_credits=lists["photo_credits"],
         no_places=frozenset(lists["no_places"]),
+    )
+
+
+def match_labels(labels: frozenset[str]) -> re.Pattern[str]:
+    """A pattern for any of ``labels`` between cuts, the longest first."""
+    longest = sorted(labels, key=lambda label: (-len(label), label))
+    return re.compile(
+        rf"(?:^|(?<=[|,;/•–—-]))\s*(?:{'|'.join(map(re.escape, longest))})\b\s*(?:(?=[|-]|$)|:)", re.IGNORECASE
     )
 
 

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from dossier.dates import find_dates
 from dossier.lexicon.furniture import FurnitureWords
 from dossier.sources.clues import Clue, Says, find_media, name_medium
-from dossier.sources.credits import NAME, is_name, starts_with
-from dossier.sources.lines import Line, fold
+from dossier.sources.credits import NAME, is_name
+from dossier.sources.lines import Line, find_openings, fold
 
 MOST_WORDS = 24
 """Words in a byline or a date line; "By A in X, B in Y and C in Z" has some twenty."""
@@ -52,7 +52,7 @@ def read_byline(line: Line, words: FurnitureWords) -> tuple[str, tuple[Clue, ...
         return None
     dates = tuple(date_clues(line, words))
     labels, left = strip_labels(mask(GLUED.sub("|", line.text)), words)
-    by = next((b for b in words.phrases.bylines if starts_with(fold(left), b)), None)
+    by = next(iter(find_openings(fold(left), words.phrases.bylines)), None)
     if by:
         left = left[left.lower().index(by) + len(by) :]
     segments = [piece for piece in SPLIT.split(left) if piece and piece.strip(" .'’\"")]
@@ -79,10 +79,7 @@ def mask(text: str) -> str:
 
 def strip_labels(text: str, words: FurnitureWords) -> tuple[bool, str]:
     """Whether "Published", "Updated on" … stand at the head of a piece, and ``text`` without them."""
-    labels = sorted(words.phrases.published | words.phrases.updated, key=lambda label: (-len(label), label))
-    pattern = re.compile(
-        rf"(?:^|(?<=[|,;/•–—-]))\s*(?:{'|'.join(map(re.escape, labels))})\b\s*(?:(?=[|-]|$)|:)", re.IGNORECASE
-    )
+    pattern = words.date_label
     before, after = text, pattern.sub("|", text)
     while after != text:
         text, after = after, pattern.sub("|", after)

@@ -10,8 +10,7 @@ import re
 
 from dossier.lexicon.furniture import FurnitureWords
 from dossier.model import Span
-from dossier.sources.credits import starts_with
-from dossier.sources.lines import Line
+from dossier.sources.lines import Line, find_openings
 
 MOST_WORDS = 130
 """Words; captions of photo agencies may run to three sentences."""
@@ -93,10 +92,8 @@ def is_caption(line: Line, words: FurnitureWords, above: bool) -> bool:
 
 def opens_caption(line: Line, starts: tuple[str, ...]) -> bool:
     """Whether ``line`` begins as captions do: "FILE PHOTO: …", "This undated image shows …"."""
-    for phrase in starts:
-        if starts_with(line.folded, phrase):
-            return phrase not in NEEDS_COLON or bool(re.match(r"\s*[:|–—-]", line.text[len(phrase) :]))
-    return False
+    begun = find_openings(line.folded, starts)
+    return any(phrase not in NEEDS_COLON or re.match(r"\s*[:|-]", line.folded[len(phrase) :]) for phrase in begun)
 
 
 def read_photo_credit(line: Line) -> Span | None:
@@ -110,9 +107,8 @@ def is_photo_credit(line: Line, words: FurnitureWords) -> bool:
     """A line that is nothing but the credit of a picture: "Photo: AFP", "Peter Dejong/AP", "Image source, Reuters"."""
     if line.words > 14:
         return False
-    for phrase in words.phrases.photo_credits:
-        if starts_with(line.folded, phrase):
-            rest = line.folded[len(phrase) :]
-            return phrase not in NEEDS_COLON - {"pictured"} or not rest or bool(re.match(r"\s*[:|,/©-]", rest))
+    for phrase in find_openings(line.folded, words.phrases.photo_credits):
+        rest = line.folded[len(phrase) :]
+        return phrase not in NEEDS_COLON - {"pictured"} or not rest or bool(re.match(r"\s*[:|,/©-]", rest))
     span = read_photo_credit(line)
     return span is not None and span.start == 0

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dossier.lexicon.furniture import FurnitureWords
 from dossier.model import Span
 from dossier.sources.clues import Clue, Says, find_media, name_medium
-from dossier.sources.lines import Line, fold
+from dossier.sources.lines import Line, find_openings, fold
 
 TAIL = 400
 """Characters at the end of a paragraph in which a credit may stand."""
@@ -52,7 +52,7 @@ def read_labelled(line: Line, words: FurnitureWords) -> tuple[Clue, ...] | None:
     """A credit by its first words, or by its names alone: "--With PTI inputs", "Source: ANI", "(ANI)"."""
     bare = line.folded.strip("()[]. /")
     clues = tuple(media_clues(line.text, line.start, words))
-    label = next((c for c in words.phrases.credits if starts_with(bare, c)), None)
+    label = next(iter(find_openings(bare, words.phrases.credits)), None)
     if label in WEAK and not bare[len(label) :].lstrip().startswith(":") and line.words > 5:
         label = None
     if label and (clues or "input" in label or "agenc" in label):
@@ -69,11 +69,6 @@ def media_clues(text: str, start: int, words: FurnitureWords) -> Iterator[Clue]:
     """The agencies and outlets that a credit names, in its order."""
     for says, value, span in find_media(text, words):
         yield Clue(says, value, start + span.start, start + span.end, "credit")
-
-
-def starts_with(folded: str, phrase: str) -> bool:
-    """Whether ``folded`` begins with the words of ``phrase``."""
-    return folded.startswith(phrase) and not folded[len(phrase) : len(phrase) + 1].isalnum()
 
 
 def read_end_credit(line: Line, words: FurnitureWords) -> tuple[Span, tuple[Clue, ...]] | None:

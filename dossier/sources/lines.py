@@ -98,3 +98,11 @@ def fold(text: str) -> str:
     """``text`` as the word lists have it: "» Related Stories:" becomes ``related stories``."""
     plain = text[:FOLD_LIMIT].translate(PLAIN).lower()
     return " ".join(plain.strip(EDGES).split())
+
+
+def find_openings(folded: str, phrases: tuple[str, ...]) -> list[str]:
+    """Which of ``phrases`` the folded line begins with, as whole words, the longest first."""
+    if not folded.startswith(phrases):
+        return []
+    begun = [p for p in phrases if folded.startswith(p) and not folded[len(p) : len(p) + 1].isalnum()]
+    return sorted(begun, key=len, reverse=True)

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from dossier.lexicon.furniture import FurnitureWords
-from dossier.sources.credits import starts_with
-from dossier.sources.lines import BREAK, Line, make_line
+from dossier.sources.lines import BREAK, Line, find_openings, make_line
 
 NOTICE_WORDS = 40
 TELL_WORDS = 60
@@ -65,11 +64,12 @@ def is_control(line: Line, words: FurnitureWords) -> bool:
     if line.folded in words.phrases.controls:
         return True
     tokens = [token for token in re.split(r"[^\w+]+", line.folded) if token]
-    buttons = words.phrases.controls | words.phrases.ends | GENERIC
-    known = buttons | words.phrases.sections
-    return (
-        1 < len(tokens) <= 12 and all(token in known for token in tokens) and any(token in buttons for token in tokens)
-    )
+    if not 1 < len(tokens) <= 12:
+        return False
+    buttons = (words.phrases.controls, words.phrases.ends, GENERIC)
+    pressed = [any(token in known for known in buttons) for token in tokens]
+    labels = words.phrases.sections
+    return any(pressed) and all(press or token in labels for token, press in zip(tokens, pressed, strict=True))
 
 
 def is_tag_line(line: Line) -> bool:
@@ -77,7 +77,7 @@ def is_tag_line(line: Line) -> bool:
     if HASHTAGS.fullmatch(line.text):
         return True
     return line.words <= 60 and any(
-        starts_with(line.folded, tag) and line.folded[len(tag) :].lstrip()[:1] in {":", "|"} for tag in TAGS
+        line.folded[len(tag) :].lstrip()[:1] in {":", "|"} for tag in find_openings(line.folded, TAGS)
     )
 
 
@@ -115,7 +115,7 @@ def is_notice(line: Line, words: FurnitureWords) -> bool:
         return True
     if line.words > NOTICE_WORDS or not line.folded.startswith(words.phrases.notices):
         return False
-    begun = [phrase for phrase in words.phrases.notices if starts_with(line.folded, phrase)]
+    begun = find_openings(line.folded, words.phrases.notices)
     if any(phrase not in words.phrases.notices_shared for phrase in begun):
         return True
     return bool(begun) and any(re.search(rf"\b{re.escape(word)}\b", line.folded) for word in words.phrases.boxes)
@@ -141,11 +141,7 @@ def is_end(line: Line, words: FurnitureWords) -> bool:
     bare = re.sub(r"\s*\(?\d+\)?$", "", line.folded)  # Comments (12)
     if bare in words.phrases.ends:
         return True
-    return (
-        line.words <= 7
-        and not line.is_prose
-        and any(starts_with(line.folded, start) for start in words.phrases.end_starts)
-    )
+    return line.words <= 7 and not line.is_prose and bool(find_openings(line.folded, words.phrases.end_starts))
 
 
 def is_section(line: Line, words: FurnitureWords) -> bool:
