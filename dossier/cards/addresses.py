@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from slugify import slugify
 
@@ -118,16 +119,27 @@ def founded_now(
 
 
 def heirs(dossier: Dossier, gone: Mapping[str, tuple[Evidence, ...]]) -> dict[str, str | None]:
-    """For each address that is gone: the card that now rests on the first of its passages that is still cited."""
-    now: dict[tuple[str, Evidence], str] = {}
+    """For each address that is gone: the card that now rests on the first of its passages that is still cited.
+
+    Where several do, the one with the most similar address: who accuses and who denies may share one proposition.
+    """
+    now: dict[tuple[str, Evidence], list[str]] = {}
     for card in dossier.cards():
-        for passage in passages_of(card):
-            now.setdefault((card.kind.plural, passage), card.ref)
-    found = {
-        ref: next((now[key] for p in passages if (key := (ref.partition("/")[0], p)) in now), None)
-        for ref, passages in gone.items()
-    }
-    return {ref: heir for ref, heir in found.items() if heir}
+        own = [report.proposition for report in card.reports] if isinstance(card, ClaimCard) else card.evidence
+        for passage in own:
+            now.setdefault((card.kind.plural, passage), []).append(card.ref)
+    found: dict[str, str | None] = {}
+    for ref, passages in gone.items():
+        keys = ((ref.partition("/")[0], passage) for passage in passages)
+        candidates = next((now[key] for key in keys if key in now), [])
+        if candidates:
+            found[ref] = max(candidates, key=lambda other: (beginning_in_common(ref, other), other))
+    return found
+
+
+def beginning_in_common(one: str, other: str) -> int:
+    """How many characters two addresses begin with alike: a claim's begins with its speaker."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def leads_to(ref: str, leads: Mapping[str, str | None], alive: set[str]) -> str | None:
