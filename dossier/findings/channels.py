@@ -9,7 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from dossier.model import ClaimCard, Dossier, Evidence, Kind, OrganisationCard, PartyType, Report, SourceCard
+from dossier.model import ClaimCard, Dossier, Evidence, Kind, OrganisationCard, Report, SourceCard
+
+MEDIA_NOUNS = frozenset(
+    ("agency", "broadcaster", "channel", "daily", "media", "medium", "newspaper", "outlet", "radio", "television")
+)
+"""Head nouns of what a medium is called: "state news agency"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,13 +128,27 @@ def find_channels(dossier: Dossier) -> Channels:
     return Channels(
         sources={source.ref: source for source in dossier.sources},
         reports=ordered,
-        media=frozenset(card.ref for card in dossier.organisations if is_medium(card)),
+        media=find_media(dossier),
     )
 
 
+def find_media(dossier: Dossier) -> frozenset[str]:
+    """References of the organisations that report what others say.
+
+    An agency, a broadcaster or a newspaper by the type on its card; whoever relays a claim; whoever an article of
+    the dossier names as its agency or its publisher.
+    """
+    relaying = {name for claim in dossier.claims for report in claim.reports for name in report.via}
+    relaying |= {name for source in dossier.sources for name in (source.agency, source.publisher) if name}
+    names = named_media(dossier)
+    typed = {card.ref for card in dossier.organisations if is_medium(card)}
+    return frozenset(typed | {names[name] for name in relaying if name in names})
+
+
 def is_medium(card: OrganisationCard) -> bool:
-    """Whether an organisation is an agency, a broadcaster or a newspaper."""
-    return any(statement.value == PartyType.MEDIUM.value for statement in card.statements.get("type", ()))
+    """Whether a card's type says so: ``medium``, ``state news agency``, ``daily newspaper``."""
+    types = [statement.value or "" for statement in card.statements.get("type", ())]
+    return any(MEDIA_NOUNS.intersection(value.casefold().split()) for value in types)
 
 
 def named_media(dossier: Dossier) -> dict[str, str]:

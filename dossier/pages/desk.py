@@ -122,6 +122,10 @@ class Desk:
             return "denial"
         return "disputed" if self.shelf.denials.disputed(claim) else "asserted"
 
+    def article(self, source: SourceCard, longest: int = LONGEST_TITLE) -> str:
+        """What an article is called where it is cited: its title, else its file."""
+        return shortened(source.title or f"Untitled ({source.file})", longest)
+
     def byline(self, source: SourceCard) -> str:
         """Whose article it is, and of when: ``Reuters, 27 July 2023``; says so where it isn't known."""
         names = [name for name in (source.publisher, source.agency) if name]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
 from typing import Any
 
 from jinja2 import Environment
@@ -12,7 +12,7 @@ from dossier.findings.channels import counted
 from dossier.findings.matrix import find_matrix
 from dossier.findings.rests import origin_groups
 from dossier.links import HOME, METHOD, index_of
-from dossier.model import Card, ClaimCard, Kind, OrganisationCard, PartyType, Polarity
+from dossier.model import Card, ClaimCard, Evidence, Kind, OrganisationCard, Polarity
 from dossier.pages.desk import Desk, Shelf
 
 LONGEST_START = 6
@@ -30,7 +30,7 @@ def render_lists(shelf: Shelf, paper: Environment) -> Iterator[tuple[str, str]]:
         (Kind.PERSON, dossier.people, {}),
         (Kind.WEAPON, dossier.weapons, {}),
         (Kind.DELEGATION, dossier.delegations, {}),
-        (Kind.ORGANISATION, dossier.organisations, {"groups": by_type(dossier.organisations)}),
+        (Kind.ORGANISATION, dossier.organisations, {"groups": by_trade(dossier.organisations, shelf.channels.media)}),
         (Kind.CLAIM, dossier.claims, {"by_speaker": by_speaker(dossier.claims)}),
         (Kind.SOURCE, dossier.sources, {"groups": origin_groups(dossier)}),
     )
@@ -60,14 +60,13 @@ def most_told(cards: Sequence[Card]) -> list[Card]:
     return sorted(cards, key=lambda card: (-articles(card), card.name.casefold(), card.id))[:LONGEST_START]
 
 
-def by_type(cards: Sequence[OrganisationCard]) -> dict[str, list[Card]]:
-    """Organisations by what they are; unknown and other types under the empty name."""
-    known = {member.value for member in PartyType} - {PartyType.OTHER.value}
-    groups: dict[str, list[Card]] = {}
-    for card in by_name(cards):
-        value = next((s.value for s in card.statements.get("type", ()) if s.value in known), None)
-        groups.setdefault(value or "", []).append(card)
-    return groups
+def by_trade(cards: Sequence[OrganisationCard], media: Set[str]) -> list[tuple[str, list[Card]]]:
+    """Those that report what others say, apart from those that are reported on."""
+    rows = by_name(cards)
+    return [
+        ("States, bodies, movements", [card for card in rows if card.ref not in media]),
+        ("Media", [card for card in rows if card.ref in media]),
+    ]
 
 
 def by_speaker(claims: Sequence[ClaimCard]) -> list[tuple[str, list[ClaimCard]]]:
@@ -114,7 +113,7 @@ def home_view(shelf: Shelf) -> dict[str, Any]:
         ("Organisations", Kind.ORGANISATION, dossier.organisations),
     )
     figures = [(len(dossier.claims), noun(len(dossier.claims), "claim"), index_of("claims"))]
-    figures += [(len(cards), noun(len(cards), kind.value), index_of(kind.plural)) for _, kind, cards in kinds]
+    figures += [(len(cards), noun(len(cards), kind.value), index_of(kind.plural)) for _, kind, cards in kinds if cards]
     figures.append((len(dossier.sources), noun(len(dossier.sources), "article"), index_of("sources")))
     return {
         "figures": figures,
@@ -141,15 +140,38 @@ def warning(shelf: Shelf) -> str:
     return f"{text}. {total} of {claims} came through one channel only, {len(rows)} of these through {name}."
 
 
+@dataclass(frozen=True, slots=True)
+class RuleUse:
+    """A rule that values of this dossier were read by, with one of them."""
+
+    name: str
+    uses: int
+    value: str
+    evidence: Evidence | None
+
+
 def about_view(shelf: Shelf) -> dict[str, Any]:
-    """The rules that this dossier's values were read by, and how often."""
-    rules: Counter[str] = Counter()
+    """The rules that this dossier's values were read by, how often, and an example of each."""
+    uses: dict[str, list[tuple[str, Evidence | None]]] = {}
+    for rule, value, evidence in rules_applied(shelf):
+        uses.setdefault(rule, []).append((value, evidence))
+    order = sorted(uses, key=lambda rule: (rule.casefold(), rule))
+    return {"rules": [RuleUse(rule, len(uses[rule]), *uses[rule][0]) for rule in order]}
+
+
+def rules_applied(shelf: Shelf) -> Iterator[tuple[str, str, Evidence | None]]:
+    """Rule, value and a passage, each time that a rule read something."""
     for card in shelf.cards.values():
         for statements in card.statements.values():
-            rules.update(s.rule for s in statements if s.rule)
+            for s in statements:
+                if s.rule:
+                    yield s.rule, s.value or "not decided", next(iter(s.evidence), None)
         if isinstance(card, ClaimCard):
             for report in card.reports:
-                rules.update(part for part in report.rule.split("; ") if part)
+                for part in report.rule.split("; "):
+                    at = report.speaker_at if part.startswith("speaker") else report.cue_at
+                    yield part, (report.speaker or "nobody named") if part.startswith("speaker") else report.cue, at
     for source in shelf.dossier.sources:
-        rules.update(found.rule for found in source.found.values() if found.rule)
-    return {"rules": sorted(rules.items(), key=lambda row: (row[0].casefold(), row[0]))}
+        for key, found in source.found.items():
+            if found.rule and found.by == "text":
+                yield found.rule, f"{key} of {source.name}", next(iter(found.evidence), None)
