@@ -21,6 +21,10 @@ PLURAL = "delegations"
 """A frame of several groups that names no sender tells of none in particular: "The delegations arrived"."""
 
 
+POINTING = ("the ", "this ", "that ", "it")
+"""How words begin that point back at the group named before: "The delegation, led by …"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Value:
     """A resolved value of a frame: its card where it has one, and the passages."""
@@ -59,24 +63,27 @@ def read_frames(mentions: Iterable[DelegationMention], who: Referents, parties: 
     refs = {naming.who.name: naming.who for naming in who if naming.who.kind is Kind.ORGANISATION}
     frames: list[Frame] = []
     for mention in mentions:
-        frame = read_frame(mention, who, refs, parties)
-        before = frames[-1] if frames and frames[-1].source == frame.source else None
-        if frame.sender is None and mention.trigger.exact.casefold().endswith(PLURAL):
+        if not mention.sender and mention.trigger.exact.casefold().endswith(PLURAL):
             continue
-        if frame.sender is None and before is not None:
-            frame = Frame(mention, before.sender, frame.head, frame.members, frame.to, frame.land)
-        frames.append(frame)
+        before = frames[-1] if frames and frames[-1].source == mention.evidence.source else None
+        frames.append(read_frame(mention, before, who, refs, parties))
     return [frame for frame in frames if frame.sender is not None]
 
 
-def read_frame(mention: DelegationMention, who: Referents, refs: dict[str, Referent], parties: Parties) -> Frame:
+def read_frame(
+    mention: DelegationMention, before: Frame | None, who: Referents, refs: dict[str, Referent], parties: Parties
+) -> Frame:
     """One mention resolved. A head who only came "with" it counts where he is of its sender."""
     head = next((person_of(reading, who) for reading in mention.head), None)
     sender = next((party_of(reading, who, refs) for reading in mention.sender), None)
     own = head[1] if head is not None else None
+    if sender is None and before is not None and mention.trigger.exact.casefold().startswith(POINTING):
+        sender = before.sender
     if sender is None and head is not None and own is not None:
         ref = refs[own].ref if own in refs else None
         sender = Value(own, ref, head[0].evidence, "state of its head")
+    if sender is None and before is not None:
+        sender = before.sender
     if head is not None and head[0].rule == "with" and (sender is None or own != sender.name):
         head = None
     members = tuple(value for reading in mention.members for value, _ in [person_of(reading, who)])
@@ -145,9 +152,9 @@ def agree(a: Frame, b: Frame) -> bool:
 
 
 def same_person(a: Value, b: Value) -> bool:
-    """By card, else by name: "Shoigu" is the last word of "Sergei Shoigu"."""
+    """By card or full name, else by surname: "Shoigu" is the last word of "Sergei Shoigu"."""
     if a.ref and b.ref:
-        return a.ref == b.ref
+        return a.ref == b.ref or a.name == b.name
     return a.name.split()[-1:] == b.name.split()[-1:]
 
 

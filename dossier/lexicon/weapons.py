@@ -42,6 +42,8 @@ class WeaponWords:
     """Words that make a head a class of its own: ``ballistic``."""
     weak: frozenset[str]
     """Words that do so only where no other does: ``nuclear-capable``."""
+    open: frozenset[str]
+    """Hyphenated words that stand open in a name: ``air-defence``."""
     synonyms: Mapping[str, str]
     """Printed class -> class: ``unmanned aerial vehicle`` -> ``drone``."""
     figures: Mapping[str, frozenset[str]]
@@ -89,6 +91,7 @@ def load_weapon_words() -> WeaponWords:
         battle=words_of(CLASSES, classes, "battle"),
         modifiers=frozenset(grouped(CLASSES, classes, "modifiers")),
         weak=words_of(CLASSES, classes, "weak"),
+        open=words_of(CLASSES, classes, "open"),
         synonyms=dict(classes["synonyms"]),
         figures=sets_of(CLASSES, classes, "figures"),
         ships=words_of(CLASSES, classes, "ships"),

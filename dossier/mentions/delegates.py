@@ -19,6 +19,9 @@ HEADS = frozenset({"chair", "chairman", "chief", "head", "leader"})
 INCLUDING = frozenset({"comprise", "comprising", "include", "includes", "including", "included"})
 """Words before a member: "a Chinese delegation including Li Hongzhong"."""
 
+FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
+"""Tags of verbs that begin a clause: "headed by the ambassador | ARRIVED, while …"."""
+
 LATEST = 3
 """Words between a group and "including" that the parser hung elsewhere."""
 
@@ -29,8 +32,8 @@ PRONOUNS = frozenset({"he", "she"})
 def senders(document: Document, group: Group, names: Names, words: DelegationWords) -> list[Reading]:
     """Who sends it; several for "the delegations from Russia and China", which are as many groups."""
     for rule, found in (
-        ("from", after_noun(group, names)),
         ("adjective", before_noun(group, names)),
+        ("from", after_noun(group, names)),
         ("sent by", by_verb(group, names, words)),
     ):
         readings = [sender(holder, rule) for holder in found]
@@ -98,6 +101,7 @@ def find_head(group: Group, names: Names, words: DelegationWords) -> Iterator[Re
         ("led by", led_by(group, names, words)),
         ("leads", leads(group, names, words)),
         ("head of", head_of(group, names)),
+        ("at the helm", at_the_helm(group, names)),
         ("traveller", travellers(group, names)),
         ("with", arrived_with(group, names, words)),
     )
@@ -114,9 +118,10 @@ def led_by(group: Group, names: Names, words: DelegationWords) -> Iterator[Perso
 
 
 def first_person(group: Group, start: int, names: Names) -> Iterator[PersonMention]:
-    """The first person named from token ``start`` to the end of the sentence."""
+    """The first person named from token ``start`` to the next finite verb."""
     doc = group.paragraph.doc
-    end = group.noun.sent.end
+    clause = (t.i for t in doc[start : group.noun.sent.end] if t.tag_ in FINITE or t.lower_ in {"while", "with"})
+    end = next(clause, group.noun.sent.end)
     if start < end:
         yield from names.people_inside(group.paragraph.span(doc[start:end]))[:1]
 
@@ -144,6 +149,14 @@ def head_of(group: Group, names: Names) -> Iterator[PersonMention]:
     after = names.people_inside(paragraph.span(doc[max(noun.i, office.i) : min(end, max(noun.i, office.i) + 10)]))
     before = names.people_inside(paragraph.span(doc[max(start, office.i - 5) : office.i + 1]))
     yield from (*before[-1:], *after[:1]) if office.dep_ == "appos" else (*after[:1], *before[-1:])
+
+
+def at_the_helm(group: Group, names: Names) -> Iterator[PersonMention]:
+    """"the delegation of the Taliban with acting Foreign Minister Amir Khan Muttaqi at the helm"."""
+    doc, sent = group.noun.doc, group.noun.sent
+    helm = next((t.i for t in doc[group.noun.i : sent.end] if t.lower_ in {"helm", "head"} and t.dep_ == "pobj"), None)
+    if helm is not None and doc[helm].head.lower_ == "at":
+        yield from names.people_inside(group.paragraph.span(doc[group.noun.i : helm]))[-1:]
 
 
 def travellers(group: Group, names: Names) -> Iterator[PersonMention]:

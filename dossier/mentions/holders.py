@@ -85,11 +85,13 @@ def used_by(words: Words, noun: Token, names: Names, lexicon: WeaponWords) -> It
 
 
 def relatives(noun: Token) -> Iterator[Token]:
-    """Clauses that say what was done with the noun: "drones USED by", "rockets that Hamas FIRED"."""
-    for child in noun.children:
-        if child.dep_ in {"acl", "relcl"}:
-            yield child
-            yield from (other for other in child.conjuncts if other.i > child.i)
+    """Clauses that say what was done with the noun: "drones USED by", "missiles and drones that Hamas FIRED"."""
+    later = [other for other in noun.conjuncts if other.i > noun.i]
+    for owner in (noun, *later[-1:]):
+        for child in owner.children:
+            if child.dep_ in {"acl", "relcl"}:
+                yield child
+                yield from (other for other in child.conjuncts if other.i > child.i)
 
 
 def passives(noun: Token) -> Iterator[Token]:

@@ -21,6 +21,9 @@ TOWARDS = frozenset({"at", "for", "in", "into", "to"})
 PLACES = frozenset({"FAC", "GPE", "LOC"})
 """The parser's labels of places that no list has."""
 
+ARRIVING = frozenset({"arrive", "land"})
+"""Verbs after which "in" and "at" lead to the place, whatever stands between: "arrived today, Thursday, in Sanaa"."""
+
 CUT = frozenset({"acl", "advcl", "appos", "relcl"})
 """Clauses at which an occasion ends: "the Korean War | celebrated in North Korea as …"."""
 
@@ -76,12 +79,15 @@ def places_later(document: Document, group: Group, names: Names, words: Delegati
 
     Parsers hang such a place on a clause between: "send a team, headed by Capt. Mavridis, TO Bandar Abbas".
     """
-    if not any(verb.lemma_.casefold() in words.going | words.sending | words.leading for verb in verbs_of(group)):
-        return
-    for token in group.noun.doc[group.noun.i + 1 : group.noun.sent.end]:
-        if token.lower_ == "to" and token.pos_ == "ADP":
-            for noun in (child for child in token.children if child.dep_ == "pobj"):
-                yield from place_in(document, group.paragraph, noun, names)
+    for verb in verbs_of(group):
+        lemma = verb.lemma_.casefold()
+        if lemma not in words.going | words.sending | words.leading:
+            continue
+        links = {"in", "at", "to"} if lemma in ARRIVING else {"to"}
+        for token in group.noun.doc[max(verb.i, group.noun.i) + 1 : group.noun.sent.end]:
+            if token.lower_ in links and token.pos_ == "ADP":
+                for noun in (child for child in token.children if child.dep_ == "pobj"):
+                    yield from place_in(document, group.paragraph, noun, names)
 
 
 def objects_of(verb: Token) -> list[Token]:
@@ -105,6 +111,9 @@ def places_after(
 
 def place_in(document: Document, paragraph: Paragraph, noun: Token, names: Names) -> Iterator[Place]:
     """The place that a noun is: a state, a capital, or any other proper name of a place ("RAF Coningsby")."""
+    if noun.lower_ in {"capital", "city"}:
+        yield from capital_in(document, paragraph, noun, names)
+        return
     if noun.pos_ != "PROPN":
         return
     for mention in leading_names(paragraph, noun, names):
@@ -116,9 +125,21 @@ def place_in(document: Document, paragraph: Paragraph, noun: Token, names: Names
     first = noun
     while first.i > noun.sent.start and first.nbor(-1).pos_ == "PROPN" and first.nbor(-1).head in {first, noun}:
         first = first.nbor(-1)
-    if noun.ent_type_ in PLACES or (first != noun and noun.ent_type_ not in {"DATE", "PERSON"}):
+    if noun.ent_type_ in PLACES or (first != noun and noun.ent_type_ != "DATE"):
         evidence = document.evidence(paragraph, paragraph.doc[first.i : noun.i + 1])
         yield " ".join(evidence.exact.split()), evidence
+
+
+def capital_in(document: Document, paragraph: Paragraph, noun: Token, names: Names) -> Iterator[Place]:
+    """"the city of Riyadh", "the Yemeni capital, Sanaa", and the state itself for "the Iranian capital"."""
+    for child in noun.children:
+        if child.dep_ == "appos":
+            yield from place_in(document, paragraph, child, names)
+        if child.dep_ == "prep" and child.lower_ == "of":
+            yield from (p for inner in child.children for p in place_in(document, paragraph, inner, names))
+    for mention in names.inside(paragraph.span(paragraph.doc[noun.left_edge.i : noun.i + 1])):
+        if isinstance(mention, PartyMention) and is_land(mention):
+            yield mention.name, mention.evidence
 
 
 def is_land(mention: PartyMention) -> bool:
@@ -165,8 +186,9 @@ def purposes(verbs: list[Token], group: Group, words: DelegationWords) -> Iterat
     for verb in verbs:
         lemma = verb.lemma_.casefold()
         goes = lemma in words.going | words.sending | words.receiving | MEETING or verb == group.verb
-        for child in verb.children if goes else ():
-            infinitive = child.dep_ in {"advcl", "xcomp"} and any(
+        talks = [child for child in verb.children if child.dep_ == "dobj"] if lemma in MEETING else []
+        for child in (c for above in (verb, *talks) for c in above.children) if goes else ():
+            infinitive = child.dep_ in {"acl", "advcl", "xcomp"} and any(
                 c.lower_ == "to" and c.dep_ == "aux" for c in child.children
             )
             if not infinitive or child.lemma_.casefold() in words.going:
@@ -192,9 +214,9 @@ def trimmed(document: Document, paragraph: Paragraph, noun: Token) -> Evidence:
     doc = paragraph.doc
     left = noun.left_edge.i if noun.pos_ not in {"VERB", "AUX"} else noun.i
     last = noun.i
+    clauses = {t.left_edge.i for t in noun.subtree if t.dep_ in CUT and t.left_edge.i > noun.i}
     for token in doc[noun.i + 1 : noun.right_edge.i + 1]:
-        clause = token.dep_ in CUT and token.head.i <= last and token.left_edge.i <= token.i
-        if token.text in {",", '"', ";", "(", "-", "--", "–"} or clause or token.dep_ == "mark":
+        if token.text in {",", '"', ";", "(", "-", "--", "–"} or token.i in clauses or token.dep_ == "mark":
             break
         last = token.i
     while last > noun.i and (

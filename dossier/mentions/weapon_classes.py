@@ -70,25 +70,36 @@ def read_class(words: Words, head: Word, lexicon: WeaponWords) -> ClassHit | Non
     while first > 0 and words.words[first].tight and is_modifier(words.words[first - 1], lexicon):
         first -= 1
         kept.insert(0, words.words[first].low)
-    allowed = lexicon.licensed.get(head.one)
-    if head.one not in lexicon.heads and not (allowed and allowed & set(kept)) and head.one not in lexicon.contextual:
+    allowed = lexicon.licensed.get(head.one, frozenset())
+    if head.one not in lexicon.heads and not allowed & set(kept) and head.one not in lexicon.contextual:
         return None
-    strong = [word for word in kept if word not in lexicon.weak] or kept
-    return named_class(ClassHit(words, first, head.index, "", "", head.one, bare=not kept), strong, lexicon)
+    return named_class(ClassHit(words, first, head.index, "", "", head.one, bare=not kept), kept, lexicon)
 
 
 def named_class(hit: ClassHit, modifiers: list[str], lexicon: WeaponWords) -> ClassHit:
     """``hit`` with its names: what is printed, and the listed synonym; the longest listed ending wins."""
-    kept = [word for word in modifiers if word != hit.head or len(modifiers) > 1]
+    kept = [word for word in strong(hit.head, modifiers, lexicon) if word != hit.head]
+    printed = opened([*kept, hit.head], lexicon)
     for cut in range(len(kept) + 1):
-        printed = " ".join([*kept[cut:], hit.head])
-        if printed in lexicon.synonyms.values():
+        tail = " ".join([*kept[cut:], hit.head])
+        if tail in lexicon.synonyms.values():
             break
-        if printed in lexicon.synonyms:
-            name = " ".join([*kept[:cut], lexicon.synonyms[printed]])
-            return replace(hit, name=lexicon.synonyms.get(name, name), printed=" ".join([*kept, hit.head]))
-    printed = " ".join([*kept, hit.head])
+        if tail in lexicon.synonyms:
+            name = " ".join([*kept[:cut], lexicon.synonyms[tail]])
+            return replace(hit, name=opened([lexicon.synonyms.get(name, name)], lexicon), printed=printed)
     return replace(hit, name=printed, printed=printed)
+
+
+def strong(head: str, modifiers: list[str], lexicon: WeaponWords) -> list[str]:
+    """The modifiers without the weak ones, where what is left makes a class: "light military vessel" needs both."""
+    kept = [word for word in modifiers if word not in lexicon.weak]
+    allowed = lexicon.licensed.get(head)
+    return modifiers if not kept or (allowed and not allowed & set(kept) and allowed & set(modifiers)) else kept
+
+
+def opened(words: list[str], lexicon: WeaponWords) -> str:
+    """The words of a name, those that usually stand open without their hyphen: "air defence system"."""
+    return " ".join(word.replace("-", " ") if word in lexicon.open else word for word in words)
 
 
 def is_modifier(word: Word, lexicon: WeaponWords) -> bool:
@@ -182,8 +193,7 @@ def coordinated(hit: ClassHit, lexicon: WeaponWords) -> Iterator[ClassHit]:
         known = low in lexicon.modifiers or low in lexicon.weak or low in lexicon.heads
         if not known or other.plural or (licence and not licence & set(whole)):
             return
-        strong = [word for word in whole if word not in lexicon.weak] or whole
-        yield named_class(replace(hit, first=other.index), strong, lexicon)
+        yield named_class(replace(hit, first=other.index), whole, lexicon)
         at = other.index
 
 

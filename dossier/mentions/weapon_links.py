@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dossier.lexicon.weapons import WeaponWords
 from dossier.mentions.named import Names
-from dossier.mentions.weapon_classes import ClassHit, gap_before
+from dossier.mentions.weapon_classes import ClassHit, gap_before, linked
 from dossier.mentions.weapon_systems import Proof, SystemHit, last_of_name, printed_run
 from dossier.mentions.weapon_words import Word, Words, is_time
 from dossier.model import Span
@@ -111,8 +111,10 @@ def find_proper_names(
         if kind.words.titled:
             continue
         hit = class_of_ships(kind) or name_before(kind, taken, lexicon) or name_after(kind, lexicon)
-        if hit is not None and not any((hit.words.paragraph.start, i) in used for i in range(hit.first, hit.last + 1)):
-            yield hit
+        hits = [hit] if hit is not None else []
+        last = hit.first if hit is not None else kind.first - 1
+        hits += names_in_list(kind, last, systems, taken, lexicon)
+        yield from (h for h in hits if not used & {(h.words.paragraph.start, i) for i in range(h.first, h.last + 1)})
 
 
 def name_before(kind: ClassHit, taken: Names, lexicon: WeaponWords) -> SystemHit | None:
@@ -124,6 +126,25 @@ def name_before(kind: ClassHit, taken: Names, lexicon: WeaponWords) -> SystemHit
         return None
     name = printed_run(words, first, kind.first - 1)
     return SystemHit(words, first, kind.first - 1, name, name, Proof.NAME)
+
+
+def names_in_list(
+    kind: ClassHit, last: int, systems: Sequence[SystemHit], taken: Names, lexicon: WeaponWords
+) -> Iterator[SystemHit]:
+    """Further names before the one that the class follows: "Amin, Arash, Kaman and Shahed drones"."""
+    words = kind.words
+    known = {index: system for system in systems for index in range(system.first, system.last + 1)}
+    at = known[last].first if last in known else last
+    if at == kind.first or last < 0 or not words.words[kind.last].plural:
+        return
+    while (other := linked(words, at)) is not None:
+        if other.index in known:
+            at = known[other.index].first
+        elif is_proper(words, other, taken, lexicon):
+            yield SystemHit(words, other.index, other.index, other.text, other.text, Proof.NAME)
+            at = other.index
+        else:
+            return
 
 
 def is_proper(words: Words, word: Word, taken: Names, lexicon: WeaponWords) -> bool:

@@ -132,11 +132,9 @@ def proof_of(letters: str, dash: str, number: str, *, listed: bool, prefixed: bo
 
 def read_family(words: Words, index: int, lexicon: WeaponWords) -> SystemHit | None:
     """A listed name, with the number that makes it one system: "Hwasong-18", "Leopard 2A6", "HIMARS"."""
-    if not words.words[index].capital:
-        return None
     for length in range(min(LONGEST_FAMILY, len(words.words) - index), 0, -1):
         last = index + length - 1
-        if not all(words.tight(i) for i in range(index + 1, last + 1)):
+        if not all(words.tight(i) for i in range(index + 1, last + 1)) or not (words.words[index].capital or length > 3):
             continue
         hit = family_at(words, index, last, lexicon)
         if hit is not None:

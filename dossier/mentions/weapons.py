@@ -17,6 +17,10 @@ from dossier.mentions.weapon_words import Word, Words, is_time, split_words
 from dossier.model import Form, PartyMention, PersonMention, Reading, Rejected, WeaponMention
 
 
+VAGUE = frozenset({"projectile"})
+"""Bare nouns that point back at whatever was fired before: "all the projectiles were shot down"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sighting:
     """What one paragraph holds."""
@@ -50,9 +54,10 @@ def find_weapons(
 
 def look(words: Words, names: Names, lexicon: WeaponWords) -> Sighting:
     """The classes and systems of one paragraph, and which class types which system."""
-    found = list(find_classes(words, lexicon))
-    classes = tuple(item for item in found if isinstance(item, ClassHit))
     listed = tuple(find_systems(words, lexicon))
+    inside = {index for hit in listed if hit.last > hit.first for index in range(hit.first, hit.last + 1)}
+    found = list(find_classes(words, lexicon))
+    classes = tuple(item for item in found if isinstance(item, ClassHit) and item.last not in inside)
     armed = armed_sentences(words, classes, listed, lexicon)
     doubts = [(hit, doubt(hit, classes, listed, names, armed)) for hit in listed]
     sure = [hit for hit, reason in doubts if reason is None]
@@ -148,7 +153,7 @@ def class_mentions(
             if hit in typing or abbreviates(hit, typing):
                 longer.add(hit.head)
                 yield hit.rejected("only says what a named system is")
-            elif hit.bare and hit.definite and hit.head in longer:
+            elif hit.bare and hit.definite and (hit.head in longer or (longer and hit.head in VAGUE)):
                 yield hit.rejected("points back at a class or system that was named before")
             else:
                 longer |= set() if hit.bare else {hit.head}
