@@ -23,7 +23,8 @@ DEEPEST = 12
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 TRUTHS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 WHOLE = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})")
-PLAIN_MARKS = frozenset(" -_/.()'’‘“”–—%")
+PLAIN = re.compile(r"[^\W_](?:[\w /.()'’‘“”–—%-]*[\w/.()'’‘“”–—%-])?")
+"""Letters and digits first; nothing in it that means something to YAML; no blank at the end."""
 NOT_PLAIN = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
 """Words that some reader of YAML 1.1 or 1.2 takes for something else."""
 SHORT_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
@@ -233,10 +234,10 @@ def word(text: str) -> str:
 
 
 def _is_plain(text: str) -> bool:
-    if not text or text[-1] == " " or not all(c.isalnum() or c in PLAIN_MARKS for c in text):
+    if not PLAIN.fullmatch(text):
         return False
     # "70th anniversary" can't be a number or a date, "1e5" and "2023-07-26" can
-    return text.lower() not in NOT_PLAIN if text[0].isalpha() else text[0].isdigit() and " " in text
+    return text.lower() not in NOT_PLAIN if text[0].isalpha() else " " in text
 
 
 def _escaped(character: str) -> str:
