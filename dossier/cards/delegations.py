@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from dossier.cards.addresses import Addresses, Applicant
+from dossier.cards.party_names import shown_name
 from dossier.cards.referents import Referents
 from dossier.cards.visits import Frame, Value, group_visits, read_frames, same_person
 from dossier.lexicon import Lexicon
@@ -30,7 +32,7 @@ def compile_delegations(
     names = [name_of(visit, lexicon.parties) for visit in visits]
     wishes = [Applicant(name, places(visit)) for name, visit in zip(names, visits, strict=True)]
     ids = addresses.assign(Kind.DELEGATION, wishes)
-    cards = [card(slug, name, visit) for slug, name, visit in zip(ids, names, visits, strict=True)]
+    cards = [card(slug, name, visit, who, lexicon.parties) for slug, name, visit in zip(ids, names, visits, strict=True)]
     return tuple(sorted(cards, key=lambda card: card.id))
 
 
@@ -49,14 +51,14 @@ def places(visit: Visit) -> tuple[Evidence, ...]:
     return tuple(frame.mention.trigger for frame in visit)
 
 
-def card(slug: str, name: str, visit: Visit) -> DelegationCard:
+def card(slug: str, name: str, visit: Visit, who: Referents, parties: Parties) -> DelegationCard:
     """The card of one visit."""
     first: dict[str, Evidence] = {}
     for frame in visit:
         first.setdefault(frame.source, frame.mention.trigger)
     head = [frame.head for frame in visit if frame.head is not None]
     statements = {
-        "from": one(frame.sender for frame in visit),
+        "from": tuple(shown(statement, who, parties) for statement in one(frame.sender for frame in visit)),
         "head": one(head),
         "member": tuple(members(visit, head)),
         "to": destination(visit),
@@ -91,6 +93,11 @@ def one(values: Iterable[Value | None]) -> tuple[Statement, ...]:
     best = max(known, key=lambda value: (value.ref is not None, len(value.name)))
     evidence = tuple(sorted({passage for value in known for passage in value.evidence}))
     return (Statement(best.name, evidence, best.rule, ref=best.ref),)
+
+
+def shown(statement: Statement, who: Referents, parties: Parties) -> Statement:
+    """The statement with its party as the articles print it."""
+    return replace(statement, value=shown_name(statement.value or "", statement.evidence, who, parties))
 
 
 def members(visit: Visit, head: Sequence[Value]) -> Iterator[Statement]:

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from dossier.cards.party_names import shown_name
 from dossier.cards.referents import Referent, Referents
 from dossier.lexicon.parties import Parties
 from dossier.model import Evidence, Kind, Reading, Statement, WeaponMention
@@ -41,12 +42,13 @@ class Holdings:
     """What each mention's own sentence says."""
     usual: Mapping[str, tuple[Holding, ...]]
     """Source -> the holdings of the party that holds most arms in it, or in all articles where it says nothing."""
+    who: Referents
     parties: Parties
 
     def of(self, mentions: Sequence[WeaponMention]) -> tuple[Statement, ...]:
         """The holders of one weapon, the most often named first."""
         said = [holding for mention in mentions for holding in self.said.get(mention, ())]
-        return tuple(statements(said, self.parties)) or tuple(self._inferred(mentions))
+        return tuple(statements(said, self.who, self.parties)) or tuple(self._inferred(mentions))
 
     def _inferred(self, mentions: Sequence[WeaponMention]) -> Iterable[Statement]:
         """The holder of most arms in the first article that has one, with the passages that say so."""
@@ -55,7 +57,7 @@ class Holdings:
             if usual:
                 evidence = {mention.evidence, *usual[0].evidence}
                 yield Statement(
-                    usual[0].name, tuple(sorted(evidence)), "holder of the article's other arms", ref=usual[0].ref
+                    shown_name(usual[0].name, evidence, self.who, self.parties), tuple(sorted(evidence)), "holder of the article's other arms", ref=usual[0].ref
                 )
                 return
 
@@ -72,7 +74,7 @@ def compile_holdings(groups: Iterable[Sequence[WeaponMention]], who: Referents, 
             by_source.setdefault(mention.evidence.source, []).extend(found)
     everywhere = majority([holding for source in sorted(by_source) for holding in by_source[source]])
     usual = {source: majority(found) or everywhere for source, found in by_source.items()}
-    return Holdings(said, usual, parties)
+    return Holdings(said, usual, who, parties)
 
 
 def resolve(reading: Reading, who: Referents, refs: Mapping[str, Referent]) -> Holding | None:
@@ -92,7 +94,7 @@ def resolve(reading: Reading, who: Referents, refs: Mapping[str, Referent]) -> H
     )
 
 
-def statements(said: Sequence[Holding], parties: Parties) -> Iterable[Statement]:
+def statements(said: Sequence[Holding], who: Referents, parties: Parties) -> Iterable[Statement]:
     """One statement a holder; a body whose name begins with its state's goes under the state where that is named too."""
     counts = Counter(holding.name for holding in said)
     under = {name: state for name in counts if (state := state_of(name, parties)) in counts}
@@ -100,7 +102,8 @@ def statements(said: Sequence[Holding], parties: Parties) -> Iterable[Statement]
     for name in (name for name in order if name not in under):
         own = [holding for holding in said if under.get(holding.name, holding.name) == name]
         evidence = tuple(sorted({passage for holding in own for passage in holding.evidence}))
-        yield Statement(name, evidence, own[0].rule, ref=next((h.ref for h in own if h.name == name), None))
+        shown = shown_name(name, evidence, who, parties)
+        yield Statement(shown, evidence, own[0].rule, ref=next((h.ref for h in own if h.name == name), None))
 
 
 def state_of(name: str, parties: Parties) -> str | None:

@@ -7,6 +7,7 @@ The rules stand in the order of their strength; the first that finds somebody de
     its              "Ukraine lost one of its MiG-29s"
     subject          "North Korea has shipped infantry rockets", "attacked the port with drones"
     possessor of it  "Iran's supply of drones", "boats fitted with rocket launchers"
+    verb before      "supplied drones to Russia and ballistic missiles to the Houthis", as the parser lost it
 """
 
 from __future__ import annotations
@@ -29,6 +30,12 @@ MODAL = frozenset({"can", "could", "may", "might", "should", "will", "would", "'
 
 OWN = frozenset({"its", "their", "his", "her"})
 """Possessives that point back at a holder named in the sentence."""
+
+SPEAKING = frozenset({"my", "our"})
+"""Possessives of whoever speaks: the person named last before the quotation, as a rule."""
+
+HOSTILE = frozenset({"against", "at", "near", "on", "towards"})
+"""Prepositions between a verb and the weapon that is its target."""
 
 NEAR = 7
 """Words between a possessor and its weapon at most: "the North's first 6 newly built reconnaissance drones"."""
@@ -55,6 +62,7 @@ def read_rules(
     yield "its", own(words, noun, names)
     yield "subject", subject(words, noun, names, lexicon)
     yield "possessor of it", owner_above(words, noun, names, lexicon)
+    yield "verb before", listed_after(words, noun, names, lexicon)
 
 
 def value_of(holder: Holder) -> str:
@@ -110,16 +118,25 @@ def possessor(words: Words, noun: Token, first: int, names: Names) -> Iterator[H
     before = [m for m in found[-1:] if attributive(words.paragraph, m, end)]
     yield from before
     if not before:
-        for child in noun.children:
+        later = [other for other in noun.conjuncts if other.i > noun.i]
+        for child in (child for owner in (noun, *later[-1:]) for child in owner.children):
             if child.dep_ == "prep" and child.lower_ in {"of", "from"}:
                 yield from leading_names(words.paragraph, child, names)
 
 
 def own(words: Words, noun: Token, names: Names) -> Iterator[Holder]:
-    """Whom "its" before the weapon points at: the subject above, "Ukraine lost one of its MiG-29s"."""
-    if not any(child.lower_ in OWN for child in noun.children if child.dep_ == "poss"):
+    """Whom "its" or "our" before the weapon points at: the subject above, "Ukraine lost one of its MiG-29s".
+
+    What somebody fires at is not his own: "Iran had fired at one of its warships".
+    """
+    owners = {child.lower_ for child in noun.children if child.dep_ == "poss"}
+    if owners & SPEAKING:
+        yield from names.people_before(words.paragraph.start + noun.idx)[:1]
+    if not owners & OWN:
         return
     token = noun
+    if any(above.lower_ in HOSTILE for above in (noun.head, noun.head.head.head) if above.dep_ == "prep"):
+        return
     while token.head != token:
         token = token.head
         doer = subject_of(token) if token.pos_ in {"VERB", "AUX"} else None
@@ -136,8 +153,26 @@ def subject(words: Words, noun: Token, names: Names, lexicon: WeaponWords) -> It
     if verb is None or not holds(verb, through, lexicon):
         return
     doer = subject_of(verb)
-    if doer is not None:
+    if doer is not None and doer.lower_ == "we":
+        yield from names.people_before(words.paragraph.start + doer.idx)[:1]
+    elif doer is not None:
         yield from leading_names(words.paragraph, doer, names)
+
+
+def listed_after(words: Words, noun: Token, names: Names, lexicon: WeaponWords) -> Iterator[Holder]:
+    """The nearest verb of holding before a weapon that stands after "and" or a comma, with nobody else between."""
+    first = min([noun.i, *(child.i for child in noun.lefts)])
+    opening = noun.doc[first - 1] if first > noun.sent.start else None
+    if opening is None or not (opening.lower_ in {"and", "or"} or opening.text == ","):
+        return
+    for token in reversed(noun.doc[noun.sent.start : first]):
+        if token.dep_ in {"nsubj", "nsubjpass", "mark"} or token.tag_ == "VBG":
+            return
+        if token.pos_ == "VERB":
+            doer = subject_of(token) if token.lemma_.casefold() in lexicon.holding else None
+            if doer is not None and doer.i < token.i:
+                yield from leading_names(words.paragraph, doer, names)
+            return
 
 
 def holds(verb: Token, through: str, lexicon: WeaponWords) -> bool:
@@ -167,7 +202,7 @@ def owner_above(words: Words, noun: Token, names: Names, lexicon: WeaponWords) -
 
 def carrier(words: Words, participle: Token, names: Names, lexicon: WeaponWords) -> Iterator[Holder]:
     """Who holds what the weapon is mounted on: "1,500 fast boats, many of them fitted with rocket launchers"."""
-    ship = participle.head if participle.dep_ in {"acl", "amod", "advcl"} else subject_of(participle)
+    ship = participle.head if participle.dep_ in {"acl", "advcl", "amod", "relcl"} else subject_of(participle)
     if ship is None or ship == participle:
         return
     yield from possessor(words, ship, words.index_at(ship.idx), names)

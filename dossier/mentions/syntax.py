@@ -10,7 +10,7 @@ UPWARD = frozenset({"appos", "attr", "conj", "dative", "dobj", "nmod", "npadvmod
 THROUGH = frozenset({"among", "as", "including", "like", "of", "such", "with"})
 """Prepositions that let the verb reach through: "weapons such as drones"; "at", "against" and "for" do not."""
 
-ONWARD = frozenset({"advcl", "ccomp", "conj", "pcomp", "prep", "xcomp"})
+ONWARD = frozenset({"acl", "advcl", "ccomp", "conj", "pcomp", "prep", "xcomp"})
 """Relations of a verb without a subject to the verb that has it: "vowed TO DEPLOY", "by LAUNCHING"."""
 
 FARTHEST = 6
@@ -40,13 +40,13 @@ def subject_of(verb: Token) -> Token | None:
         doer = next((child for child in verb.children if child.dep_ == "nsubj"), None)
         if doer is not None and doer.lower_ not in {"that", "which", "who"}:
             return doer
-        if verb.dep_ in {"acl", "relcl"}:
+        if verb.dep_ in {"acl", "relcl"} and verb.head.dep_ not in {"acomp", "attr"}:
             return verb.head
         if any(child.dep_ in {"agent", "nsubjpass"} for child in verb.children):
             return None
         if verb.dep_ not in ONWARD:
             return None
-        above = verb.head
+        above = verb.head.head if verb.dep_ == "acl" else verb.head
         controlled = verb.dep_ in {"pcomp", "xcomp"} and above.lemma_ != "promise"
         if controlled:
             host = above.head if above.pos_ == "ADP" else above

@@ -1,0 +1,35 @@
+"""How a holder or a sender is shown: a state by its canonical name, any other body as the articles print it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from dossier.cards.referents import Referents
+from dossier.lexicon.parties import Parties
+from dossier.model import Evidence, Kind, PartyType
+
+
+def shown_name(name: str, passages: Iterable[Evidence], who: Referents, parties: Parties) -> str:
+    """The wording that the passages use most for the party ``name``: "IRGC" where no article writes it in full.
+
+    A state keeps its canonical name, as does a party that is only named by an adjective ("Houthi missiles").
+    """
+    row = parties.by_name(name)
+    if row is not None and row.type is PartyType.STATE:
+        return name
+    printed = [
+        naming.at.exact
+        for passage in passages
+        for naming in who.inside(passage)
+        if naming.who.kind is Kind.ORGANISATION and naming.who.name == name
+    ]
+    counts = Counter(" ".join(form.removesuffix("'s").removesuffix("’s").split()) for form in printed)
+    counts = Counter({form: count for form, count in counts.items() if is_name(form, name, parties)})
+    return max(counts, key=lambda form: (counts[form], form == name, form)) if counts else name
+
+
+def is_name(form: str, name: str, parties: Parties) -> bool:
+    """Whether a wording names the party as a listed name does, not by an adjective or a capital."""
+    found = parties.lookup(form)
+    return found is not None and found[0].name == name and found[1] == "name"
