@@ -11,13 +11,12 @@ from collections.abc import Iterator, Sequence
 
 from dossier.documents import Document
 from dossier.lexicon import Lexicon
-from dossier.mentions.claims.cues import sentences_of
 from dossier.mentions.claims.frames import Frame
 from dossier.mentions.claims.nesting import settle
 from dossier.mentions.claims.passages import claim_of, medium_of
 from dossier.mentions.claims.rules import find_frames
 from dossier.mentions.claims.runs import Found, carried, whole_quotations, with_loose_quotations
-from dossier.mentions.claims.scene import Names, Scene, open_scene
+from dossier.mentions.claims.scene import Names, Run, Scene, open_scene
 from dossier.model import ClaimMention, Evidence, PartyMention, PersonMention, Pointer, Rejected
 
 
@@ -37,11 +36,11 @@ def find_claims(
 
 
 def _claims_of(scene: Scene, relay: Pointer | None) -> tuple[list[ClaimMention], list[Rejected], Pointer | None]:
-    """The claims that a paragraph's own cues make, what was turned down, and the medium that tells its last sentence."""
+    """The claims of a paragraph's own cues, what was turned down, and the medium that tells the last sentence."""
     found: list[ClaimMention] = []
     rejected: list[Rejected] = []
     before: Evidence | None = None
-    for sentence in sentences_of(scene.doc):
+    for sentence in (Run(s.start, s.end) for s in scene.doc.sents):
         frames: list[Frame] = []
         for item in find_frames(sentence, scene):
             if isinstance(item, Rejected):

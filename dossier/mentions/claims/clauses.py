@@ -3,30 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from dossier.lexicon.claims import CueVerb, Takes
-from dossier.mentions.claims.contents import Content, find_contents, right_clause
-from dossier.mentions.claims.frames import Frame, Voice
+from dossier.mentions.claims.contents import find_contents, right_clause
+from dossier.mentions.claims.frames import Content, Cue, Frame, Telling, frame_of
 from dossier.mentions.claims.scene import Run, Scene
 from dossier.mentions.claims.voices import can_speak, find_voice
-from dossier.model import Polarity
 
 FEELING = frozenset({"be", "become", "feel", "remain", "sound", "stay"})
 
 
-def find_clauses(verb: Token, entry: CueVerb, cue: Run, scene: Scene) -> Iterator[Frame]:
+def find_clauses(cue: Cue) -> Iterator[Frame]:
     """``The ministry said (that) the bridge was hit``; one frame for each clause with a subject of its own."""
-    voice = find_voice(verb, scene)
-    if voice is None or (entry.animate and not can_speak(voice, scene)):
+    voice = find_voice(cue.verb, cue.scene)
+    if voice is None or (cue.entry.animate and not can_speak(voice, cue.scene)):
         return
-    if entry.written and voice.pointer.how != "medium":
+    if cue.entry.written and voice.pointer.how != "medium":
         return
-    for content in find_contents(verb, cue, voice, scene):
-        if content.rule == "quotation" and not _may_quote(entry, content, scene):
-            continue
-        yield frame_of(verb, entry, cue, voice, content, scene)
+    for content in find_contents(Telling(cue, voice)):
+        if content.rule != "quotation" or _may_quote(cue.entry, content, cue.scene):
+            frame = frame_of(cue, voice, content)
+            yield replace(frame, also=tuple(_afterthoughts(cue.verb))) if content.rule == "fronted" else frame
 
 
 def _may_quote(entry: CueVerb, content: Content, scene: Scene) -> bool:
@@ -34,24 +34,6 @@ def _may_quote(entry: CueVerb, content: Content, scene: Scene) -> bool:
     if Takes.QUOTATION not in entry.takes:
         return False
     return Takes.NOUN not in entry.takes or scene.doc[content.run.start - 1].text in {":", ","}
-
-
-def frame_of(verb: Token, entry: CueVerb, cue: Run, voice: Voice | None, content: Content, scene: Scene) -> Frame:
-    """The frame of one verb with one content."""
-    return Frame(
-        cue=scene.doc[cue.start : cue.end].text,
-        cue_run=cue,
-        verb=verb.i,
-        governor=verb.head.i,
-        voice=voice,
-        content=content.run,
-        also=tuple(_afterthoughts(verb)) if content.rule == "fronted" else (),
-        head=content.head,
-        kind=entry.kind,
-        polarity=Polarity.DENIES if entry.denies else Polarity.ASSERTS,
-        rule="denial" if entry.denies else content.rule,
-        quoted=verb.i in scene.quoted_in,
-    )
 
 
 def _afterthoughts(verb: Token) -> Iterator[Run]:
@@ -63,26 +45,14 @@ def _afterthoughts(verb: Token) -> Iterator[Run]:
 
 def find_feelings(adjective: Token, scene: Scene) -> Iterator[Frame]:
     """``Kyiv is confident that the tanks will come``: a state of mind that the text ascribes."""
-    verb = adjective.head
-    if adjective.dep_ != "acomp" or verb.lemma_ not in FEELING or adjective.lemma_.casefold() not in scene.words.adjectives:
-        return
-    if any(c.dep_ == "neg" for c in verb.children):
+    verb, lemma = adjective.head, adjective.lemma_.casefold()
+    if adjective.dep_ != "acomp" or verb.lemma_ not in FEELING or lemma not in scene.words.adjectives:
         return
     voice = find_voice(verb, scene)
-    cue = Run(adjective.i, adjective.i + 1)
-    if voice is None or not can_speak(voice, scene):
+    if any(c.dep_ == "neg" for c in verb.children) or voice is None or not can_speak(voice, scene):
         return
-    content = right_clause(adjective, cue, voice, scene)
+    entry = CueVerb(lemma, (), "think", frozenset({Takes.CLAUSE}), animate=True)
+    cue = Cue(adjective, entry, Run(adjective.i, adjective.i + 1), scene)
+    content = right_clause(Telling(cue, voice))
     if content is not None:
-        yield Frame(
-            cue=adjective.text,
-            cue_run=cue,
-            verb=verb.i,
-            governor=verb.head.i,
-            voice=voice,
-            content=content.run,
-            head=content.head,
-            kind="think",
-            rule="state of mind",
-            quoted=adjective.i in scene.quoted_in,
-        )
+        yield replace(frame_of(cue, voice, content), verb=verb.i, governor=verb.head.i, rule="state of mind")

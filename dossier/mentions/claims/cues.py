@@ -2,46 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from spacy.tokens import Token
 
-from spacy.tokens import Doc, Token
-
-from dossier.lexicon.claims import ClaimWords, CueVerb
+from dossier.mentions.claims.frames import Cue
 from dossier.mentions.claims.scene import Run, Scene
 
-MODALS = frozenset({"may", "might", "could", "should", "would", "must", "shall", "ca", "can"})
+FORMS = frozenset({"VBD", "VBN", "VBG", "VBZ", "VBP"})
+MODALS = frozenset({"ca", "can", "could", "may", "might", "must", "shall", "should", "would"})
 CONDITIONS = frozenset({"if", "unless", "whether"})
-GOING_ON = frozenset({"appear", "begin", "come", "continue", "go", "hasten", "proceed", "rush", "start", "take", "turn", "use"})
+GOING_ON = frozenset(
+    {"appear", "begin", "come", "continue", "go", "hasten", "proceed", "rush", "start", "take", "turn", "use"}
+)
 """Verbs whose infinitive is still said: ``went on to say``, against ``declined to say``."""
-BEFORE_SAYING = frozenset({"after", "before", "by", "in", "of", "while", "with", "as", "for", "besides", "despite"})
-WH = frozenset({"what", "who", "whom", "whose", "which", "where", "when", "how", "why", "whether", "if"})
+BEFORE_SAYING = frozenset({"after", "as", "before", "besides", "by", "despite", "for", "in", "of", "while", "with"})
+WH = frozenset({"how", "if", "what", "when", "where", "whether", "which", "who", "whom", "whose", "why"})
+ASKING = frozenset({"advmod", "attr", "det", "dobj", "mark", "nsubj", "nsubjpass", "pobj"})
 
 
-def match_cue(token: Token, words: ClaimWords) -> tuple[CueVerb, Run] | None:
+def match_cue(token: Token, scene: Scene) -> Cue | None:
     """The entry of the list that a verb stands for, with its tokens: ``pointed out``; longest entry first."""
-    if token.pos_ not in {"VERB", "AUX"} and token.tag_ not in {"VBD", "VBN", "VBG", "VBZ", "VBP"}:
+    if token.pos_ not in {"VERB", "AUX"} and token.tag_ not in FORMS:
         return None
-    for entry in words.verbs.get(token.lemma_.casefold(), ()):
+    for entry in scene.words.verbs.get(token.lemma_.casefold(), ()):
         last = _last_particle(token, entry.particles)
         if last is not None:
-            return entry, Run(token.i, last + 1)
+            return Cue(token, entry, Run(token.i, last + 1), scene)
     return None
 
 
 def _last_particle(verb: Token, particles: tuple[str, ...]) -> int | None:
-    """The index of the last particle: next to the verb, or its child further on ("brushed the claims aside")."""
+    """The index of the last particle: next to the verb, or the verb itself where it stands further on.
+
+    ``brushed aside the claims`` and ``brushed the claims aside`` are one cue.
+    """
     if not particles:
         return verb.i
-    doc = verb.doc
-    after = tuple(t.lower_ for t in doc[verb.i + 1 : verb.i + 1 + len(particles)])
+    after = tuple(t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 1 + len(particles)])
     if after == particles:
         return verb.i + len(particles)
-    if len(particles) == 1:
-        return next((verb.i for c in verb.rights if c.lower_ == particles[0] and c.dep_ in {"prt", "prep", "advmod"}), None)
-    return None
+    apart = (c for c in verb.rights if c.lower_ == particles[0] and c.dep_ in {"prt", "prep", "advmod"})
+    return verb.i if len(particles) == 1 and any(apart) else None
 
 
-def why_not(verb: Token, entry: CueVerb) -> str | None:
+def why_not(verb: Token) -> str | None:
     """Why a matched verb asserts nothing, as a sentence for ``explain``; ``None`` where it does."""
     if any(c.dep_ == "neg" or c.lower_ == "never" for c in verb.children) or _is_neither(verb):
         return "the reporting verb is negated"
@@ -84,26 +87,22 @@ def _is_said(verb: Token) -> bool:
 
 
 def _is_neither(verb: Token) -> bool:
-    return any(c.dep_ in {"preconj", "cc"} and c.lower_ in {"neither", "nor"} and c.i < verb.i for c in verb.children) or (
-        verb.dep_ == "conj" and any(c.lower_ == "nor" for c in verb.head.children)
-    )
+    """``neither confirmed nor denied``."""
+    if any(c.dep_ in {"preconj", "cc"} and c.lower_ in {"neither", "nor"} and c.i < verb.i for c in verb.children):
+        return True
+    return verb.dep_ == "conj" and any(c.lower_ == "nor" for c in verb.head.children)
 
 
-def is_question(head: Token, cue: Token) -> bool:
+def is_question(clause: Token, cue: Token) -> bool:
     """Whether a clause only asks or names a topic: ``said what it would do``, ``said whether …``."""
-    for child in head.lefts:
-        if child.i > cue.i and child.lower_ in WH and child.dep_ in {"mark", "advmod", "dobj", "nsubj", "attr", "pobj", "nsubjpass", "det"}:
-            return child.lower_ not in {"when", "if", "where"} or child.dep_ != "mark" or child.i == cue.i + 1
+    for child in clause.lefts:
+        if child.i > cue.i and child.lower_ in WH and child.dep_ in ASKING:
+            conditional = child.dep_ == "mark" and child.lower_ in {"when", "if", "where"}
+            return not conditional or child.i == cue.i + 1
     return False
 
 
-def sentences_of(doc: Doc) -> Iterator[Run]:
-    """The sentences of a paragraph as runs."""
-    for sentence in doc.sents:
-        yield Run(sentence.start, sentence.end)
-
-
-def is_asked(scene: Scene, verb: Token) -> bool:
+def is_asked(cue: Cue) -> bool:
     """Whether the sentence is a question of the article's own: it ends in a mark outside any quotation."""
-    last = scene.doc[scene.sentence(verb).end - 1]
-    return last.text == "?" and last.i not in scene.quoted_in
+    last = cue.scene.doc[cue.scene.sentence(cue.verb).end - 1]
+    return last.text == "?" and last.i not in cue.scene.quoted_in

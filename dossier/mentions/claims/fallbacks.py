@@ -53,7 +53,8 @@ def _denial(token: Token, voice: Voice, content: Run, about: Run) -> Frame:
 def find_tail_reports(token: Token, scene: Scene) -> Iterator[Frame]:
     """``…, the dpa news agency reports.`` where the last word was read as a noun."""
     doc, sentence = scene.doc, scene.sentence(token)
-    if token.tag_ != "NNS" or token.i < sentence.start + 4 or token.i + 1 < len(doc) and doc[token.i + 1].text not in ENDS:
+    ends = token.i + 1 >= len(doc) or doc[token.i + 1].text in ENDS
+    if token.tag_ != "NNS" or token.i < sentence.start + 4 or not ends:
         return
     if not any(v.kind in {"say", "report"} and not v.particles for v in scene.words.verbs.get(_singular(token), ())):
         return
@@ -76,16 +77,17 @@ def find_tail_reports(token: Token, scene: Scene) -> Iterator[Frame]:
 
 
 def _singular(token: Token) -> str:
+    """The lemma where the tagger saw a noun or a verb of another form, else the word without its s."""
     lower = token.lower_
-    return token.lemma_.casefold() if token.pos_ in {"NOUN", "VERB"} and not lower.endswith("s") else lower.removesuffix("s")
+    return lower.removesuffix("s") if lower.endswith("s") else token.lemma_.casefold()
 
 
 def _denies(token: Token, scene: Scene) -> bool:
     """Whether a word can be a form of a denying verb, whatever the tagger made of it."""
     lower = token.lower_
-    bare = {token.lemma_.casefold(), lower, lower.removesuffix("s"), lower.removesuffix("es"), lower.removesuffix("ed")}
-    bare |= {f"{lower.removesuffix('ies')}y"} if lower.endswith("ies") else set()
-    return any(entry.denies and not entry.particles for lemma in sorted(bare) for entry in scene.words.verbs.get(lemma, ()))
+    stems = [token.lemma_.casefold(), lower, *(lower.removesuffix(end) for end in ("s", "es", "d", "ed"))]
+    stems += [f"{lower.removesuffix(end)}y" for end in ("ies", "ied") if lower.endswith(end)]
+    return any(entry.denies and not entry.particles for stem in stems for entry in scene.words.verbs.get(stem, ()))
 
 
 def _voice_before(verb: Token, start: int, scene: Scene) -> Voice | None:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
-from dossier.mentions.claims.contents import has_finite
 from dossier.mentions.claims.frames import Frame, Voice
 from dossier.mentions.claims.scene import Run, Scene
-from dossier.model import Polarity, Pointer
+from dossier.mentions.claims.trees import has_finite, joint_before
+from dossier.model import Polarity
 
 RELAYING = frozenset({"say", "tell", "report", "speak", "display", "source", "stress", "claim", "noun"})
 """Classes of cues whose speaker relays what others say; who denies or praises relays nothing."""
@@ -29,8 +27,9 @@ def settle(frames: Sequence[Frame], scene: Scene) -> Iterator[Frame]:
         if _relays_only(frame, kept):
             continue
         outer = sorted((f for f in kept if f.kind in RELAYING and _contains(f, frame)), key=lambda f: len(f.content))
-        via = tuple(f.voice.pointer for f in outer if f.voice is not None and not _same(f.voice, frame.voice))
-        yield replace(frame, content=_without_own_clause(frame, kept, scene), via=_distinct((*frame.via, *via)))
+        via = [f.voice.pointer for f in outer if f.voice is not None and not _same_voice(f, frame)]
+        content = _without_own_clause(frame, kept, scene)
+        yield replace(frame, content=content, via=tuple(dict.fromkeys([*frame.via, *via])))
 
 
 def _is_repeated(frame: Frame, frames: Sequence[Frame]) -> bool:
@@ -61,13 +60,14 @@ def _with_citations(frames: Sequence[Frame]) -> Iterator[Frame]:
     """``Yonhap reported P, citing the army``: the army's claim, relayed by Yonhap."""
     citing = [f for f in frames if f.rule == "citing"]
     for frame in frames:
+        source = next((c for c in citing if c is not frame and _cites(c, frame)), None)
         if frame.rule == "citing":
-            told = next((f for f in frames if f.rule != "citing" and _cites(frame, f)), None)
-            if told is not None and told.voice is not None:
-                yield replace(frame, content=told.content, head=told.head, via=(told.voice.pointer,))
-            elif not any(f.content.overlaps(frame.content) for f in frames if f is not frame and f.rule != "citing"):
+            others = [f for f in frames if f.rule != "citing"]
+            if not any(_cites(frame, f) or f.content.overlaps(frame.content) for f in others):
                 yield frame
-        elif not any(_cites(c, frame) for c in citing):
+        elif source is not None and frame.voice is not None:
+            yield replace(source, content=frame.content, head=frame.head, via=(frame.voice.pointer,))
+        else:
             yield frame
 
 
@@ -77,7 +77,7 @@ def _cites(citing: Frame, told: Frame) -> bool:
 
 
 def _is_relayed_quotation(frame: Frame, frames: Sequence[Frame], scene: Scene) -> bool:
-    """A cue in quotation marks counts only where a medium's wording is quoted: ``“He expressed belief …,” KCNA said``."""
+    """A cue in quotation marks counts only where a medium is quoted: ``“He expressed belief …,” KCNA said``."""
     if frame.voice is None or frame.voice.pointer.evidence.exact.casefold() in {"i", "we", "you", "it", "they"}:
         return False
     for outer in frames:
@@ -144,37 +144,25 @@ def _without_own_clause(frame: Frame, frames: Sequence[Frame], scene: Scene) -> 
     """``Shoigu met Kang, who vowed to …, KCNA said``: what Kang vows is his own and ends what KCNA says."""
     content = frame.content
     for inner in frames:
-        if not _contains(frame, inner) or inner.voice is None or inner.kind == "noun":
-            continue
-        if inner.rule == "relative denial" and content.holds(inner.content.start):
-            content = Run(content.start, inner.content.start)
-            continue
-        verb = scene.doc[inner.verb]
-        if verb.dep_ == "conj" and frame.voice is not None and inner.voice.head == frame.voice.head:
-            joint = _joint_before(verb, scene)
-            if joint is not None and content.holds(joint):
-                content = Run(content.start, joint)
-            continue
-        start = verb.left_edge.i if verb.dep_ == "relcl" else inner.voice.run.start
-        joint = scene.doc[start - 1] if start else verb
-        set_apart = joint.text == "," if verb.dep_ == "relcl" else joint.dep_ == "cc"
-        left = Run(content.start, start)
-        if set_apart and content.holds(start) and verb.dep_ in {"relcl", "conj", "advcl"} and has_finite(scene.doc, left):
-            content = left
+        if _contains(frame, inner) and inner.kind != "noun":
+            start = _own_start(inner, frame, scene)
+            left = Run(content.start, start if start is not None else content.end)
+            if content.holds(left.end) and has_finite(scene.doc, left):
+                content = left
     return content
 
 
-def _joint_before(verb: Token, scene: Scene) -> int | None:
-    """``said P, and expressed regret``: where the second thing that the same speaker does begins."""
-    index = verb.i - 1
-    while index > verb.sent.start and scene.doc[index].pos_ in {"ADV", "AUX"}:
-        index -= 1
-    return index if scene.doc[index].dep_ == "cc" or scene.doc[index].text == "," else None
-
-
-def _same(left: Voice, right: Voice | None) -> bool:
-    return right is not None and left.head == right.head
-
-
-def _distinct(pointers: tuple[Pointer, ...]) -> tuple[Pointer, ...]:
-    return tuple(dict.fromkeys(pointers))
+def _own_start(inner: Frame, outer: Frame, scene: Scene) -> int | None:
+    """Where the clause of an inner cue begins, if it stands apart from what the outer one claims."""
+    if inner.rule == "relative denial":
+        return inner.content.start
+    verb = scene.doc[inner.verb]
+    if verb.dep_ == "relcl":
+        start = verb.left_edge.i
+        return start if scene.doc[start - 1].text == "," else None
+    if verb.dep_ == "conj" and _same_voice(inner, outer):
+        return joint_before(verb)
+    if verb.dep_ in {"conj", "advcl"} and inner.voice is not None and inner.voice.run.start:
+        start = inner.voice.run.start
+        return start if scene.doc[start - 1].dep_ == "cc" else None
+    return None

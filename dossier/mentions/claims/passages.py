@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dossier.mentions.claims.contents import trim
+from dossier.mentions.claims.edges import trim
 from dossier.mentions.claims.frames import Frame
 from dossier.mentions.claims.scene import Run, Scene
-from dossier.model import ClaimMention, Evidence, Mode, Pointer
+from dossier.model import ClaimMention, Mode, Pointer
 
 LONGEST = 900
 """Code points: about three long sentences; a longer passage pins nothing."""
 WHOLLY = 0.9
 """The quoted share of a proposition's letters from which it counts as direct: a name may stand outside."""
+
+SPOKEN = frozenset({"claim", "deny", "express", "promise", "report", "say", "speak", "stress", "tell", "think", "urge"})
+"""Classes of cues that one does to a hearer."""
 
 
 def claim_of(frame: Frame, scene: Scene) -> ClaimMention | None:
@@ -41,10 +44,10 @@ def passage_of(frame: Frame, content: Run, scene: Scene) -> Run:
     whole = Run(doc[first].sent.start, doc[last].sent.end)
     spoken = Run(doc[content.start].sent.start, doc[content.end - 1].sent.end)
     for run in (whole, Run(first, last + 1), spoken):
-        run = _bare(run, scene)
-        words = doc[run.start : run.end]
+        bare = _bare(run, scene)
+        words = doc[bare.start : bare.end]
         if words.end_char - words.start_char <= LONGEST:
-            return run
+            return bare
     return content
 
 
@@ -67,19 +70,18 @@ def mode_of(content: Run, scene: Scene) -> Mode:
 
 def _attributed_medium(frame: Frame, scene: Scene) -> tuple[Pointer, ...]:
     """The medium to which somebody speaks: ``told CNN``, ``in remarks carried by state television``."""
-    if frame.voice is None or scene.is_medium(scene.doc[frame.voice.head]) or frame.kind in {"noun", "accuse", "judge"}:
+    voice, source = frame.voice, scene.document.source
+    if voice is None or frame.kind not in SPOKEN or scene.is_medium(scene.doc[voice.head]):
         return ()
-    verb = scene.doc[frame.verb]
-    for token in verb.subtree:
-        outside = not frame.content.holds(token.i) and not frame.voice.run.holds(token.i)
-        if outside and token.i not in scene.quoted_in and scene.is_medium(token) and token.dep_ in {"dobj", "pobj", "dative"}:
-            party = scene.parties.get(token.i)
-            source = scene.document.source
-            if party is not None and party.name == (source.publisher or source.agency):
-                return ()  # "told TASS" in a report by TASS
-            run = Run(min(c.i for c in [token, *token.lefts]), token.i + 1)
-            at: Evidence = party.evidence if party is not None else scene.evidence(run)
-            return (Pointer(at, "name" if party is not None else "medium"),)
+    for token in scene.doc[frame.verb].subtree:
+        inside = frame.content.holds(token.i) or voice.run.holds(token.i) or token.i in scene.quoted_in
+        if inside or token.dep_ not in {"dobj", "pobj", "dative"} or not scene.is_medium(token):
+            continue
+        party = scene.parties.get(token.i)
+        if party is None:
+            return (Pointer(scene.evidence(Run(token.left_edge.i, token.i + 1)), "medium"),)
+        own = party.name == (source.publisher or source.agency)  # "told TASS" in a report by TASS
+        return () if own else (Pointer(party.evidence, "name"),)
     return ()
 
 
@@ -88,6 +90,8 @@ def medium_of(pairs: Sequence[tuple[ClaimMention, Frame]], scene: Scene) -> Poin
     for claim, frame in pairs:
         if claim.via:
             return claim.via[-1]
-        if frame.voice is not None and scene.is_medium(scene.doc[frame.voice.head]) or claim.speaker is not None and claim.speaker.how == "medium":
+        if claim.speaker is None or frame.voice is None:
+            continue
+        if claim.speaker.how == "medium" or scene.is_medium(scene.doc[frame.voice.head]):
             return claim.speaker
     return None

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dossier.mentions.claims.contents import Content, split_clauses, top_of
 from dossier.mentions.claims.frames import Frame
+from dossier.mentions.claims.pieces import is_statement, statements
 from dossier.mentions.claims.scene import Run, Scene
+from dossier.mentions.claims.trees import top_of
 from dossier.model import ClaimMention, Evidence, Mode, Pointer, Polarity
 
-LEAST_WORDS = 3
-"""Words below which a piece of a quotation is no statement: a name, a slogan, ``No.``"""
 GOING_ON = frozenset({"also", "further", "furthermore", "later", "moreover", "separately", "turn", "too"})
 """Words that tie a sentence to the report before it: ``Kim in turn thanked Putin``."""
 PERSONAL = frozenset({"he", "she"})
@@ -47,36 +46,6 @@ def whole_quotations(frame: Frame, scene: Scene) -> Iterator[Frame]:
         yield replace(frame, content=piece, head=head)
 
 
-def statements(run: Run, scene: Scene) -> Iterator[Run]:
-    """A stretch cut where a sentence ends inside its quotation, and where a quoted clause has its own subject."""
-    starts = [run.start]
-    for sentence in scene.doc[run.start : run.end].sents if len(run) else ():
-        if sentence.start > run.start and sentence.start in scene.quoted_in:
-            starts.append(sentence.start)
-    pieces = [Run(start, end) for start, end in _pairs(starts, run.end)]
-    contents = [Content(piece, top_of(scene.doc, piece), "") for piece in pieces]
-    cuts = {c.run.start for content in contents for c in split_clauses(content, scene, quoted=True)}
-    yield from _merged(sorted(cuts), run, scene)
-
-
-def _merged(starts: Sequence[int], run: Run, scene: Scene) -> Iterator[Run]:
-    """The pieces between ``starts``; one too short to state anything goes with the piece before or after it."""
-    begin = run.start
-    for start, end in _pairs(starts, run.end):
-        if end == run.end or (_states(Run(begin, end), scene) and _states(Run(end, run.end), scene)):
-            yield Run(begin, end)
-            begin = end
-
-
-def _states(run: Run, scene: Scene) -> bool:
-    words = [t for t in scene.doc[run.start : run.end] if t.is_alpha]
-    return len(words) >= LEAST_WORDS and any(t.pos_ in {"VERB", "AUX"} for t in words)
-
-
-def _pairs(starts: Sequence[int], end: int) -> Iterator[tuple[int, int]]:
-    yield from zip(starts, [*starts[1:], end], strict=True) if starts else ()
-
-
 def with_loose_quotations(paragraphs: Sequence[Found]) -> Iterator[ClaimMention]:
     """All claims, and those of quotations without a cue: the speaker goes on, or is named in the next paragraph."""
     last: ClaimMention | None = None
@@ -101,7 +70,7 @@ def loose_quotations(found: Found) -> Iterator[Run]:
         alone = quote.start == 0 or scene.doc[quote.start].is_sent_start or scene.doc[quote.start - 1].is_sent_start
         full = scene.doc[quote.end - 2].text in {".", "!", "?", "...", "…", ","}
         ends = quote.end >= len(scene.doc) or full or scene.doc[quote.end].text in {".", "!"}
-        if alone and ends and _states(quote, scene):
+        if alone and ends and is_statement(quote, scene):
             yield quote
 
 
@@ -138,9 +107,7 @@ def run_on(claim: ClaimMention, quote: Run, scene: Scene) -> ClaimMention:
 # ------------------------------------------------------------------------------------------- media
 
 
-def carried(
-    claims: Sequence[ClaimMention], relay: Pointer | None, before: Evidence | None
-) -> Iterator[ClaimMention]:
+def carried(claims: Sequence[ClaimMention], relay: Pointer | None, before: Evidence | None) -> Iterator[ClaimMention]:
     """The claims of a sentence, relayed by the medium of the sentence before where the text runs on."""
     for claim in claims:
         if relay is not None and not claim.via and runs_on(claim, before):

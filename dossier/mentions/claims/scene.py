@@ -90,7 +90,7 @@ class Scene:
         return token.pos_ in {"NOUN", "PROPN"} and self.names_medium(token)
 
     def names_medium(self, noun: Token) -> bool:
-        """Whether a common noun means a medium here: ``the agency`` and ``a news agency`` do, ``a space agency`` doesn't."""
+        """Whether a common noun means a medium here: ``a news agency`` does, ``a space agency`` doesn't."""
         lemma, speakers = noun.lemma_.casefold(), self.words.speakers
         if lemma not in speakers.media:
             return False
@@ -121,9 +121,7 @@ def _tokens_of(quotation: Quotation, starts: list[int]) -> Run:
     return Run(bisect_left(starts, quotation.start), bisect_left(starts, quotation.end))
 
 
-def _by_token(
-    mentions: tuple[M, ...], paragraph: Paragraph, starts: list[int]
-) -> Mapping[int, M]:
+def _by_token(mentions: tuple[M, ...], paragraph: Paragraph, starts: list[int]) -> Mapping[int, M]:
     found: dict[int, M] = {}
     first = bisect_left(mentions, paragraph.start, key=lambda mention: mention.evidence.start)
     for mention in mentions[first:]:

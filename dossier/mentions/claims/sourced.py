@@ -1,4 +1,4 @@
-"""Sources named beside a clause: ``according to X``, ``citing X``, ``X quoted Y as saying``, ``as X said``."""
+"""Sources named beside a clause: ``according to X``, ``citing X``, ``X quoted Y as saying``."""
 
 from __future__ import annotations
 
@@ -6,16 +6,20 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from dossier.mentions.claims.contents import Content, attribution, split_clauses, top_of, has_finite
-from dossier.mentions.claims.frames import Frame, Voice
+from dossier.mentions.claims.frames import Content, Frame, Voice
+from dossier.mentions.claims.pieces import split_clauses
 from dossier.mentions.claims.scene import Run, Scene
+from dossier.mentions.claims.trees import has_finite, top_of
 from dossier.mentions.claims.voices import can_speak, find_voice, voice_at
 from dossier.model import Pointer
 
-SAYING = frozenset({"say", "tell", "state", "write", "report", "declare", "claim", "warn", "add"})
-
-MAIN_PARTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "advmod", "prep", "advcl", "npadvmod", "ccomp"})
+SAYING = frozenset({"add", "claim", "declare", "report", "say", "state", "tell", "warn", "write"})
+MAIN_PARTS = frozenset({"advcl", "advmod", "ccomp", "csubj", "expl", "npadvmod", "nsubj", "nsubjpass", "prep"})
 """With what a main clause can begin."""
+TIMING = frozenset({"at", "by", "in", "on"})
+
+
+# ------------------------------------------------------------------------------------------- according to
 
 
 def find_according(token: Token, scene: Scene) -> Iterator[Frame]:
@@ -23,19 +27,17 @@ def find_according(token: Token, scene: Scene) -> Iterator[Frame]:
     cue = _preposition(token, scene)
     if cue is None:
         return
-    last = scene.doc[cue.end - 1]
-    pobj = next((c for c in last.rights if c.dep_ in {"pobj", "pcomp"}), None)
-    voice = voice_at(pobj, scene) if pobj is not None else None
-    if pobj is None or voice is None or pobj.lemma_.casefold() in scene.words.sourcing.not_speakers:
+    pobj = next((c for c in scene.doc[cue.end - 1].rights if c.dep_ in {"pobj", "pcomp"}), None)
+    if pobj is None or pobj.lemma_.casefold() in scene.words.sourcing.not_speakers:
         return
-    if not can_speak(voice, scene):
+    voice = voice_at(pobj, scene)
+    if voice is None or not can_speak(voice, scene):
         return
     phrase = Run(cue.start, max(voice.run.end, _phrase_end(pobj)))
     content = around(phrase, token, scene)
-    if content is None:
-        return
-    for part in split_clauses(content, scene):
-        yield _frame(scene.doc[cue.start : cue.end].text, cue, token, voice, part, scene, "according to")
+    if content is not None:
+        for part in split_clauses(content, scene):
+            yield _frame(cue, token, voice, part, scene)
 
 
 def _preposition(token: Token, scene: Scene) -> Run | None:
@@ -56,108 +58,123 @@ def _phrase_end(pobj: Token) -> int:
 def around(phrase: Run, token: Token, scene: Scene) -> Content | None:
     """The clause on the left of a phrase where that is a clause, else the one on its right."""
     sentence, doc = scene.sentence(token), scene.doc
-    left, right = Run(sentence.start, phrase.start), Run(phrase.end, sentence.end)
-    quote = scene.quotation_at(phrase.start - 1) or scene.quotation_at(phrase.start - 2)
-    if phrase.start > 1 and quote is not None and quote.end <= phrase.start and quote.start < left.start:
-        left = Run(quote.start, phrase.start)
+    left = _with_quotation(Run(sentence.start, phrase.start), scene)
     if has_finite(doc, left):
         return Content(left, top_of(doc, left), "according to")
-    main = token.head if token.dep_ in {"prep", "pcomp", "advcl"} else token
-    parts = [c.left_edge.i for c in main.lefts if c.left_edge.i > phrase.end and c.dep_ in MAIN_PARTS]
-    if main.i > phrase.end and parts:
-        right = Run(min(parts), sentence.end)  # past "…, a think tank in Washington,"
-    if len(right) > 2:
-        return Content(right, top_of(doc, right), "according to")
-    return None
+    right, main = Run(phrase.end, sentence.end), token.head
+    starts = [c.left_edge.i for c in main.lefts if c.left_edge.i > phrase.end and c.dep_ in MAIN_PARTS]
+    if main.i > phrase.end and starts:
+        right = Run(min(starts), sentence.end)  # past "…, a think tank in Washington,"
+    return Content(right, top_of(doc, right), "according to") if len(right) > 2 else None
+
+
+def _with_quotation(left: Run, scene: Scene) -> Run:
+    """``left`` from the start of the quotation that ends it."""
+    for index in (left.end - 1, left.end - 2):
+        quote = scene.quotation_at(index) if index >= 0 else None
+        if quote is not None and quote.end <= left.end and quote.start < left.start:
+            return Run(quote.start, left.end)
+    return left
+
+
+# ------------------------------------------------------------------------------------------- quoted as saying
 
 
 def find_quoted(verb: Token, scene: Scene) -> Iterator[Frame]:
-    """``Tass quoted the ministry as saying P``, ``was quoted by Tass as saying P``, ``P, X was quoted as saying``."""
+    """``Tass quoted the ministry as saying P``, ``P, X was quoted by Tass as saying``, ``reported P, citing X``."""
     if verb.lemma_.casefold() not in scene.words.sourcing.participles:
         return
     cue = _as_saying(verb, scene)
-    passive = any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children) or (verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"})
     if cue is None:
         yield from _citing(verb, scene)
         return
-    saying = scene.doc[cue.end - 1]
-    voice, medium = _passive_pair(verb, scene) if passive else _active_pair(verb, scene)
+    voice, medium = _passive_pair(verb, scene) if _is_quoted(verb) else _active_pair(verb, scene)
     if voice is None:
         return
-    content = _said(verb, saying, voice, medium, scene)
+    start = min([verb.i, voice.run.start, *([medium.run.start] if medium else [])])
+    content = _said(Run(start, cue.end), verb, scene)
     if content is not None:
         for part in split_clauses(content, scene):
-            yield _frame("as saying" if saying.lower_ == "saying" else scene.doc[cue.start : cue.end].text, cue, verb, voice,
-                         part, scene, "quoted as saying", () if medium is None else (medium.pointer,))
+            yield _frame(cue, verb, voice, part, scene, () if medium is None else (medium.pointer,))
 
 
 def _as_saying(verb: Token, scene: Scene) -> Run | None:
-    for token in scene.doc[verb.i + 1 : verb.sent.end]:
-        if token.lower_ == "as" and token.i + 1 < verb.sent.end:
-            following = scene.doc[token.i + 1]
-            if following.tag_ == "VBG" and following.lemma_ in SAYING:
-                return Run(token.i, token.i + 2)
+    for token in scene.doc[verb.i + 1 : verb.sent.end - 1]:
+        following = scene.doc[token.i + 1]
+        if token.lower_ == "as" and following.tag_ == "VBG" and following.lemma_ in SAYING:
+            return Run(token.i, token.i + 2)
     return None
+
+
+def _is_quoted(verb: Token) -> bool:
+    passive = any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children)
+    return passive or (verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"})
 
 
 def _active_pair(verb: Token, scene: Scene) -> tuple[Voice | None, Voice | None]:
-    dobj = next((c for c in verb.rights if c.dep_ in {"dobj", "nsubj"} and c.i > verb.i), None)
-    return (voice_at(dobj, scene) if dobj is not None else None), find_voice(verb, scene)
+    """Whom the medium quotes, and the medium."""
+    quoted = next((c for c in verb.rights if c.dep_ in {"dobj", "nsubj"}), None)
+    return (voice_at(quoted, scene) if quoted is not None else None), find_voice(verb, scene)
 
 
 def _passive_pair(verb: Token, scene: Scene) -> tuple[Voice | None, Voice | None]:
+    """Who was quoted, and by which medium, if any is named."""
     subject = next((c for c in verb.children if c.dep_ in {"nsubjpass", "nsubj"}), None)
-    if subject is None and verb.dep_ in {"acl", "relcl"}:
+    if verb.dep_ in {"acl", "relcl"} and (subject is None or subject.lower_ in {"who", "which", "that"}):
         subject = verb.head
-    elif subject is not None and subject.lower_ in {"who", "which", "that"} and verb.dep_ == "relcl":
-        subject = verb.head
-    agent = next((c for a in verb.rights if a.dep_ in {"agent", "prep"} and a.lower_ in {"by", "in", "on"} for c in a.children if c.dep_ == "pobj"), None)
+    agents = (c for a in verb.rights if a.lower_ in {"by", "in", "on"} for c in a.children if c.dep_ == "pobj")
+    agent = next((c for c in agents if c.head.dep_ == "agent" or scene.is_medium(c)), None)
     medium = voice_at(agent, scene) if agent is not None else None
-    if medium is not None and agent is not None and agent.head.dep_ == "prep" and not scene.is_medium(agent):
-        medium = None
     return (voice_at(subject, scene) if subject is not None else None), medium
 
 
-def _said(verb: Token, saying: Token, voice: Voice, medium: Voice | None, scene: Scene) -> Content | None:
+def _said(phrase: Run, verb: Token, scene: Scene) -> Content | None:
     """What was said: after *saying*, in front of the whole attribution, or in the sentence that follows."""
     doc, sentence = scene.doc, scene.sentence(verb)
-    after = Run(saying.i + 1, sentence.end)
-    if any(t.is_alpha for t in doc[after.start : after.end]) and not _only_time(doc[after.start : after.end]):
-        start = after.start
-        return Content(Run(start, sentence.end), top_of(doc, Run(start, sentence.end)), "quoted as saying")
-    start = min([verb.i, voice.run.start, *([medium.run.start] if medium else [])])
-    left = Run(sentence.start, start)
-    quote = scene.quotation_at(start - 1) if start else None
-    if quote is not None and quote.start < left.start:
-        left = Run(quote.start, start)
+    after, left = Run(phrase.end, sentence.end), _with_quotation(Run(sentence.start, phrase.start), scene)
+    if any(_is_matter(t) for t in doc[after.start : after.end]):
+        return Content(after, top_of(doc, after), "quoted as saying")
     if has_finite(doc, left):
         return Content(left, top_of(doc, left), "quoted as saying")
-    if sentence.end < len(doc):
-        following = Run(sentence.end, doc[sentence.end].sent.end)
-        if doc[following.start].lower_ == "that" or following.start in scene.quoted_in:
-            return Content(following, top_of(doc, following), "quoted as saying")
+    if sentence.end < len(doc) and (doc[sentence.end].lower_ == "that" or sentence.end in scene.quoted_in):
+        following = scene.sentence(doc[sentence.end])
+        return Content(following, top_of(doc, following), "quoted as saying")
     return None
 
 
-def _only_time(tokens: object) -> bool:
-    return all(t.ent_type_ in {"DATE", "TIME"} or not t.is_alpha or t.lower_ in {"on", "in", "by", "at"} for t in tokens)  # type: ignore[attr-defined]
+def _is_matter(token: Token) -> bool:
+    """Whether a word after *saying* is more than a date: ``quoted him as saying on Friday``."""
+    return token.is_alpha and token.ent_type_ not in {"DATE", "TIME"} and token.lower_ not in TIMING
+
+
+# ------------------------------------------------------------------------------------------- citing
 
 
 def _citing(verb: Token, scene: Scene) -> Iterator[Frame]:
     """``…, Yonhap reported, citing the Joint Chiefs``: the cited speak, the reporter relays."""
     if verb.tag_ != "VBG" or verb.dep_ not in {"advcl", "acl", "prep", "xcomp", "dep"}:
         return
-    dobj = next((c for c in verb.rights if c.dep_ == "dobj"), None)
-    voice = voice_at(dobj, scene) if dobj is not None else None
-    if dobj is None or voice is None or not can_speak(voice, scene):
+    cited = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    voice = voice_at(cited, scene) if cited is not None else None
+    if voice is None or not can_speak(voice, scene):
         return
     content = around(Run(verb.i, voice.run.end), verb, scene)
     if content is not None:
-        yield _frame(verb.text, Run(verb.i, verb.i + 1), verb, voice, content, scene, "citing")
+        content = Content(content.run, content.head, "citing")
+        yield _frame(Run(verb.i, verb.i + 1), verb, voice, content, scene)
 
 
-def _frame(cue: str, at: Run, verb: Token, voice: Voice, content: Content, scene: Scene, rule: str, via: tuple[Pointer, ...] = ()) -> Frame:
+def _frame(cue: Run, verb: Token, voice: Voice, content: Content, scene: Scene, via: tuple[Pointer, ...] = ()) -> Frame:
     return Frame(
-        cue=cue, cue_run=at, verb=verb.i, governor=verb.head.i, voice=voice, content=content.run, head=content.head,
-        kind="source", rule=rule, via=via, quoted=verb.i in scene.quoted_in,
+        cue=scene.doc[cue.start : cue.end].text,
+        cue_run=cue,
+        verb=verb.i,
+        governor=verb.head.i,
+        voice=voice,
+        content=content.run,
+        head=content.head,
+        kind="source",
+        rule=content.rule,
+        via=via,
+        quoted=verb.i in scene.quoted_in,
     )

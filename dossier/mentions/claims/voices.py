@@ -7,17 +7,17 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from dossier.mentions.claims.frames import Voice
-from dossier.mentions.claims.trees import lost_subject
 from dossier.mentions.claims.scene import Run, Scene
+from dossier.mentions.claims.trees import lost_subject
 from dossier.model import Evidence, PartyType, Pointer
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
-LINKING = frozenset({"of", "for", "from", "in", "at", "to", "with", "inside", "within", "near", "on", "close", "behind"})
+LINKING = frozenset({"at", "behind", "close", "for", "from", "in", "inside", "near", "of", "to", "with", "within"})
 """Prepositions that narrow down who speaks: ``officials in Kyiv``, ``a spokesman for the ministry``."""
-PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "him", "her", "them"})
+PRONOUNS = frozenset({"he", "her", "him", "i", "it", "she", "them", "they", "we", "you"})
 POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
-NOBODY = frozenset({"nobody", "none", "no one", "neither", "there", "what", "whoever", "anyone", "nothing", "us", "me", "let"})
+NOBODY = frozenset({"anyone", "let", "me", "neither", "nobody", "none", "nothing", "there", "us", "what", "whoever"})
 PERSON_ENDINGS = ("man", "woman", "person", "people", "ologist", "ist")
 
 
@@ -179,12 +179,15 @@ def point_at(head: Token, run: Run, scene: Scene) -> Pointer:
     partners = [t for t in head.conjuncts if t.pos_ in {"NOUN", "PROPN"} and t.i > head.i]
     if partners and any(c.dep_ == "cc" for t in [head, *partners] for c in t.children):
         return Pointer(scene.evidence(Run(run.start, noun_phrase(partners[-1]).end)), "group")
-    named = _name(head, scene)
+    named = _name(head, run, scene)
     return Pointer(named, "name") if named else Pointer(scene.evidence(run), _description(head, scene))
 
 
-def _name(head: Token, scene: Scene) -> Evidence | None:
-    """The name of a person or a party that heads the phrase or stands in apposition to its head."""
+def _name(head: Token, run: Run, scene: Scene) -> Evidence | None:
+    """The name of a person, in the phrase or in apposition to it, or the phrase that names a party.
+
+    A party keeps its modifiers: in ``the shipping ministry in Athens`` they say whose it is.
+    """
     beside = [c for c in head.children if c.dep_ in {"appos", "compound"}]
     for token in [head, *(c for c in beside if c.dep_ == "appos"), *_after_office(head, scene)]:
         person = scene.people.get(token.i)
@@ -193,7 +196,9 @@ def _name(head: Token, scene: Scene) -> Evidence | None:
     for token in [head, *_media_beside(beside, scene)]:
         party = scene.parties.get(token.i)
         if party is not None:
-            return party.evidence
+            phrase = scene.evidence(run)
+            wider = party.type is not PartyType.MEDIUM and phrase.span.covers(party.evidence)
+            return phrase if wider else party.evidence
     if head.pos_ == "PROPN" and head.lemma_.casefold() not in scene.words.speakers.people:
         start = min((c.i for c in head.lefts if c.dep_ == "compound" and c.pos_ == "PROPN"), default=head.i)
         return scene.evidence(Run(start, head.i + 1))

@@ -1,0 +1,83 @@
+"""Denials of a noun: ``denies the allegation``, ``a claim both Moscow and Pyongyang have denied``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from dossier.mentions.claims.frames import Content, Cue, Frame, Voice, frame_of
+from dossier.mentions.claims.nominals import owner
+from dossier.mentions.claims.scene import Run, Scene
+from dossier.mentions.claims.voices import voice_at
+
+POINTING = frozenset({"any", "it", "so", "that", "them", "these", "this", "those", "which"})
+VAGUE = frozenset({"something", "thing"})
+
+
+def denied(frame: Frame, whole: Frame, head: Token, scene: Scene) -> Iterator[Frame]:
+    """A denial whose object is ``head``; ``whole`` tells it with subject and verb.
+
+    A noun with a clause passes on the clause (``rejected accusations that it armed them``), unless somebody else's
+    name stands with the noun (``rejected Russia's accusation that …``): then the clause is theirs.
+    """
+    if head.dep_ not in {"dobj", "pobj", "appos"}:
+        yield whole if head.tag_ == "VBG" else frame
+        return
+    lemma, deny = head.lemma_.casefold(), frame.cue.casefold().startswith("den")
+    if lemma not in scene.words.deniable and head.lower_ not in POINTING and not deny:
+        return
+    clause, about = _noun_clause(head), Run(head.left_edge.i, head.i + 1)
+    if clause is None or owner(head, scene) is not None:
+        yield replace(whole, object=about)
+    else:
+        yield replace(frame, content=clause, object=about)
+
+
+def _noun_clause(noun: Token) -> Run | None:
+    """The clause under a noun: ``accusations that it had supplied drones`` → "it had supplied drones"."""
+    for clause in noun.rights:
+        if clause.dep_ in {"acl", "relcl", "ccomp"} and any(c.lower_ == "that" for c in clause.lefts):
+            return Run(clause.left_edge.i + 1, clause.right_edge.i + 1)
+    return None
+
+
+def find_relative_denials(cue: Cue) -> Iterator[Frame]:
+    """``…, a claim both Moscow and Pyongyang have denied``; ``…, which Tehran rejects``: one frame a denier."""
+    verb, scene = cue.verb, cue.scene
+    if verb.dep_ not in {"relcl", "acl"} or not cue.entry.denies or verb.tag_ == "VBG":
+        return
+    if any(c.dep_ in {"dobj", "ccomp", "xcomp"} and c.i > verb.i for c in verb.children):
+        return
+    noun, which = verb.head, _relative(verb)
+    named = noun.lemma_.casefold() in scene.words.deniable | VAGUE
+    if not named and which is None:
+        return
+    about = Run(noun.left_edge.i, noun.i + 1) if named or which is None else Run(which.i, which.i + 1)
+    for voice in _deniers(verb, scene):
+        content = Content(Run(about.start, verb.right_edge.i + 1), None, "denial")
+        yield replace(frame_of(cue, voice, content), object=about, rule="relative denial")
+
+
+def _relative(verb: Token) -> Token | None:
+    words = (c for c in verb.lefts if c.lower_ in {"which", "that"})
+    return next((c for c in words if c.dep_ in {"dobj", "pobj", "nsubj"}), None)
+
+
+def _deniers(verb: Token, scene: Scene) -> Iterator[Voice]:
+    """Each of the coordinated subjects of a verb: ``both Moscow and Pyongyang``."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.tag_ not in {"WDT", "WP"}), None)
+    while subject is not None:
+        voice = voice_at(subject, scene)
+        if voice is not None:
+            yield _alone(voice, scene)
+        subject = next((c for c in subject.rights if c.dep_ == "conj"), None)
+
+
+def _alone(voice: Voice, scene: Scene) -> Voice:
+    """The voice of one conjunct only, where its phrase was read with the others."""
+    named = scene.people.get(voice.head) or scene.parties.get(voice.head)
+    if voice.pointer.how != "group" or named is None:
+        return voice
+    return replace(voice, pointer=replace(voice.pointer, evidence=named.evidence, how="name"))

@@ -1,0 +1,109 @@
+"""Where contents and attributions begin and end, and the quotations that touch them."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dossier.mentions.claims.frames import Telling, Voice
+from dossier.mentions.claims.scene import Run, Scene
+from dossier.mentions.claims.trees import FINITE, has_finite
+
+BESIDE = frozenset({"aux", "advmod", "prep", "npadvmod", "pobj", "appos"})
+"""What may stand between a speaker and the verb: ``Putin on Tuesday said``."""
+CLOSING = frozenset({",", ";", ":", "-", "--", "–", "—", ".", '"', "'"})
+
+
+def attribution(told: Telling) -> Run:
+    """The words of the attribution next to the content: ``KCNA said``, ``said Orban``."""
+    verb, cue, voice = told.verb, told.cue.run, told.voice
+    start, end = verb.i, cue.end
+    for child in verb.lefts:
+        if child.dep_ in {"aux", "advmod", "neg"} and verb.i - child.i <= 3:
+            start = min(start, child.left_edge.i)
+    if not told.sentence.holds(voice.run.start):
+        return Run(start, end)
+    if voice.run.start < verb.i:
+        near = all(_is_beside(t, voice) for t in verb.doc[voice.run.end : start])
+        if near or any(c.i == voice.head for c in verb.lefts):
+            start = min(start, voice.run.start)
+    elif voice.run.start - cue.end <= 1:
+        end = max(end, voice.run.end)
+    return Run(start, end)
+
+
+def _is_beside(token: Token, voice: Voice) -> bool:
+    return token.dep_ in BESIDE or not token.is_alpha or any(a.i == voice.head for a in token.ancestors)
+
+
+def quote_before(edge: int, scene: Scene) -> Run | None:
+    """The quotation that ends at ``edge``, a comma between them allowed; a mere slogan is none."""
+    for index in (edge - 1, edge - 2):
+        if index < 0:
+            return None
+        quote = scene.quotation_at(index)
+        if quote is not None and quote.end <= edge:
+            return quote if len(quote) > 3 or scene.doc[quote.start].is_sent_start else None
+        if scene.doc[index].text not in {",", ".", "-", "–", "—"}:
+            return None
+    return None
+
+
+def quote_after(told: Telling) -> Run | None:
+    """A quotation with a verb of its own between the cue and the end of its sentence."""
+    scene = told.scene
+    for index in range(told.cue.run.end, told.sentence.end):
+        quote = scene.quotation_at(index)
+        if quote is not None and quote.start >= told.cue.run.end:
+            return quote if has_finite(scene.doc, quote) else None
+    return None
+
+
+def clause_end(verb: Token, clause: Token) -> int:
+    """Past the clause; in a relative clause set apart, no further than the verb that takes the sentence up again.
+
+    ``The strike, which Kyiv said was carried out with a missile, killed …``
+    """
+    end, doc, before = clause.right_edge.i + 1, verb.doc, verb.left_edge.i - 1
+    before -= doc[before].tag_ in {"WDT", "WP"}  # the parse may hang *which* on the inner clause
+    if verb.dep_ == "relcl" and doc[before].text == ",":
+        for index in range(clause.i + 1, end - 1):
+            if doc[index].text == "," and doc[index + 1].tag_ in FINITE:
+                return index
+    return end
+
+
+def left_limit(verb: Token, sentence: Run, edge: int) -> int:
+    """Where content to the left can begin: the sentence, or past the conjunction that joins the cue's clause on."""
+    if verb.dep_ != "conj":
+        return sentence.start
+    joints = [c.i for c in verb.head.rights if c.dep_ == "cc" and verb.head.i < c.i < edge]
+    return joints[-1] + 1 if joints else sentence.start
+
+
+def trim(run: Run, scene: Scene) -> Run:
+    """``run`` without the punctuation and conjunctions at its ends; quotation marks that pair up inside stay."""
+    start, end, doc = run.start, run.end, scene.doc
+    while start < end and _is_idle_start(doc[start], scene):
+        start += 1
+    while end > start and _is_idle_end(doc[end - 1], start, scene):
+        end -= 1
+    return Run(start, end)
+
+
+def _is_idle_start(token: Token, scene: Scene) -> bool:
+    if token.is_space or token.dep_ == "cc" or token.lower_ in {"and", "but"}:
+        return True
+    if token.lower_ == "that" and token.dep_ in {"mark", "det", "nsubj"} and token.tag_ in {"IN", "WDT"}:
+        return True
+    quote = scene.quotation_at(token.i)
+    opens = quote is not None and quote.start == token.i
+    return token.is_punct and not opens and token.text not in {"(", "[", "$", "#"}
+
+
+def _is_idle_end(token: Token, start: int, scene: Scene) -> bool:
+    if token.is_space or token.dep_ == "cc":
+        return True
+    quote = scene.quotation_at(token.i)
+    if quote is not None and quote.end == token.i + 1:
+        return quote.start < start
+    return token.text in CLOSING and (quote is None or quote.end != token.i + 2)

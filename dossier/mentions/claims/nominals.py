@@ -1,0 +1,83 @@
+"""Nouns that report by themselves: ``amid accusations that …``, ``Kyiv's claim that …``, ``a denial by …``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from dossier.mentions.claims.frames import Frame, Voice
+from dossier.mentions.claims.scene import Run, Scene
+from dossier.mentions.claims.trees import SUBJECTS
+from dossier.mentions.claims.voices import POSSESSIVES, can_speak, find_voice, voice_at
+from dossier.model import Polarity
+
+GOVERNING = frozenset({"add", "announce", "declare", "note", "report", "say", "tell", "warn", "write"})
+"""``said in a statement that``: the verb has the clause, not the noun."""
+MAKING = frozenset({"issue", "level", "make", "renew", "repeat"})
+"""Verbs whose subject owns the noun: ``repeated the claim that``."""
+
+
+def find_nominals(noun: Token, scene: Scene) -> Iterator[Frame]:
+    """``amid accusations that Russia is being supplied with arms``: the noun is the cue, its clause the content."""
+    lemma, words = noun.lemma_.casefold(), scene.words
+    if noun.pos_ not in {"NOUN", "PROPN"} or lemma not in words.asserting | words.denying or _is_governed(noun):
+        return
+    clause = next((c for c in noun.rights if _is_that_clause(c, noun, scene)), None)
+    if clause is None:
+        return
+    voice = owner(noun, scene)
+    if voice is None and (lemma not in words.unowned or _is_denied(noun, scene)):
+        return
+    yield Frame(
+        cue=noun.text,
+        cue_run=Run(noun.i, noun.i + 1),
+        verb=noun.i,
+        governor=noun.head.i,
+        voice=voice,
+        content=Run(clause.left_edge.i, clause.right_edge.i + 1),
+        head=clause.i,
+        kind="noun",
+        polarity=Polarity.DENIES if lemma in words.denying else Polarity.ASSERTS,
+        rule="nominal",
+        quoted=noun.i in scene.quoted_in,
+    )
+
+
+def owner(noun: Token, scene: Scene) -> Voice | None:
+    """Whose word it is: ``Kyiv's``, ``Ukrainian``, ``by the ministry``; or who makes it (``repeated the claim``)."""
+    for child in noun.children:
+        if child.dep_ == "poss" and child.lower_ not in POSSESSIVES:
+            return voice_at(child, scene)
+        if child.dep_ in {"amod", "compound", "nmod"} and child.i in scene.parties:
+            return voice_at(child, scene)
+        if child.dep_ in {"prep", "agent"} and child.lower_ in {"by", "from", "of"}:
+            pobj = next((c for c in child.children if c.dep_ == "pobj"), None)
+            voice = voice_at(pobj, scene) if pobj is not None else None
+            if voice is not None and can_speak(voice, scene):
+                return voice
+    if noun.dep_ == "dobj" and noun.head.pos_ == "VERB" and noun.head.lemma_ in MAKING:
+        return find_voice(noun.head, scene)
+    possessor = next((c for c in noun.children if c.dep_ == "poss"), None)
+    return voice_at(possessor, scene) if possessor is not None else None
+
+
+def _is_that_clause(clause: Token, noun: Token, scene: Scene) -> bool:
+    """Whether a clause tells what the noun says, not which noun is meant (``a claim that Tehran denies``)."""
+    if clause.dep_ not in {"acl", "relcl", "ccomp"}:
+        return False
+    if not any(c.lower_ == "that" and c.i > noun.i for c in clause.lefts):
+        return False
+    if any(entry.denies for entry in scene.words.verbs.get(clause.lemma_.casefold(), ())):
+        return any(c.dep_ in {"dobj", "ccomp", "xcomp"} and c.i > clause.i for c in clause.rights)
+    return any(c.dep_ in SUBJECTS | {"csubj"} and c.lower_ != "that" for c in clause.lefts)
+
+
+def _is_governed(noun: Token) -> bool:
+    return noun.dep_ == "pobj" and any(a.lemma_ in GOVERNING for a in list(noun.ancestors)[:2])
+
+
+def _is_denied(noun: Token, scene: Scene) -> bool:
+    """``rejected accusations that``: one denial, no second accusation by nobody."""
+    entries = scene.words.verbs.get(noun.head.lemma_.casefold(), ())
+    return noun.dep_ in {"dobj", "nsubjpass"} and any(entry.denies for entry in entries)

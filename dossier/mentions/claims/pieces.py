@@ -1,0 +1,80 @@
+"""One claim for each proposition: contents cut into clauses, quotations cut into sentences and clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from dossier.mentions.claims.frames import Content
+from dossier.mentions.claims.scene import Run, Scene
+from dossier.mentions.claims.trees import SUBJECTS, lost_subject, top_of
+
+LEAST_WORDS = 3
+"""Words below which a piece of a quotation is no statement: a name, a slogan, ``No.``"""
+
+
+def split_clauses(content: Content, scene: Scene, quoted: bool = False) -> Iterator[Content]:
+    """One content for each coordinated clause with a subject of its own: ``A struck, and B fired back``.
+
+    Clauses in quotation marks are split only where ``quoted`` says so: first the whole quotation is found.
+    """
+    starts = [(content.run.start, content.head)]
+    if content.head is not None:
+        starts += _own_clauses(scene.doc[content.head], content, scene, quoted)
+        starts += [(c.left_edge.i, c.i) for c in _further_deeds(content, scene)]
+    starts = sorted({pair for pair in starts if content.run.holds(pair[0])}, key=lambda pair: pair[0])
+    for (start, head), (end, _) in zip(starts, [*starts[1:], (content.run.end, None)], strict=True):
+        yield replace(content, run=Run(start, end), head=head)
+
+
+def _own_clauses(head: Token, content: Content, scene: Scene, quoted: bool) -> Iterator[tuple[int, int]]:
+    """Where each further clause with its own subject begins, and its verb."""
+    for clause in head.rights:
+        if clause.dep_ != "conj" or not content.run.holds(clause.i) or (clause.i in scene.quoted_in and not quoted):
+            continue
+        lefts = [c for verb in [clause, *clause.lefts] for c in verb.lefts]
+        subject = next((c for c in lefts if c.dep_ in SUBJECTS and head.i < c.i < clause.i), None)
+        lost = lost_subject(clause) if subject is None else None
+        if subject is not None and clause.tag_ != "VBG":
+            yield min(subject.left_edge.i, clause.left_edge.i), clause.i
+        elif lost is not None:
+            yield lost.left_edge.i, clause.i
+        yield from _own_clauses(clause, content, scene, quoted)
+
+
+def _further_deeds(content: Content, scene: Scene) -> Iterator[Token]:
+    """``…, who also handed a letter``: a relative clause that adds a deed, not one that tells who is meant."""
+    for token in scene.doc[content.run.start : content.run.end]:
+        if token.dep_ != "relcl" or token.left_edge.lower_ not in {"who", "which"}:
+            continue
+        if any(c.lower_ == "also" for c in token.lefts) and scene.doc[token.left_edge.i - 1].text == ",":
+            yield token
+
+
+def statements(run: Run, scene: Scene) -> Iterator[Run]:
+    """A stretch cut where a sentence ends inside its quotation, and where a quoted clause has its own subject."""
+    starts = [run.start]
+    starts += [
+        token.i for token in scene.doc[run.start + 1 : run.end] if token.is_sent_start and token.i in scene.quoted_in
+    ]
+    contents = [Content(piece, top_of(scene.doc, piece), "") for piece in _between(starts, run.end)]
+    cuts = {c.run.start for content in contents for c in split_clauses(content, scene, quoted=True)}
+    begin = run.start
+    for piece in _between(sorted(cuts), run.end):
+        whole, rest = Run(begin, piece.end), Run(piece.end, run.end)
+        if piece.end == run.end or (is_statement(whole, scene) and is_statement(rest, scene)):
+            yield whole
+            begin = piece.end
+
+
+def is_statement(run: Run, scene: Scene) -> bool:
+    """Whether a stretch has a verb and some words: ``No.`` is none."""
+    words = [t for t in scene.doc[run.start : run.end] if t.is_alpha]
+    return len(words) >= LEAST_WORDS and any(t.pos_ in {"VERB", "AUX"} for t in words)
+
+
+def _between(starts: Sequence[int], end: int) -> Iterator[Run]:
+    for start, stop in zip(starts, [*starts[1:], end], strict=True):
+        yield Run(start, stop)
