@@ -180,10 +180,12 @@ def by_party_noun(scene: Scene) -> Speaker | None:
     """The party that a noun of its type points at: "the ministry", "the movement", "the company"."""
     words, kinds = scene.words, scene.lexicon.speakers.kinds
     types = kinds.get(" ".join(words.words[-2:])) or kinds.get(words.head)
-    if not types or not words.definite or scene.inside() or (words.plural and PartyType.GROUP not in types):
+    if not types or not words.definite or (words.plural and PartyType.GROUP not in types):
         return None
     if OWNER.search(scene.place.exact.translate(PLAIN)):
         return owned_body(scene)
+    if not is_generic(scene):
+        return None
     parties = [n for n in scene.before() if not n.person]
     called = [n for n in parties if words.head in n.who.name.casefold().split()]
     typed = [n for n in parties if n.type in types]
@@ -193,6 +195,13 @@ def by_party_noun(scene: Scene) -> Speaker | None:
         return scene.speaker(chosen, "speaker by noun")
     unlisted = (voice for turn in scene.back() for voice in turn.voices if is_unlisted(voice))
     return next((voice.by("speaker by noun") for voice in unlisted), None)
+
+
+def is_generic(scene: Scene) -> bool:
+    """Whether a pointer's words are of any party of its type: "the Iran-aligned group", no "the dpa news agency"."""
+    known = scene.lexicon.speakers.qualifiers | scene.lexicon.speakers.kinds.keys()
+    named = [n for n in scene.inside() if scene.place.exact[n.at.end - scene.place.start :][:1] != "-"]
+    return not named and all(word in known or singular(word) in known or "-" in word for word in scene.words.words)
 
 
 def is_unlisted(voice: Speaker) -> bool:

@@ -6,9 +6,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dossier.cards.referents import Referent, Referents
+from dossier.cards.referents import Naming, Referent, Referents
 from dossier.lexicon.parties import Parties
-from dossier.model import Evidence, Kind, Mentions, PartyType
+from dossier.model import Evidence, Kind, Mentions, PartyMention, PartyType
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +22,13 @@ class Named:
     how: str
     """As in ``PartyMention.how``; ``name`` for a person."""
     subject: bool
+    state: str | None
+    """The state or body at the end: ``North Korea`` for Pyongyang, for KCNA and for Kim Jong Un."""
 
     @property
     def person(self) -> bool:
         """Whether it names a human being."""
         return self.who.kind is Kind.PERSON
-
-    @property
-    def state(self) -> str | None:
-        """The state or body at the end: ``North Korea`` for Pyongyang, for KCNA and for Kim Jong Un."""
-        return self.who.name if self.type is PartyType.STATE else self.who.party
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +76,9 @@ class Cast:
 
 
 def compile_cast(found: Sequence[Mentions], who: Referents, parties: Parties) -> Cast:
-    """Join each naming with the mention that it comes from. ``found`` is sorted by source id."""
-    articles = {mentions.source.ref: article(mentions, who, parties) for mentions in found}
+    """Join each naming with the mention that it comes from. ``found`` is in the order that cards are founded in."""
+    owners = Owners(parties, {mention.name: mention.of for mentions in found for mention in mentions.parties})
+    articles = {mentions.source.ref: article(mentions, who, owners) for mentions in found}
     first: dict[str, Named] = {}
     for scene in articles.values():
         for named in scene.named:
@@ -88,19 +86,45 @@ def compile_cast(found: Sequence[Mentions], who: Referents, parties: Parties) ->
     return Cast(articles, tuple(first[ref] for ref in sorted(first)), parties)
 
 
-def article(mentions: Mentions, who: Referents, parties: Parties) -> Article:
+@dataclass(frozen=True, slots=True)
+class Owners:
+    """Who belongs to whom, by what the lists and the articles say."""
+
+    parties: Parties
+    mentioned: Mapping[str, str | None]
+    """Canonical name of a party -> the state or body that it belongs to."""
+
+    def state(self, name: str | None) -> str | None:
+        """The end of the chain of belonging: the Revolutionary Guards' navy -> the Revolutionary Guards -> Iran."""
+        met: set[str] = set()
+        while name is not None and name not in met:
+            met.add(name)
+            row = self.parties.by_name(name)
+            owner = self.mentioned.get(name) or (row.of if row else None)
+            if owner is None or owner == name:
+                return name
+            name = owner
+        return name
+
+    def named(self, naming: Naming, mention: PartyMention | None) -> Named:
+        """One naming with what a reader knows of it."""
+        who = naming.who
+        if who.kind is Kind.PERSON:
+            return Named(naming.at, who, None, "name", naming.subject, self.state(who.party))
+        row = self.parties.by_name(who.name)
+        kind = mention.type if mention else row.type if row else PartyType.OTHER
+        how = mention.how if mention else "name"
+        own = kind is PartyType.STATE or who.party is None
+        return Named(naming.at, who, kind, how, naming.subject, self.state(who.name if own else who.party))
+
+
+def article(mentions: Mentions, who: Referents, owners: Owners) -> Article:
     """The namings of one article, those inside longer ones left out: "Russia" in "Russia's defence ministry"."""
     whole = mentions.source.evidence(0, len(mentions.source.text)) if mentions.source.text else None
     known = {mention.evidence: mention for mention in mentions.parties}
     kept: list[Named] = []
     for naming in who.inside(whole) if whole else ():
-        mention = known.get(naming.at)
-        if naming.who.kind is Kind.PERSON:
-            named = Named(naming.at, naming.who, None, "name", naming.subject)
-        else:
-            row = parties.by_name(naming.who.name)
-            kind = mention.type if mention else row.type if row else PartyType.OTHER
-            named = Named(naming.at, naming.who, kind, mention.how if mention else "name", naming.subject)
+        named = owners.named(naming, known.get(naming.at))
         while kept and kept[-1].at.start >= named.at.start:
             kept.pop()
         if not kept or kept[-1].at.end <= named.at.start:

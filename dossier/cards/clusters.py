@@ -32,6 +32,10 @@ class Saying:
     content: Content
     told: Evidence
     """The words that say what is claimed; those of the claim denied where the proposition is only "the allegation"."""
+    pointing: bool = False
+    """Whether a denial only points at what it denies: "the allegation", "involvement"."""
+    authors: frozenset[str] = frozenset()
+    """Whose claim a denial says that it denies: "the account given by *Admiral Tangestani*", "*Russian* claims"."""
     answers: ClaimMention | None = None
     """For a denial: the claim of the same article that it answers."""
 

@@ -9,15 +9,21 @@ from dossier.cards.clusters import Saying
 from dossier.cards.propositions import coverage, similarity
 from dossier.model import Polarity
 
-ACCEPTED = 1.2
+ACCEPTED = 1.15
 """Score from which a claim of the same article is what a denial answers."""
 
-FOLLOWS, NEXT = 0.75, 3
+FOLLOWS, NEXT = 0.7, 3
 """What it counts that a denial of "the charge" or "this" comes right after a claim, with at most so many characters
 between the two passages: "…, a charge that all three rejected"."""
 
 ELSEWHERE = 0.25
 """Similarity from which a claim of any article is what a denial answers."""
+
+COVERED = 0.65
+"""What it counts that another's claim has all terms of a denial, where a similarity of one counts one."""
+
+WHOLLY = 0.8
+"""Share of a denial's terms that a claim must have which does not speak of the denier."""
 
 OPPOSED = 0.5
 """Share of its terms in another's accusation from which "said it had not …" is a denial of that."""
@@ -64,45 +70,54 @@ def answering(denial: Saying, article: Sequence[Saying]) -> Saying:
     claim = answered_nearby(denial, article)
     if claim is None:
         return denial
-    if not denial.content.bare:
+    if not denial.pointing:
         return replace(denial, answers=claim.mention)
     return replace(denial, answers=claim.mention, content=claim.content, told=claim.told)
 
 
 def answered_nearby(denial: Saying, article: Sequence[Saying]) -> Saying | None:
     """The claim of the same article that ``denial`` answers: it speaks of the denier, is near, tells the same."""
-    here = article.index(denial)
+    claims = [s for s in article if s.polarity is Polarity.ASSERTS]
+    here = sum(s.mention.cue_at.start < denial.mention.cue_at.start for s in claims)
     scored = [
-        (score(denial, claim, here - at), -abs(here - at), -at, claim)
-        for at, claim in enumerate(article)
-        if claim.polarity is Polarity.ASSERTS and is_other_side(denial, claim)
+        (score(denial, claim, here - at), -abs(here - at), claim)
+        for at, claim in enumerate(claims)
+        if is_other_side(denial, claim)
     ]
-    best = max(scored, default=None, key=lambda row: row[:3])
-    return best[3] if best is not None and best[0] >= ACCEPTED else None
+    best = max(scored, default=None, key=lambda row: row[:2])
+    return best[2] if best is not None and best[0] >= ACCEPTED else None
 
 
 def score(denial: Saying, claim: Saying, distance: int) -> float:
-    """How likely ``denial`` answers ``claim``, which stands ``distance`` claims before it (negative: after it).
+    """How likely ``denial`` answers ``claim``, which stands ``distance`` claims before it (0 or less: after it).
 
     A denial with words of its own must share one; one that names whose account it rejects answers that speaker.
     """
-    nearness = 0.5 / max(1, distance) if distance >= 0 else 0.25 / -distance
-    concerned = float(is_accused(denial, claim)) + float(claim.speaker.name in denial.content.names)
-    if denial.content.bare:
-        follows = distance == 1 and denial.mention.passage.start - claim.mention.passage.end < NEXT
-        return max(concerned, FOLLOWS * follows) + nearness
-    if denial.content.words.isdisjoint(claim.content.words):
+    a, b = denial.content, claim.content
+    nearness = 0.5 / distance if distance > 0 else 0.25 / (1 - distance)
+    beside = denial.mention.passage.start - claim.mention.passage.end
+    follows = (distance == 1 and beside < NEXT) or denial.mention.passage.span.overlaps(claim.mention.passage)
+    concerned = float(is_accused(denial, claim))
+    if denial.pointing:
+        authors = denial.authors - denial.speaker.own
+        if authors and claim.speaker.own.isdisjoint(authors):
+            return 0.0
+        shares = float(not a.words.isdisjoint(b.words))
+        return FOLLOWS * concerned + FOLLOWS * follows + nearness + shares + float(bool(authors))
+    if a.telling.isdisjoint(b.telling):
         return 0.0
-    overlap = max(similarity(denial.content, claim.content), coverage(denial.content, claim.content) / 2)
-    return concerned + nearness + 2 * overlap
+    return concerned + (nearness + FOLLOWS * follows) / 2 + 2 * max(similarity(a, b), COVERED * coverage(a, b))
 
 
 def answered_anywhere(denial: Sequence[Saying], claims: Sequence[Saying]) -> bool:
     """Whether one group of tellings denies what another asserts, by their content alone."""
     if not is_other_side(denial[0], claims[0]):
         return False
-    pairs = [(d, c) for d in denial for c in claims if not d.content.bare]
+    pairs = [(d, c) for d in denial for c in claims if d.content.telling]
     alike = [similarity(d.content, c.content) for d, c in pairs]
     if alike and sum(alike) / len(alike) >= ELSEWHERE:
         return True
-    return any(is_accused(d, c) and coverage(d.content, c.content) >= OPPOSED for d, c in pairs)
+    return any(
+        coverage(d.content, c.content) >= (OPPOSED if is_accused(d, c) else WHOLLY) and not c.content.negated
+        for d, c in pairs
+    )

@@ -23,7 +23,8 @@ def by_medium(scene: Scene) -> Speaker | None:
     state = side_of(scene)
     if official and state is not None:
         return only_medium(state, scene) or described(named, scene)
-    if scene.inside() or not (official or words.definite):
+    plain = scene.lexicon.claims.speakers.media | scene.lexicon.parties.media.steered | {"news"}
+    if scene.inside() or not (official or words.definite) or not plain.issuperset(words.words):
         return None
     return medium_before(scene, official)
 

@@ -74,9 +74,9 @@ class Content:
     negated: bool
 
     @property
-    def bare(self) -> bool:
-        """Whether there is nothing to compare: "the allegation"."""
-        return len(self.words | self.numbers | self.designations) < 2
+    def telling(self) -> frozenset[str]:
+        """The terms that are no names: what is said of those who are named."""
+        return self.words | self.numbers | self.designations
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +191,7 @@ def similarity(a: Content, b: Content, own: frozenset[str] = frozenset()) -> flo
         shared += weight * len(left & right)
         total += weight * len(left | right)
     figure = shared / total if total else 0.0
-    if not (a.words & b.words or a.numbers & b.numbers or a.designations & b.designations):
+    if a.telling.isdisjoint(b.telling):
         figure *= 0.5
     if a.numbers and b.numbers and a.numbers.isdisjoint(b.numbers):
         figure *= 0.5
@@ -214,6 +214,6 @@ def coverage(denial: Content, claim: Content) -> float:
         (NUMBER, denial.numbers, claim.numbers),
         (DESIGNATION, denial.designations, claim.designations),
     )
-    if sum(len(left & right) for _, left, right in pairs[1:]) < 2:
+    if len(denial.telling & claim.telling) < 2:
         return 0.0
     return sum(w * len(left & right) for w, left, right in pairs) / sum(w * len(left) for w, left, _ in pairs)

@@ -43,7 +43,7 @@ def find_restated(group: Sequence[Saying], sentences: Sequence[tuple[Evidence, C
 
 def states(sentence: Content, claim: Content) -> bool:
     """Whether a sentence says at least the core of what is claimed, with nothing turned round."""
-    if sentence.negated != claim.negated or claim.bare:
+    if sentence.negated != claim.negated or len(claim.telling) < 2:
         return False
     if not claim.designations <= sentence.designations or not claim.numbers <= sentence.numbers:
         return False

@@ -87,7 +87,7 @@ def offices_in(place: Evidence, article: Article, cast: Cast, lexicon: Lexicon) 
             n.person and n.at.start <= stop + 1 for n in article.after(stop)[:1]
         ):
             continue
-        of_state = [n.who for n in cast.everybody if n.person and n.who.party == named.state]
+        of_state = [n.who for n in cast.everybody if n.person and n.state == named.state]
         holders = {who.name for who in of_state if holds(who.titles, words, lexicon)}
         if len(holders) == 1:
             yield Span(named.at.start, stop), holders.pop()
@@ -100,6 +100,8 @@ def by_description(scene: Scene) -> Speaker | None:
     if not words.definite or words.plural or words.head not in people or "'" in words.text:
         return None
     if scene.place.exact[:4].casefold() != "the ":
+        return None
+    if any(named.how != "demonym" for named in scene.inside()):
         return None
     side, start = side_of(scene), recent(scene)
     turn = next((t for t in scene.back() if t.speaker.animate), None)

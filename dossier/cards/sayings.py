@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from dossier.cards.cast import Article, Cast
@@ -11,7 +12,7 @@ from dossier.cards.scene import NOBODY, Scene, Speaker, Turn
 from dossier.cards.speakers import resolve
 from dossier.cards.wording import read_wording
 from dossier.lexicon import Lexicon
-from dossier.model import ClaimMention, Evidence, Span
+from dossier.model import ClaimMention, Evidence, Polarity, Span
 
 
 def read_turns(article: Article, cast: Cast, lexicon: Lexicon) -> list[Turn]:
@@ -54,9 +55,43 @@ def as_saying(turn: Turn, turns: Sequence[Turn], article: Article, cast: Cast, l
     """One turn with the matter of its proposition, or of the noun that it denies."""
     mention = turn.mention
     told = denied_words(mention, article)
-    passage = Passage(told, nested_in(told, mention, turns), mention.cue_at, turn.speaker.party)
-    content = read_content(passage, article, cast, lexicon)
-    return Saying(mention, turn.speaker, turn.via, turn.via_at, mention.polarity, content, told)
+    without = nested_in(told, mention, turns)
+    if mention.polarity is Polarity.DENIES:
+        without = (*without, mention.cue_at.span)
+    content = read_content(Passage(told, without, mention.cue_at, turn.speaker.party), article, cast, lexicon)
+    pointing = mention.polarity is Polarity.DENIES and (not content.telling or only_points(mention, told))
+    return Saying(
+        mention,
+        turn.speaker,
+        turn.via,
+        turn.via_at,
+        mention.polarity,
+        content,
+        told,
+        pointing,
+        frozenset(authors_in(mention, told, article)),
+    )
+
+
+def authors_in(claim: ClaimMention, told: Evidence, article: Article) -> Iterator[str]:
+    """Whose claim a denied noun is: named in it, or after it with "by", "from" or "of"; a person before a state."""
+    if claim.object is None:
+        return
+    by = re.search(r"\b(?:by|from|of)\s", told.exact[claim.object.end - told.start :])
+    since = claim.object.end + by.end() if by else told.end
+    authors = [n for n in article.inside(told) if n.at.start >= since or claim.object.span.covers(n.at)]
+    people = [named.who.name for named in authors if named.person]
+    yield from people or (name for n in authors for name in (n.who.name, n.state) if name is not None)
+
+
+def only_points(claim: ClaimMention, told: Evidence) -> bool:
+    """Whether a denied noun is not followed by what it is about: "the account given by X", no "the claim that …"."""
+    if claim.object is None:
+        return False
+    if claim.cue_at.start >= claim.object.end:
+        return True
+    following = told.exact[claim.object.end - told.start :]
+    return re.match(r",?\s+(?:(?:by|from)\s[^,]{,60}?\s)?(?:that|of)\s", following) is None
 
 
 def denied_words(claim: ClaimMention, article: Article) -> Evidence:

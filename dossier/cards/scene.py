@@ -121,7 +121,7 @@ class Scene:
             named.who.name,
             rule,
             ref=named.who.ref,
-            party=named.state or named.who.name,
+            party=named.state if named.person else named.state or named.who.name,
             said_as=said_as or named.who.name,
             animate=named.person,
             plural=named.type is PartyType.GROUP,

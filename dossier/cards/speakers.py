@@ -23,6 +23,7 @@ from dossier.cards.media import by_medium, by_text
 from dossier.cards.roles import by_description, by_role
 from dossier.cards.scene import NOBODY, Scene, Speaker
 from dossier.cards.wording import PLAIN, PREPOSITIONS, WORD
+from dossier.lexicon.people import PeopleWords
 from dossier.model import PartyType, Pointer
 
 
@@ -42,25 +43,37 @@ def by_name(scene: Scene) -> Speaker | None:
     if is_list(standing, scene):
         return as_printed(scene)
     chosen = next((named for named in standing if named.person), standing[0])
-    printed = chosen.at.exact.translate(PLAIN)
-    return scene.speaker(chosen, "speaker by name", None if chosen.person else re.sub(r"'s?$", "", printed))
+    printed = re.sub(r"'s?$", "", chosen.at.exact.translate(PLAIN))
+    described = chosen.person or chosen.how not in {"name", "capital", "seat"}
+    return scene.speaker(chosen, "speaker by name", None if described else printed)
 
 
 def by_apposition(scene: Scene) -> Speaker | None:
     """Whoever is named right after a description: "the ship's operator, *Pelagos Tankers*, denied …"."""
-    if not scene.words.definite or scene.words.plural:
+    if scene.words.plural:
         return None
     after = next(iter(scene.article.after(scene.place.end)), None)
     text = scene.article.mentions.source.text
-    if after is not None and after.person and re.fullmatch(r"\.?\s", text[scene.place.end : after.at.start]):
+    if after is not None and after.person and is_title(text[scene.place.end : after.at.start], scene.lexicon.people):
         return scene.speaker(after, "speaker by apposition")
-    apposed = APPOSED.match(text, scene.place.end)
+    apposed = APPOSED.match(text, scene.place.end) if scene.words.definite else None
     if apposed is None:
         return None
     name = apposed.group(1)
     if after is not None and after.at.start == apposed.start(1) and after.at.exact == name:
         return scene.speaker(after, "speaker by apposition")
     return Speaker(name, "speaker by apposition", party=side_of(scene), said_as=name)
+
+
+def is_title(between: str, people: PeopleWords) -> bool:
+    """Whether what stands between a description and a name only adds a title: ", retired Air Vice-Marshal "."""
+    if re.fullmatch(r"\.?\s", between):
+        return True
+    apposed = re.fullmatch(r",\s((?:[\w.-]+\s){0,5})", between)
+    if apposed is None:
+        return False
+    words = apposed.group(1).split()
+    return all(word[0].isupper() or word in people.modifiers | people.heads | {"retired"} for word in words)
 
 
 APPOSED = re.compile(r",\s(?:[A-Z]\w+-based\s)?((?:[A-Z][\w&.’'-]*\s)*[A-Z][\w&’'-]*),")

@@ -12,7 +12,7 @@ PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "
 """One character each, so that offsets into the plain text are offsets into the text."""
 
 DEFINITE = frozenset(
-    {"the", "this", "that", "these", "those", "his", "her", "its", "their", "all", "both", "such", "said"}
+    {"the", "this", "that", "these", "those", "my", "his", "her", "its", "our", "their", "all", "both", "such", "said"}
 )
 INDEFINITE = frozenset(
     {"a", "an", "another", "any", "few", "many", "most", "one", "other", "several", "some", "various"}

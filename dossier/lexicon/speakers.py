@@ -21,6 +21,8 @@ class SpeakerWords:
     """Nouns that stand for a state together with its name: ``government``."""
     kinds: Mapping[str, frozenset[PartyType]]
     """Noun -> the types of party that it can point at: ``kingdom`` -> a state."""
+    qualifiers: frozenset[str]
+    """Adjectives that fit any party of a type: ``militant``."""
     joint: frozenset[str]
     """Words that mean several speakers at once: ``both``."""
     offices: Mapping[str, frozenset[str]]
@@ -54,6 +56,7 @@ def load_speaker_words() -> SpeakerWords:
     return SpeakerWords(
         governments=words("governments"),
         kinds={noun: frozenset(types) for noun, types in kinds.items()},
+        qualifiers=words("qualifiers"),
         joint=words("joint"),
         offices={noun: frozenset(as_words(f"{where}: offices {noun}", t)) for noun, t in rows["offices"].items()},
         hedges=words("hedges"),
