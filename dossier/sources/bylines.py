@@ -137,7 +137,8 @@ def is_filler(text: str, words: FurnitureWords) -> bool:
     """A desk, a town, a section or a small word: what stands in a byline beside names."""
     key = fold(text)
     phrases = words.phrases
-    if any(key in known for known in (phrases.desks, words.places, phrases.sections, phrases.controls)):
+    lists = (phrases.desks, words.places, phrases.sections, phrases.controls, phrases.published, phrases.updated)
+    if any(key in known for known in lists):
         return True
     return all(token in SMALL or token in phrases.desks or token.isdigit() for token in key.split())
 
@@ -150,13 +151,16 @@ def locate(line: Line, text: str, says: Says, value: str) -> Clue:
 
 def date_clues(line: Line, words: FurnitureWords) -> Iterator[Clue]:
     """The dates of a line, each with what the label before it says; a label holds until the next one."""
-    reached, says = 0, Says.DATED
-    for span in find_dates(line.text):
-        label = fold(CLOCK.sub(" ", line.text[reached : span.start])).replace(":", " ").split()
+    reached, says, at = 0, Says.DATED, 0
+    text = GLUED.sub("|", line.text)
+    for span in find_dates(text):
+        label = fold(CLOCK.sub(" ", text[reached : span.start])).replace(":", " ").split()
         last = {" ".join(label[-width:]) for width in range(1, min(4, len(label)) + 1)}
         if last & words.phrases.updated:
             says = Says.UPDATED
         elif last & words.phrases.published:
             says = Says.PUBLISHED
-        yield Clue(says, line.text[span.start : span.end], line.start + span.start, line.start + span.end, "date line")
-        reached = span.end
+        printed = text[span.start : span.end]
+        at = line.text.find(printed, at)  # the bars that part glued words move everything behind them
+        yield Clue(says, printed, line.start + at, line.start + at + len(printed), "date line")
+        reached, at = span.end, at + len(printed)

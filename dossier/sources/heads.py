@@ -18,6 +18,7 @@ STANDFIRST_WORDS = 60
 KICKER_WORDS = 3
 CAPTION_LABELS = frozenset({"image caption", "photo caption", "caption"})
 HEADLINE_WORDS = 45
+HOUR = re.compile(r"\d{1,2}[:.]\d\d\b")
 BULLET = re.compile(r"\s*(?:[•●▪■◆○*‣–-]|\d[.)])\s+")
 
 
@@ -51,8 +52,13 @@ def find_body(rows: Sequence[Row], words: FurnitureWords) -> int:
 
 
 def is_head_credit(row: Row) -> bool:
-    """A byline or a date line; "16:48" alone heads a post of a live page, a bare credit may stand under an article."""
-    return row.look is Look.CREDIT and row.reason in {"byline", "date line"} and bool(row.clues)
+    """A byline or a date line; "16:48 Posted by …" heads a post of a live page, a bare credit may stand at the foot."""
+    return (
+        row.look is Look.CREDIT
+        and row.reason in {"byline", "date line"}
+        and bool(row.clues)
+        and not HOUR.match(row.line.text)
+    )
 
 
 def skip_key_points(rows: Sequence[Row], first: int) -> int:

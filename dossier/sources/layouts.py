@@ -68,7 +68,9 @@ def read_layout(text: str, start: int, words: FurnitureWords) -> Layout:
     """The layout of an article whose front matter ends at ``start``."""
     rows, marks = read_rows(text, start, words)
     body = find_body(rows, words)
-    parts = [Part(row, role, row.reason) for row, role in zip(rows, read_head(rows, body, words), strict=False)]
+    parts = [
+        Part(row, role, row.reason or "section") for row, role in zip(rows, read_head(rows, body, words), strict=False)
+    ]
     parts += read_body(rows[body:])
     parts = list(trim_parts(parts, words))
     if start:
@@ -246,9 +248,8 @@ def join_furniture(text: str, pieces: Sequence[Furniture]) -> Iterator[Furniture
     for piece in pieces:
         if held and piece.end <= held.end:
             continue
-        if held and (
-            piece.start <= held.end or (piece.reason == held.reason and not text[held.end : piece.start].strip())
-        ):
+        follows = held is not None and piece.reason == held.reason and not text[held.end : piece.start].strip()
+        if held and (piece.start < held.end or follows):
             held = Furniture(held.start, piece.end, held.reason)
             continue
         if held:

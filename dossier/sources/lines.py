@@ -10,7 +10,7 @@ BLANKS = " \t\r\n\f\v\u00a0\u2002\u2003\u2009\u202f\u3000"
 MARKS = "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060"
 """Characters that print nothing: a byte-order mark, zero-width blanks, marks of direction."""
 
-FINAL = re.compile(r"[.!?…]['\"’”)\]»]*\Z|[.!?…][\"”’']\s*\(?[\w ]{0,20}\)?\Z")
+FINAL = re.compile(r"[.!?…]['\"’”)\]»]*\Z|[.!?…][\"”’']*\s*[(\[][^()\[\]]{0,40}[)\]]\Z")
 PAUSE = re.compile(r"[:;,—–-]['\"’”]?\Z")
 BREAK = re.compile(r"[a-z0-9)”\"’'][.!?]['\"’”)]*\s+['\"‘“(]?[A-Z]")
 QUESTION = re.compile(r"[?!]['\"’”]?\Z")
@@ -18,9 +18,9 @@ ELLIPSIS = re.compile(r"(?:\.\.\.+|…)\W{0,4}(?:\(?read more\W*)?\Z", re.IGNORE
 
 TAIL = 60
 """Characters in which the end of a line is looked at."""
-LEAST_WORDS = 5
+LEAST_WORDS = 3
 LONG = 25
-"""Words. A line of five with a full stop is a sentence; so is one of 25 without."""
+"""Words. A line of three with a full stop is a sentence ("They declined."); so is one of 25 without."""
 MIDDLING = 12
 
 
@@ -57,7 +57,7 @@ class Line:
     @property
     def is_cut_off(self) -> bool:
         """Whether it ends in an ellipsis, as teasers do: "Foreign Minister Fuad Hussein has dismissed reports…"."""
-        return self.words >= LEAST_WORDS and ELLIPSIS.search(self.text[-TAIL:]) is not None
+        return self.words > LEAST_WORDS and ELLIPSIS.search(self.text[-TAIL:]) is not None
 
     def after(self, count: int) -> Line | None:
         """The line without its first ``count`` characters and the blanks after them; ``None`` if nothing is left."""

@@ -22,6 +22,7 @@ COUNTER = re.compile(
     r"|followers|reactions?)\b[\s|•·\d.,kKmM]*)*|(?:reading|read) time\W*\d+ ?(?:min(?:ute)?s?)?(?: read)?",
     re.IGNORECASE,
 )
+OWNER = re.compile(r"(?:copyright|\(c\)|©)(?: ©| \(c\))? ?(?:19|20)\d\d|©")
 ADDRESS = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/|t\.co/)\S+(?:\s+\S+)?")
 TWEET = re.compile(r".{0,80}\(@\w{2,20}\).{0,60}|@\w{2,20}(?:\s+@\w{2,20})*")
 HASHTAGS = re.compile(r"#[\w-]+(?:[\s,]+#[\w-]+)*")
@@ -111,7 +112,7 @@ def is_notice(line: Line, words: FurnitureWords) -> bool:
     """A sentence in which the page speaks to its visitor: "Subscribe to our newsletter"."""
     if line.words > TELL_WORDS:
         return False
-    if any(tell in line.folded for tell in words.phrases.tells):
+    if any(tell in line.folded for tell in words.phrases.tells) or OWNER.match(line.folded):
         return True
     if line.words > NOTICE_WORDS or not line.folded.startswith(words.phrases.notices):
         return False
