@@ -150,17 +150,21 @@ class Household:
                 if state is not None and "former" not in reading.value.split():
                     yield state
 
-    def state_of(self, name: str | None) -> str | None:
-        """The state at the end of the chain from a party: the Russian Navy -> Russia; ``None`` for NATO."""
+    def owners_of(self, name: str | None) -> Iterator[tuple[str, bool]]:
+        """A party and what it belongs to, one above the other, with whether each is a state."""
         seen: set[str] = set()
         while name is not None and name not in seen:
             seen.add(name)
             row = self._lexicon.parties.by_name(name)
-            if row is not None and row.type is PartyType.STATE:
-                return name
+            yield name, row is not None and row.type is PartyType.STATE
             name = row.of if row is not None else self._owner.get(name)
-        return None
 
-    def body_of(self, name: str) -> str:
-        """The state of a party, else the party itself: who somebody speaks for."""
-        return self.state_of(name) or name
+    def state_of(self, name: str | None) -> str | None:
+        """The state at the end of the chain from a party: the Russian Navy -> Russia; ``None`` for NATO."""
+        return next((owner for owner, is_state in self.owners_of(name) if is_state), None)
+
+    def belongs(self, small: str, large: str) -> bool:
+        """Whether one party is a part of another (the guards' navy of Iran), or says more than the bare name does."""
+        if small.endswith(f" {large}"):
+            return True
+        return small != large and any(owner == large for owner, _ in self.owners_of(small))

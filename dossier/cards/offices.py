@@ -85,6 +85,7 @@ def canonical(value: str, people: PeopleWords) -> str:
     while len(words) > 1 and words[0] in people.modifiers and " ".join(words) not in people.synonyms:
         kept.append({"then": "", "ex": "former"}.get(words[0], words[0]))
         words = words[1:]
+    words[-1] = people.synonyms.get(words[-1], words[-1])
     plain = " ".join(words)
     return " ".join([*filter(None, kept), people.synonyms.get(plain, plain)])
 

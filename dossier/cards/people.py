@@ -86,7 +86,7 @@ def roles(person: Person, household: Household, lexicon: Lexicon, refs: Mapping[
     """What the articles say that the person is, merged."""
 
     def is_part(small: str, large: str) -> bool:
-        return small != large and household.state_of(small) == large
+        return household.belongs(small, large)
 
     def office_of(place: Evidence) -> Reading | None:
         other = next((p for p in household.people if any(m.evidence == place for m in p.mentions)), None)

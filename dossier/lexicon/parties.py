@@ -53,6 +53,8 @@ class Party:
     """For a medium: ``agency``, ``broadcaster``, ``newspaper`` or ``site``."""
     state_run: bool = False
     """Whether a medium is the mouthpiece of the state that it belongs to."""
+    world: bool = False
+    """Whether a medium writes for the world, so that "the foreign ministry" is not its own country's."""
 
     @property
     def adjective(self) -> str:

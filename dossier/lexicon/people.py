@@ -39,6 +39,8 @@ class PeopleWords:
     """A spelling of a name's part -> the spelling that stands for all: ``sergey`` -> ``sergei``."""
     eponyms: frozenset[str]
     """Nouns that make the name before them a thing's: ``square`` in "Kim Il Sung Square"."""
+    places: frozenset[str]
+    """Cities, regions and waters that are no capitals and that look like people: ``Bandar Abbas``."""
     not_names: frozenset[str]
     """Capitalised words that taggers take for people and that are none: ``Photographs``."""
 
@@ -64,6 +66,7 @@ def load_people_words() -> PeopleWords:
         family_first=words(names, "names", "family_first"),
         variants=one_spelling(names["variants"]),
         eponyms=words(names, "names", "eponyms"),
+        places=words(names, "names", "places"),
         not_names=words(names, "names", "not_names"),
     )
 

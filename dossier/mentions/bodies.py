@@ -23,8 +23,14 @@ BETWEEN = re.compile(
 )
 """What may stand between an owner and its body's noun: "Russia's own defence ministry"."""
 
-AFTER = re.compile(r" (?:of|for|in) (?:the )?")
-"""What joins a body's noun to an owner after it: "the Ministry of Defence of Ukraine", "the embassy in Baghdad"."""
+AFTER = re.compile(r" (?:of|for) (?:the )?")
+"""What joins a body's noun to an owner after it: "the Ministry of Defence of Ukraine"."""
+
+PLACED = re.compile(r" in (?:the )?")
+"""What joins a medium to where it sits: "state media in Pyongyang"; an embassy in Baghdad is not Iraq's."""
+
+HOME = re.compile(r"(?:^|[\s\"(])[Tt]he (?:\w+ )?$")
+"""What stands before a body that is named without its owner: "the defence ministry"."""
 
 ITS = re.compile(r"\b(?:its|the (?:country|nation|kingdom|republic)'s|the ruling) $", re.IGNORECASE)
 """An owner that was named before: "the country's defence ministry", "the ruling Communist Party"."""
@@ -34,6 +40,14 @@ LONGEST = 6
 
 PEOPLE_FIRST = frozenset({"army", "military", "navy", "air force", "police", "parliament", "cabinet", "marines"})
 """Nouns that are adjectives as well: a mention only where no other noun than a person's title follows."""
+
+
+UNOWNED = frozenset({"Ministry"})
+"""Kinds that only point back at one named in full: "the ministry"."""
+
+
+Body = tuple[str, PartyType, str, str | None]
+"""Name, type, how it is named, and whose it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +82,22 @@ class Owner:
     name: str
 
 
-def find_bodies(paragraph: Paragraph, hits: Sequence[Hit], lexicon: Lexicon, named: Sequence[Named]) -> Iterator[Named]:
-    """Bodies formed in ``paragraph``; ``named`` is what the article named before, for "the ministry" and "its army"."""
+def find_bodies(
+    paragraph: Paragraph, hits: Sequence[Hit], lexicon: Lexicon, named: Sequence[Named], home: str | None = None
+) -> Iterator[Named]:
+    """Bodies formed in ``paragraph``; ``named`` is what the article named before, for "the ministry" and "its army".
+
+    ``home`` is the state that a domestic text means by "the foreign ministry" before it has named another's.
+    """
     text = paragraph.doc.text
     seen = list(named)
     for noun in nouns(text, lexicon):
-        if is_adjective(paragraph, noun, lexicon):
+        if is_adjective(paragraph, noun, lexicon) or any(h.start <= noun.start and noun.end <= h.end for h in hits):
             continue
-        owner = owner_beside(text, noun, hits) or owner_before(paragraph, noun, hits, named)
-        body = form_body(noun, owner, lexicon) if owner else last_of_kind(noun, seen, lexicon)
+        owner = owner_beside(text, noun, hits, lexicon) or owner_before(paragraph, noun, hits, named)
+        if owner is None and (state := state_beside(paragraph, noun, hits)) is not None:
+            owner = Owner(noun.start, noun.end, state)
+        body = form_body(noun, owner, lexicon) if owner else bare_body(text, noun, seen, lexicon, home)
         if body is None:
             continue
         start, end = (min(owner.start, noun.start), max(owner.end, noun.end)) if owner else (noun.start, noun.end)
@@ -115,7 +136,7 @@ def is_adjective(paragraph: Paragraph, noun: Noun, lexicon: Lexicon) -> bool:
     last, follower = tokens[-1], paragraph.doc[tokens.end]
     if follower.text == "-":
         return True
-    qualifies = last.dep_ in {"amod", "compound", "nmod"} and last.head.i > last.i
+    qualifies = last.dep_ in {"amod", "compound", "nmod"} and last.head.i > last.i and last.head.pos_ != "PROPN"
     return qualifies and not is_person_noun(last.head.lower_, lexicon)
 
 
@@ -125,12 +146,13 @@ def is_person_noun(word: str, lexicon: Lexicon) -> bool:
     return plain in lexicon.people.heads or plain.removesuffix("s") in lexicon.people.heads
 
 
-def owner_beside(text: str, noun: Noun, hits: Sequence[Hit]) -> Owner | None:
+def owner_beside(text: str, noun: Noun, hits: Sequence[Hit], lexicon: Lexicon) -> Owner | None:
     """The party right before or right after the noun: "Russia's", "of Ukraine"."""
     for hit in hits:
         if hit.end <= noun.start and BETWEEN.fullmatch(text, hit.end, noun.start):
             return Owner(hit.start, hit.end, hit.party.name)
-    joint = AFTER.match(text, noun.end)
+    medium = noun.form not in lexicon.parties.kinds
+    joint = AFTER.match(text, noun.end) or (PLACED.match(text, noun.end) if medium else None)
     if joint is not None:
         for hit in hits:
             if hit.start == joint.end() and hit.how != "demonym" and hit.party.type is PartyType.STATE:
@@ -149,7 +171,17 @@ def owner_before(paragraph: Paragraph, noun: Noun, hits: Sequence[Hit], named: S
     return Owner(its.start(), noun.end, states[-1]) if states else None
 
 
-def form_body(noun: Noun, owner: Owner, lexicon: Lexicon) -> tuple[str, PartyType, str, str | None] | None:
+def state_beside(paragraph: Paragraph, noun: Noun, hits: Sequence[Hit]) -> str | None:
+    """The only state of the sentence before a body that stands as a title: "an Omani team led by Foreign Ministry"."""
+    text, tokens = paragraph.doc.text, paragraph.doc.char_span(noun.start, noun.end, alignment_mode="expand")
+    if tokens is None or not text[noun.start].isupper() or HOME.search(text, 0, noun.start):
+        return None
+    start = tokens.sent.start_char
+    states = {h.party.name for h in hits if start <= h.start < noun.start and h.party.type is PartyType.STATE}
+    return next(iter(states)) if len(states) == 1 else None
+
+
+def form_body(noun: Noun, owner: Owner, lexicon: Lexicon) -> Body | None:
     """Name, type, how and owner of the body that ``noun`` forms with ``owner``; a government is the state itself."""
     parties = lexicon.parties
     party = parties.by_name(owner.name)
@@ -158,6 +190,8 @@ def form_body(noun: Noun, owner: Owner, lexicon: Lexicon) -> tuple[str, PartyTyp
     kind = parties.kinds.get(noun.form)
     if kind is None:
         return unnamed_medium(noun, owner.name, lexicon)
+    if kind.name in UNOWNED:
+        return None
     if kind.type is PartyType.STATE:
         return (party.name, party.type, "description", party.of)
     listed = parties.lookup(f"{party.adjective} {kind.name}")
@@ -166,7 +200,7 @@ def form_body(noun: Noun, owner: Owner, lexicon: Lexicon) -> tuple[str, PartyTyp
     return (f"{party.adjective} {kind.name}", kind.type, "name", party.name)
 
 
-def unnamed_medium(noun: Noun, state: str, lexicon: Lexicon) -> tuple[str, PartyType, str, str | None] | None:
+def unnamed_medium(noun: Noun, state: str, lexicon: Lexicon) -> Body | None:
     """The one agency that "Iran's state news agency" can mean, else "Iranian state media" under that name."""
     media, parties = lexicon.parties.media, lexicon.parties
     steered, _, rest = noun.form.partition(" ")
@@ -181,12 +215,18 @@ def unnamed_medium(noun: Noun, state: str, lexicon: Lexicon) -> tuple[str, Party
     return (f"{party.adjective} {what}", PartyType.MEDIUM, "description", party.name)
 
 
-def last_of_kind(noun: Noun, seen: Sequence[Named], lexicon: Lexicon) -> tuple[str, PartyType, str, str | None] | None:
-    """The body of this kind that the article named last: "the defence ministry" after "Ukraine's defence ministry"."""
+def bare_body(text: str, noun: Noun, seen: Sequence[Named], lexicon: Lexicon, home: str | None) -> Body | None:
+    """A body without an owner beside it: the one of its kind that the article named last, else the home state's."""
     kind = lexicon.parties.kinds.get(noun.form)
-    if kind is None or kind.type is PartyType.STATE:
+    capital = text[noun.start].isupper()
+    if kind is None or kind.type is PartyType.STATE or not (capital or HOME.search(text, 0, noun.start)):
         return None
     for item in reversed(seen):
         if item.how != "description" and item.type is kind.type and item.name.endswith(f" {kind.name}"):
             return (item.name, item.type, "description", item.of)
+    if home is not None and kind.type is PartyType.BODY and kind.name not in UNOWNED:
+        body = form_body(noun, Owner(noun.start, noun.end, home), lexicon)
+        return None if body is None else (body[0], body[1], "description", body[3])
+    if capital and " " in noun.form:
+        return (text[noun.start : noun.end], kind.type, "name", None)
     return None

@@ -8,15 +8,18 @@ country"), then organisations that only the tagger knows. Nothing claimed twice;
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from spacy.tokens import Span as TokenSpan
 
 from dossier.documents import Document, Paragraph
 from dossier.lexicon import Lexicon
-from dossier.lexicon.parties import Hit, Parties
+from dossier.lexicon.parties import Hit, Parties, Party
 from dossier.mentions.bodies import Named, find_bodies
 from dossier.model import Kind, PartyMention, PartyType, Rejected, Span
+
+NAME_ARTICLE = re.compile(r"\b(?:al|Al|el|El)-$")
+"""What makes a surface a part of a family name: "Houthi" in "Abdul-Malik al-Houthi"."""
 
 COUNTRY = re.compile(r"\b[Tt]he ([A-Z][\w-]+(?: [A-Z][\w-]+)?) (?:country|nation|state|kingdom|republic|power|giant)\b")
 """How a text points at a state by its region: "the Asian country denies the allegation"."""
@@ -24,20 +27,23 @@ COUNTRY = re.compile(r"\b[Tt]he ([A-Z][\w-]+(?: [A-Z][\w-]+)?) (?:country|nation
 ACRONYM = re.compile(r"\s?\(([A-Z][A-Za-z&-]{1,9})\)")
 """An abbreviation given right after a name: "the Ukrainian Independent Information Agency (UNIAN)"."""
 
-NOT_SHORT = re.compile(r"(?: of\b| [A-Z]| (?:east|west|and the [Ss]outh|coast|bank)\b|-)")
+NOT_SHORT = re.compile(r"(?: of\b| [A-Z](?!\w* (?:Ministry|Minister))| (?:east|west|and the [Ss]outh|coast|bank)\b|-)")
 """What follows "the North" where it is no state: "the North Atlantic", "the north of the country"."""
 
 
 def find_parties(document: Document, lexicon: Lexicon) -> Iterator[PartyMention | Rejected]:
     """Mentions in the order of the text, none inside another; a capital used as a place is one too (``capital``)."""
+    listed = {p.start: list(listed_parties(document, p, lexicon.parties)) for p in document.paragraphs}
+    yield from (hit for hits in listed.values() for hit in hits if isinstance(hit, Rejected))
+    present = {hit.party.name for hits in listed.values() for hit in hits if isinstance(hit, Hit)}
+    shorts = short_names(lexicon.parties, present)
+    home = home_state(document, lexicon.parties)
     named: list[Named] = []
     for paragraph in document.paragraphs:
-        listed = list(listed_parties(document, paragraph, lexicon.parties, named))
-        yield from (hit for hit in listed if isinstance(hit, Rejected))
-        hits = [hit for hit in listed if isinstance(hit, Hit)]
-        found = claim(find_bodies(paragraph, hits, lexicon, named), [])
+        hits = [hit for hit in listed[paragraph.start] if isinstance(hit, Hit)]
+        hits = sorted([*hits, *find_short(paragraph, shorts, hits)], key=lambda hit: hit.start)
+        found = claim(find_bodies(paragraph, hits, lexicon, named, home), [])
         found += claim((as_named(paragraph, hit) for hit in hits), found)
-        found += claim(short_names(paragraph, lexicon.parties, [*named, *found]), found)
         found += claim(pointed_at(paragraph, lexicon.parties, [*named, *found]), found)
         found += claim(tagged_organisations(paragraph, lexicon.parties), found)
         found += claim(abbreviated(paragraph, [*named, *found]), found)
@@ -62,13 +68,30 @@ def as_named(paragraph: Paragraph, hit: Hit) -> Named:
     return Named(span, hit.party.name, hit.party.type, hit.how, hit.party.of)
 
 
-def listed_parties(
-    document: Document, paragraph: Paragraph, parties: Parties, named: Iterable[Named]
-) -> Iterator[Hit | Rejected]:
-    """What the lists name, less what is a part of a person's name: "Jordan" in "Jordan Henderson"."""
-    known = {item.name for item in named}
-    for hit in parties.find(paragraph.doc.text):
-        if part_of_name(paragraph, hit) and hit.party.name not in known:
+def home_state(document: Document, parties: Parties) -> str | None:
+    """The state from which an article writes: its dateline's capital, else its agency's or publisher's at home.
+
+    A medium that writes for the world (``world``) has no home: Reuters does not mean Britain's "foreign ministry".
+    """
+    source = document.source
+    for piece in source.furniture:
+        if piece.reason == "dateline":
+            for hit in parties.find(source.text[piece.start : piece.end].title()):
+                if hit.how == "capital":
+                    return hit.party.name
+    for name in (source.agency, source.publisher):
+        found = parties.lookup(name) if name else None
+        if found is not None and found[0].type is PartyType.MEDIUM:
+            state = parties.state(found[0])
+            return None if found[0].world or state is None else state.name
+    return None
+
+
+def listed_parties(document: Document, paragraph: Paragraph, parties: Parties) -> Iterator[Hit | Rejected]:
+    """What the lists name, less what is a part of a person's name: "Jordan Henderson", "al-Houthi"."""
+    text = paragraph.doc.text
+    for hit in parties.find(text):
+        if NAME_ARTICLE.search(text, 0, hit.start) or part_of_name(paragraph, hit):
             evidence = document.source.evidence(paragraph.start + hit.start, paragraph.start + hit.end)
             yield Rejected(Kind.ORGANISATION, evidence, "part of a person's name")
         else:
@@ -84,23 +107,25 @@ def part_of_name(paragraph: Paragraph, hit: Hit) -> bool:
     return person is not None and len(person) == 2 and person.text.istitle() and "'" not in person.text
 
 
-def short_names(paragraph: Paragraph, parties: Parties, named: list[Named]) -> Iterator[Named]:
-    """Names that hold only where the article has named the party: "the North", "the kingdom", "the bloc"."""
-    present = {item.name for item in named}
-    owners: dict[str, list[str]] = {}
+def short_names(parties: Parties, present: Iterable[str]) -> dict[str, Party]:
+    """Names that hold only where the article names the party in full, and no other that it could be: "the kingdom"."""
+    owners: dict[str, list[Party]] = {}
+    named = set(present)
     for row in parties:
-        if row.name in present:
+        if row.name in named:
             for short in row.short:
-                owners.setdefault(short, []).append(row.name)
+                owners.setdefault(short, []).append(row)
+    return {short: rows[0] for short, rows in owners.items() if len(rows) == 1}
+
+
+def find_short(paragraph: Paragraph, shorts: Mapping[str, Party], hits: Sequence[Hit]) -> Iterator[Hit]:
+    """Short names in a paragraph, after "the" and nothing longer: "the North", but not "the North Atlantic"."""
     text = paragraph.doc.text
-    for short, names in owners.items():
-        party = parties.by_name(names[0])
-        if len(names) != 1 or party is None:
-            continue
+    for short, party in sorted(shorts.items()):
         for match in re.finditer(rf"\b[Tt]he ({re.escape(short)})\b", text):
-            if not NOT_SHORT.match(text, match.end()):
-                span = Span(paragraph.start + match.start(1), paragraph.start + match.end(1))
-                yield Named(span, party.name, party.type, "description", party.of)
+            free = not any(hit.start < match.end(1) and match.start(1) < hit.end for hit in hits)
+            if free and not NOT_SHORT.match(text, match.end()):
+                yield Hit(match.start(1), match.end(1), party, "description")
 
 
 def pointed_at(paragraph: Paragraph, parties: Parties, named: list[Named]) -> Iterator[Named]:

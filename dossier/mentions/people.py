@@ -25,16 +25,27 @@ THING_AFTER = re.compile(
 """What makes the name before it a thing's: "the Assad regime", "an Arleigh Burke-class destroyer"."""
 
 THING_BEFORE = re.compile(
-    r"(?:\b(?:Hurricane|Typhoon|Cyclone|Storm|Operation|Operations|USS|HMS|HMCS|INS|IRIS|USNS|RFS|ship|vessel|tanker|frigate"
-    r"|destroyer|cruiser|corvette|submarine|carrier|warship|ferry|boat|airport|village of|town of|city of|district of"
-    r"|region of|province of|port of|battle of|island of|river|Lake|Mount|Port|Fort|Camp|Cape|Saint|St)\.? \"?)$",
+    r"\b(?:Hurricane|Typhoon|Cyclone|Storm|Operations?|USS|HMS|HMCS|INS|IRIS|USNS|RFS|ship|vessel|tanker|frigate"
+    r"|destroyer|cruiser|corvette|submarine|carrier|warship|ferry|boat|freighter|airport|(?:village|town|city"
+    r"|district|region|province|port|battle|island|strait|gulf|sea|bay|cape|port city) of|river|Lake|Mount|Port"
+    r"|Fort|Camp|Cape|Saint|the St\.?|newspaper|daily|broadcaster|channel|magazine|website|outlet|city|town"
+    r"|village)(?: named| called)? ?[\"']?$",
     re.IGNORECASE,
 )
-"""What makes the name after it a ship's, a storm's or a place's: "the frigate Admiral Gorshkov"."""
+"""What makes the name after it a ship's, a storm's, a place's or a paper's: "the frigate Admiral Gorshkov"."""
+
+COMPOUND = re.compile(r"-(?:class|era|style|led|backed|based|type|made)$")
+"""How a name ends that only qualifies: "Arleigh Burke-class"."""
+
+BYLINE = re.compile(r"(?: in [A-Z]\w+(?: [A-Z]\w+)?)? (?:contributed|reported from|wrote|reports? from)\b")
+"""What follows the name of whoever wrote the article, who is none of its people."""
 
 APPOSITION = re.compile(
     r",? \(?(?:aged )?\d{1,3}\)?,|, (?:who|whose)\b|, (?:the|a|an|one of)\b|, [\w'’.-]+(?: [\w'’.-]+){0,6},"
 )
+
+
+BYLINERS = frozenset({"writer", "writers", "reporter", "reporters", "journalist", "journalists", "correspondent"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +76,13 @@ def find_people(
     known = Known(lexicon.people)
     found: list[Found] = []
     loose: list[tuple[Paragraph, Run]] = []
+    things: set[str] = set()
     for paragraph, words in sheets:
         shouting = paragraph.place is Place.HEADING and is_title_case(words)
         for run in find_runs(paragraph, words, lexicon):
             verdict = "a headline's capitals" if shouting else judge(paragraph, run, lexicon)
+            if verdict is not None and verdict.startswith("the name of"):
+                things.add(run.text)
             if verdict is None:
                 found.append(Found(paragraph, run.start, run.end, run.text))
                 known.add(run.text)
@@ -77,6 +91,8 @@ def find_people(
                 if verdict and is_tagged(paragraph, run) and not shouting:
                     place = document.source.evidence(paragraph.start + run.start, paragraph.start + run.end)
                     yield Rejected(Kind.PERSON, place, verdict)
+    publisher = document.source.publisher or ""
+    found = [item for item in found if item.text not in things and item.text not in publisher]
     for paragraph, run in loose:
         found += repeats(paragraph, run, known)
     yield from with_roles(document, found, lexicon, parties)
@@ -91,10 +107,13 @@ def with_roles(
         evidence = document.source.evidence(item.span.start, item.span.end)
         name = " ".join(document.source.text[item.span.start : item.span.end].split())
         bare.append(PersonMention(evidence, name, (), is_subject(item)))
+    everybody: list[PersonMention | PartyMention] = [*bare, *parties]
+    everybody.sort(key=lambda mention: mention.evidence)
     for paragraph in document.paragraphs:
         here = [m for m in bare if paragraph.start <= m.evidence.start < paragraph.end]
         held = [p for p in parties if paragraph.start <= p.evidence.start < paragraph.end]
-        scene = Scene(document, paragraph, tuple(held), tuple(here), lexicon)
+        earlier = [m for m in everybody if m.evidence.start < paragraph.start]
+        scene = Scene(document, paragraph, tuple(held), tuple(here), lexicon, tuple(earlier))
         for mention in here:
             yield replace(mention, roles=tuple(find_roles(scene, mention)))
 
@@ -118,10 +137,16 @@ def is_tagged(paragraph: Paragraph, run: Run) -> bool:
 def judge(paragraph: Paragraph, run: Run, lexicon: Lexicon) -> str | None:
     """``None`` for a person, else why not; the empty string where nothing speaks for a person."""
     text = paragraph.doc.text
-    if THING_AFTER.match(text, run.end) or (run.after and run.after.text in lexicon.people.eponyms):
+    if THING_AFTER.match(text, run.end) or COMPOUND.search(run.text) or is_eponym(run, lexicon):
         return "part of the name of a thing or an institution"
     if THING_BEFORE.search(text, max(0, run.start - 30), run.start):
         return "the name of a ship, a storm or a place"
+    if run.text in lexicon.people.places:
+        return "the name of a place"
+    if run.before is not None and run.before.text in {"the", "The"}:
+        return "the name of a thing: an article stands before it"
+    if BYLINE.match(text, run.end) and run.before is not None and run.before.text in BYLINERS:
+        return "whoever wrote the article"
     if any(f in lexicon.weapons.families for f in (run.text.casefold(), run.words[-1].text.casefold())):
         return "a weapon's name"
     if (run.text.isupper() and len(run.words) == 1) or any(
@@ -142,6 +167,11 @@ def judge(paragraph: Paragraph, run: Run, lexicon: Lexicon) -> str | None:
     korean = len(run.words) == 3 and run.words[0].text in people.family_first
     described = APPOSITION.match(text, run.end) is not None and describes_person(text[run.end : run.end + 80], lexicon)
     return None if korean or described else ""
+
+
+def is_eponym(run: Run, lexicon: Lexicon) -> bool:
+    """Whether a thing's noun follows: "Kim Il Sung Square", "the Biden administration"; not "Biden's Cabinet"."""
+    return run.after is not None and run.after.text in lexicon.people.eponyms and not run.words[-1].possessive
 
 
 def is_titled(run: Run, lexicon: Lexicon) -> bool:

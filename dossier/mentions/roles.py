@@ -8,14 +8,14 @@ head, so that "oil giant" is no office.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from dossier.documents import Document, Paragraph
 from dossier.lexicon import Lexicon
 from dossier.mentions.titles import Title, parse_title
-from dossier.model import Evidence, PartyMention, PersonMention, Reading
+from dossier.model import Evidence, PartyMention, PartyType, PersonMention, Reading
 
 INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "PART", "NUM", "X"})
 """Parts of speech within a title before a name; "'s" is a PART."""
@@ -26,12 +26,19 @@ JOINTS = frozenset({"of", "for", "to", "at", "in", "on", "with"})
 STOPS = frozenset({",", ".", ";", ":", ")", "(", "--", "—", "–", '"', "who", "which", "that", "whose", "and", "but"})
 """Where an apposition ends; "and" only where no body's name runs over it."""
 
+OPENINGS = frozenset({"after", "and", "as", "but", "by", "from", "its", "their", "to", "when", "while", "with"})
+"""Words after which an apposition in front of a name begins: "according to its spokesman, Yuriy Melnik"."""
+
 LONGEST = 22
 """Tokens of the longest apposition that is read: "deputy head of the … department of the … ministry of …"."""
 
+NEAR = 6
+"""Parties named before "its spokesman" among which its body is sought."""
+
 DOES = {
-    "heads": "head", "headed": "head", "leads": "leader", "led": "leader", "commands": "commander", "chairs": "chairman",
-    "runs": "head", "directs": "director", "founded": "founder", "rules": "ruler", "represents": "representative",
+    "heads": "head", "headed": "head", "leads": "leader", "led": "leader", "commands": "commander",
+    "chairs": "chairman", "runs": "head", "directs": "director", "founded": "founder", "rules": "ruler",
+    "represents": "representative",
 }  # fmt: skip
 """What someone is who does this, in a clause after the name: "who heads the council"."""
 
@@ -45,6 +52,8 @@ class Scene:
     parties: tuple[PartyMention, ...]
     people: tuple[PersonMention, ...]
     lexicon: Lexicon
+    earlier: tuple[PersonMention | PartyMention, ...] = ()
+    """Who was named in the paragraphs before, for "its spokesman" and "his counterpart"."""
 
     def tokens(self, place: Evidence) -> tuple[int, int] | None:
         """First and past-the-last token of a passage of this paragraph."""
@@ -81,6 +90,7 @@ def before_name(scene: Scene, person: PersonMention, place: tuple[int, int]) -> 
     first, past = window_before(scene, place[0])
     title = scene.title(first, past)
     if title is not None:
+        title = with_antecedent(scene, title)
         if title.value.endswith("counterpart"):
             yield from counterpart(scene, person, title, (first, place[1]))
         elif not title.plural or shares_title(scene, place):
@@ -92,6 +102,20 @@ def before_name(scene: Scene, person: PersonMention, place: tuple[int, int]) -> 
         title = scene.title(first, past)
         if title is not None and title.plural:
             yield from readings(title, scene.evidence(title.first, place[1]), "before a list of names")
+
+
+def with_antecedent(scene: Scene, title: Title) -> Title:
+    """For "its spokesman": the body or state that was named last before it."""
+    doc = scene.paragraph.doc
+    word = doc[title.first - 1].lower_ if title.first > 0 else ""
+    if title.of is not None or word not in {"its", "their"}:
+        return title
+    start = scene.paragraph.start + doc[title.first].idx
+    named = [p for p in (*scene.earlier, *scene.parties) if isinstance(p, PartyMention) and p.evidence.start < start]
+    named = [p for p in named if p.how != "demonym" and p.type not in {PartyType.MEDIUM, PartyType.OTHER}][-NEAR:]
+    bodies = [p for p in named if p.type is not PartyType.STATE]
+    last = next(iter([*bodies[::-1], *named[::-1]]), None)
+    return title if last is None else replace(title, of=last.name)
 
 
 def readings(title: Title, evidence: Evidence, rule: str) -> Iterator[Reading]:
@@ -171,8 +195,10 @@ def counterpart(scene: Scene, person: PersonMention, title: Title, span: tuple[i
     subjects = [p for p in others if p.subject] or others
     sentence = scene.paragraph.start + scene.paragraph.doc[span[0]].sent.start_char
     near = [p for p in subjects if p.evidence.start >= sentence] or [p for p in others if p.evidence.start >= sentence]
-    if near:
-        yield Reading("counterpart", (scene.evidence(*span), near[-1].evidence), "counterpart", title.of)
+    before = [p for p in scene.earlier if isinstance(p, PersonMention) and p.subject]
+    other = next(iter([*near[::-1], *subjects[::-1], *before[::-1]]), None)
+    if other is not None:
+        yield Reading("counterpart", (scene.evidence(*span), other.evidence), "counterpart", title.of)
 
 
 def after_name(scene: Scene, place: tuple[int, int]) -> Iterator[Reading]:
@@ -255,12 +281,15 @@ def phrase_end(scene: Scene, first: int) -> int:
 
 def before_comma(scene: Scene, place: tuple[int, int]) -> Iterator[Reading]:
     """Apposition before the name: "The commander-in-chief of Ukraine's army, Valery Zaluzhny, said"."""
-    doc = scene.paragraph.doc
-    if place[0] < 3 or doc[place[0] - 1].text != "," or not closes(doc[place[1]] if place[1] < len(doc) else None):
+    doc, comma = scene.paragraph.doc, place[0] - 1
+    ranks = {word.strip(".") for rank in scene.lexicon.people.ranks for word in rank.split()} | {"retired", "", "-"}
+    while comma > 0 and doc[comma].lower_.strip(".") in ranks:
+        comma -= 1
+    if comma < 2 or doc[comma].text != "," or not closes(doc[place[1]] if place[1] < len(doc) else None):
         return
-    first = opening(scene, place[0] - 1)
-    title = scene.title(first, place[0] - 1) if first is not None else None
-    if title is not None and not title.plural and title.value != "counterpart" and title.past >= place[0] - 1:
+    title = scene.title(opening(scene, comma), comma)
+    if title is not None and not title.plural and title.value != "counterpart" and title.past >= comma:
+        title = with_antecedent(scene, title)
         yield from readings(title, scene.evidence(title.first, place[1]), "in apposition before the name")
 
 
@@ -269,13 +298,13 @@ def closes(token: Token | None) -> bool:
     return token is None or token.text in {",", ".", ";", ")", '"'} or token.pos_ in {"VERB", "AUX"}
 
 
-def opening(scene: Scene, comma: int) -> int | None:
+def opening(scene: Scene, comma: int) -> int:
     """Where the phrase before ``comma`` begins: after a comma, a verb, or at the sentence's start."""
     doc = scene.paragraph.doc
     start = doc[comma].sent.start
     for token in reversed(list(doc[max(start, comma - LONGEST) : comma])):
         if token.text in {",", ";", ":", '"', "("} or token.pos_ in {"VERB", "AUX", "SCONJ"}:
             return token.i + 1
-        if token.lower_ in {"by", "with", "from", "as", "while", "when", "after", "and", "but"}:
+        if token.lower_ in OPENINGS:
             return token.i + 1
     return start

@@ -91,6 +91,8 @@ def is_breaker(paragraph: Paragraph, start: int, word: str, lexicon: Lexicon) ->
     """Whether ``word`` is a title, an organisation's noun, or an ordinary word with a capital."""
     people = lexicon.people
     plain = lexicon.spelling.canonical(word).casefold()
+    if "-" in plain and all(part in people.title_words | {"in"} for part in plain.split("-")):
+        return True
     if word in people.not_names or word in lexicon.parties.nouns or plain in people.title_words:
         return True
     tokens = paragraph.doc.char_span(start, start + len(word), alignment_mode="expand")

@@ -51,6 +51,7 @@ class Piece:
     first: int
     past: int
     party: PartyMention | None = None
+    possessive: bool = False
 
 
 def parse_title(
@@ -65,20 +66,40 @@ def parse_title(
     joint = next((i for i, p in enumerate(pieces) if p.plain in JOINTS and i > 0), len(pieces))
     joint = widen(pieces, joint, lexicon)
     left, right = pieces[:joint], pieces[joint:]
-    while left and is_rank(left[-1], lexicon) and any(is_head(p, lexicon) for p in left[:-1]):
-        left = left[:-1]
-    owner = next((p.party for p in reversed(left) if p.party is not None), None)
-    words = [p for p in left if p.party is None and p.plain not in ARTICLES and p.text != "'"]
-    if owner is not None and words and left.index(words[0]) > 0 and words[0].text in {"'s", "-"}:
-        words = words[1:]
+    left = drop_rank(left, lexicon)
+    owner, left = split_owner(left)
+    words = [p for p in left if p.party is None and p.plain not in ARTICLES]
     words = drop_praise(words, lexicon)
-    if not words or not is_head(words[-1], lexicon) or all(is_rank(w, lexicon) for w in words):
+    if not ends_office(words, lexicon):
         return None
     tail, body, past = read_tail(right, words[-1].plain in SENT)
     past = past or words[-1].past
     values = tuple(f"{value}{tail}" for value in offices(words, lexicon))
-    of = body or (owner.name if owner else None)
+    of = body or owner
     return Title(values, of, is_plural(words[-1], lexicon), pieces[0].first, past)
+
+
+def drop_rank(left: list[Piece], lexicon: Lexicon) -> list[Piece]:
+    """Leave out a rank that stands after an office: "air force spokesman Colonel", "fleet spokesperson Commander"."""
+    while len(left) > 1 and any(is_head(p, lexicon) for p in left[:-1]):
+        after_office = left[-1].plain in lexicon.people.ranks and is_head(left[-2], lexicon) and not left[-2].possessive
+        if not (is_rank(left[-1], lexicon) or after_office):
+            break
+        left = left[:-1]
+    return left
+
+
+def split_owner(left: list[Piece]) -> tuple[str | None, list[Piece]]:
+    """Whose office it is, and the words of the office: "Hormozgan Province's Chief Justice", "Ukraine's spokesman"."""
+    at = next((i for i in range(len(left) - 1, -1, -1) if left[i].party is not None), None)
+    if at is not None:
+        party = left[at].party
+        return (party.name if party else None), left[:at] + left[at + 1 :]
+    at = next((i for i in range(len(left) - 1, -1, -1) if left[i].possessive), None)
+    if at is None or not left[at].text[0].isupper():
+        return None, left if at is None else left[at + 1 :]
+    named = [p.text for p in left[: at + 1] if p.plain not in ARTICLES]
+    return " ".join(named), left[at + 1 :]
 
 
 def read_pieces(
@@ -98,15 +119,17 @@ def read_pieces(
             following = paragraph.doc[past].text if past < len(paragraph.doc) else ""
             if following == "-" or inside_compound(paragraph, token):
                 party = None
-        plain = lexicon.spelling.canonical(token.text).casefold().strip(".")
-        pieces.append(Piece(token.text, plain, at, past, party))
+        printed = paragraph.doc[at:past].text if party else token.text
+        plain = lexicon.spelling.canonical(printed).casefold().strip(".")
+        owns = past < len(paragraph.doc) and paragraph.doc[past].text in {"'s", "'"}
+        pieces.append(Piece(printed, plain, at, past, party, owns))
         at = past
     return hyphened([p for p in pieces if p.text not in {"'s", "'"}])
 
 
 def inside_compound(paragraph: Paragraph, token: Token) -> bool:
     """Whether a party is the second half of a compound: "anti-Russian"."""
-    return token.i > 0 and paragraph.doc[token.i - 1].text == "-" and token.whitespace_ != ""
+    return token.i > 0 and paragraph.doc[token.i - 1].text == "-"
 
 
 def hyphened(pieces: list[Piece]) -> list[Piece]:
@@ -136,19 +159,27 @@ def widen(pieces: Sequence[Piece], joint: int, lexicon: Lexicon) -> int:
     return joint
 
 
+def ends_office(words: Sequence[Piece], lexicon: Lexicon) -> bool:
+    """Whether words make an office: their last, or their last few, are a listed head, and not all of them a rank."""
+    rank = all(is_rank(w, lexicon) or w.plain in lexicon.people.modifiers for w in words)
+    if not words or rank:
+        return False
+    phrases = {" ".join(w.plain for w in words[-size:]) for size in (2, 3)}
+    return is_head(words[-1], lexicon) or bool(phrases & (lexicon.people.heads | lexicon.people.titles))
+
+
 def is_head(piece: Piece, lexicon: Lexicon) -> bool:
     """Whether a piece can end an office's name, in the singular or plural."""
-    people = lexicon.people
-    last = {title.split()[-1] for title in people.titles if " " in title}
-    forms = {piece.plain, piece.plain.removesuffix("s"), PLURALS.get(piece.plain, piece.plain), "counterpart"}
-    if piece.plain.removesuffix("s") == "counterpart":
-        return True
-    return bool(forms & (people.heads | last)) or piece.plain.split("-")[-1] in people.heads
+    forms = {piece.plain, piece.plain.removesuffix("s"), PLURALS.get(piece.plain, piece.plain)}
+    heads = lexicon.people.heads | lexicon.people.titles | {"counterpart"}
+    return bool(forms & heads) or piece.plain.split("-")[-1] in lexicon.people.heads
 
 
 def is_rank(piece: Piece, lexicon: Lexicon) -> bool:
     """Whether a piece is a word of a rank or an honorific, which is no office: "Brig", "Gen", "Dr"."""
     words = {w.strip(".") for rank in lexicon.people.ranks | lexicon.people.honorifics for w in rank.split()}
+    if "-" in piece.plain:
+        return all(part in words for part in piece.plain.split("-"))
     return piece.plain in words - {
         "senator",
         "pope",
@@ -196,7 +227,7 @@ def offices(words: Sequence[Piece], lexicon: Lexicon) -> list[str]:
             halves[-1].append(word)
     found = []
     for half in halves:
-        if half and is_head(half[-1], lexicon):
+        if ends_office(half, lexicon):
             texts = [p.text if KEPT_UPPER.match(p.text) else p.plain for p in half]
             if is_plural(half[-1], lexicon):
                 texts[-1] = singular(half[-1].plain)
@@ -210,21 +241,29 @@ def read_tail(pieces: Sequence[Piece], sent: bool) -> tuple[str, str | None, int
     proper: list[Piece] = []
     past = 0
     for joint, segment in segments(pieces):
-        party = next((p.party for p in segment if p.party is not None), None)
-        rest = [p for p in segment if p.party is None and p.plain not in ARTICLES]
+        at = next((i for i, p in enumerate(segment) if p.party is not None), None)
+        party = segment[at].party if at is not None else None
+        rest = [p for p in segment[(at + 1 if at is not None else 0) :] if p.plain not in ARTICLES]
         if joint.plain == "on" or (joint.plain in {"in", "with"} and kept):
             break
         past = (segment or [joint])[-1].past
+        if party is not None and rest and rest[-1].text[0].isupper() and not is_owner(segment):
+            return "".join(kept), " ".join(p.text for p in segment if p.plain not in ARTICLES), past
+        words = f" {joint.plain} {plain_words(rest)}" if rest else ""
         if party is not None and joint.plain != "to" and not (sent and joint.plain == "for"):
-            words = f" {joint.plain} {plain_words(rest)}" if rest else ""
             return "".join(kept) + words, party.name, past
         if party is not None:
             return "".join(kept) + f" {joint.plain} {party.evidence.exact}", None, past
-        proper += rest if joint.plain in {"of", "at"} else []
-        kept.append(f" {joint.plain} {plain_words(rest)}" if rest else "")
+        proper += rest if joint.plain in {"of", "at", "for"} else []
+        kept.append(words if joint.plain in {"of", "to"} or sent else "")
     if any(p.text[0].isupper() for p in proper):
         return "", printed(proper[0], pieces), past
     return "".join(kept), None, past
+
+
+def is_owner(segment: Sequence[Piece]) -> bool:
+    """Whether a party only owns what follows it: "the Communist Party's Political Bureau", "the Russian mission"."""
+    return any(p.party is not None and (p.possessive or p.party.how == "demonym") for p in segment)
 
 
 def segments(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, list[Piece]]]:
