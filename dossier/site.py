@@ -23,7 +23,10 @@ PROGRAM = Path(__file__).resolve().parent.parent
 CLOCK = "315532800"
 """1980-01-01 in seconds since 1970: what MkDocs is told the time is, so that two builds give the same bytes."""
 
-POLL_SECONDS = 1.0
+MARK = Path("assets") / "dossier.css"
+"""A file that every site of ours has."""
+
+POLL_SECONDS = 0.5
 
 
 def publish_site(pages: Mapping[str, str], settings: Settings, site: Path, config: Path | None = None) -> None:
@@ -34,18 +37,29 @@ def publish_site(pages: Mapping[str, str], settings: Settings, site: Path, confi
     """
     site = site.absolute()
     work = site.parent / ".build"
-    docs, fresh = work / "docs", work / f"{site.name}.new"
+    docs, fresh, aside = work / "docs", work / f"{site.name}.new", work / f"{site.name}.old"
+    check_place(site)
     try:
+        if aside.exists() and not site.exists():
+            aside.rename(site)  # a build was killed between two renames
         write_pages(pages, docs)
         steering = write_config(settings, docs, work, config)
         remove(fresh)
         run_mkdocs(steering, fresh)
         tidy_site(fresh)
-        swap_folders(fresh, site, work / f"{site.name}.old")
+        swap_folders(fresh, site, aside)
     except OSError as problem:
         raise PublishError(
             str(problem.filename or site), str(problem.strerror or problem), "free it and build again"
         ) from problem
+
+
+def check_place(site: Path) -> None:
+    """Refuse to put a site where something else stands: a folder is replaced as a whole."""
+    if site.is_symlink() or (site.exists() and not site.is_dir()):
+        raise PublishError(str(site), "is no folder", "name a folder for the site")
+    if site.exists() and any(site.iterdir()) and not (site / MARK).is_file():
+        raise PublishError(str(site), "holds something that is no site of this program", "name an empty folder")
 
 
 def write_pages(pages: Mapping[str, str], docs: Path) -> None:

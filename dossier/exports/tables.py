@@ -39,10 +39,15 @@ def values_table(dossier: Dossier) -> str:
 
 
 def matrix_table(dossier: Dossier) -> str:
-    """Claims by articles: ``A`` asserts, ``D`` denies, ``S`` states as its own, empty where nothing was found."""
+    """One row for each claim that an article has: ``A`` it reports an assertion, ``D`` a denial, ``S`` states it."""
     matrix = find_matrix(dossier)
-    header = ("claim", *(source.ref for source in matrix.columns))
-    rows = ((claim.ref, *(cell.stance if cell else "" for cell in cells)) for claim, cells in matrix.rows)
+    header = ("claim", "source", "origin", "stance", "start", "end")
+    rows = (
+        (claim.ref, column.ref, column.origin, cell.stance, cell.evidence.start, cell.evidence.end)
+        for claim, cells in matrix.rows
+        for column in matrix.columns
+        if (cell := cells.get(column.ref))
+    )
     return table(header, rows)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -31,24 +31,30 @@ class Matrix:
 
     columns: tuple[SourceCard, ...]
     """Articles of one origin side by side."""
-    rows: tuple[tuple[ClaimCard, tuple[Cell | None, ...]], ...]
+    rows: tuple[tuple[ClaimCard, Mapping[str, Cell]], ...]
+    """For each claim, its cells by reference of the article; silence has none."""
+
+    @property
+    def size(self) -> int:
+        """Cells of the whole grid, filled and empty."""
+        return len(self.columns) * len(self.rows)
 
 
 def find_matrix(dossier: Dossier) -> Matrix:
     """Filled cells are exactly the pairs of claim and article in reports and ``restated``."""
     columns = tuple(sorted(dossier.sources, key=lambda source: (source.origin, source.ref)))
-    return Matrix(columns, tuple((claim, cells_of(claim, columns)) for claim in dossier.claims))
+    return Matrix(columns, tuple((claim, cells_of(claim)) for claim in dossier.claims))
 
 
-def cells_of(claim: ClaimCard, columns: Sequence[SourceCard]) -> tuple[Cell | None, ...]:
-    """One cell a column; an attributed passage goes before an unattributed one."""
+def cells_of(claim: ClaimCard) -> dict[str, Cell]:
+    """One cell an article; an attributed passage goes before an unattributed one."""
     stance = Stance.DENIES if claim.polarity is Polarity.DENIES else Stance.ASSERTS
     cells: dict[str, Cell] = {}
     for report in claim.reports:
         cells.setdefault(report.passage.source, Cell(stance, report.proposition))
     for evidence in claim.restated:
         cells.setdefault(evidence.source, Cell(Stance.STATES, evidence))
-    return tuple(cells.get(source.ref) for source in columns)
+    return cells
 
 
 def silent_sources(claim: ClaimCard, dossier: Dossier) -> tuple[SourceCard, ...]:

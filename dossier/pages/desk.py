@@ -40,6 +40,7 @@ class Shelf:
     denials: Denials
     backlinks: Mapping[str, tuple[Relation, ...]]
     uses: Mapping[str, tuple[Use, ...]]
+    neighbours: Mapping[str, tuple[Card | None, Card | None]]
 
 
 def fill_shelf(dossier: Dossier, settings: Settings, texts: Mapping[str, str]) -> Shelf:
@@ -55,7 +56,20 @@ def fill_shelf(dossier: Dossier, settings: Settings, texts: Mapping[str, str]) -
         denials=find_denials(dossier),
         backlinks=find_backlinks(dossier),
         uses=uses_by_source(dossier),
+        neighbours=neighbours_in(dossier),
     )
+
+
+def neighbours_in(dossier: Dossier) -> dict[str, tuple[Card | None, Card | None]]:
+    """For each card, the cards before and after it in its kind's list."""
+    by_kind: dict[Kind, list[Card]] = {}
+    for card in dossier.cards():
+        by_kind.setdefault(card.kind, []).append(card)
+    return {
+        card.ref: (before, after)
+        for cards in by_kind.values()
+        for before, card, after in zip([None, *cards[:-1]], cards, [*cards[1:], None], strict=True)
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +150,7 @@ class Desk:
 
     def siblings(self, card: Card) -> tuple[Card | None, Card | None]:
         """The cards before and after this one in its kind's list."""
-        same: Sequence[Card] = [other for other in self.shelf.dossier.cards() if other.kind is card.kind]
-        at = next(i for i, other in enumerate(same) if other.ref == card.ref)
-        return (same[at - 1] if at else None), (same[at + 1] if at + 1 < len(same) else None)
+        return self.shelf.neighbours[card.ref]
 
     def counted(self, number: int, noun: str) -> str:
         """``3 articles``."""
@@ -169,4 +181,11 @@ def claim_words(claim: ClaimCard, denials: Denials) -> str:
     answered = [other for other in denials.answers(claim) if other.reports]
     if len(founding.split()) <= TOO_SHORT and answered:
         founding = answered[0].reports[0].proposition.exact
-    return founding.strip(" \t\r\n,.;")
+    return without_odd_marks(founding.strip(" \t\r\n,.;"))
+
+
+def without_odd_marks(words: str) -> str:
+    """Words without a quotation mark that opens and never closes, or the reverse, at either end."""
+    if words.count("“") > words.count("”"):
+        return words.removeprefix("“")
+    return words.removesuffix("”") if words.count("”") > words.count("“") else words

@@ -18,6 +18,9 @@ from dossier.pages.desk import Desk, Shelf
 LONGEST_START = 6
 """Cards a kind on the home page."""
 
+LARGEST_GRID = 20_000
+"""Cells up to which claims by article are drawn as a grid (200 claims by 50 articles are 10,000); else as a list."""
+
 
 def render_lists(shelf: Shelf, paper: Environment) -> Iterator[tuple[str, str]]:
     """Path and text of each page that is not a card's."""
@@ -99,7 +102,9 @@ def matrix_view(shelf: Shelf) -> dict[str, Any]:
     matrix = find_matrix(shelf.dossier)
     origins = [source.origin for source in matrix.columns]
     starts = [i == 0 or origins[i] != origins[i - 1] for i in range(len(origins))]
-    return {"columns": matrix.columns, "rows": matrix.rows, "starts": starts}
+    numbers = {source.ref: number for number, source in enumerate(matrix.columns, 1)}
+    sparse = matrix.size > LARGEST_GRID
+    return {"columns": matrix.columns, "rows": matrix.rows, "starts": starts, "numbers": numbers, "sparse": sparse}
 
 
 def home_view(shelf: Shelf) -> dict[str, Any]:

@@ -102,12 +102,7 @@ def test_each_relation_leads_back_with_its_sentence(dossier: Dossier) -> None:
 
 def test_filled_cells_are_the_pairs_of_claim_and_article(dossier: Dossier) -> None:
     matrix = find_matrix(dossier)
-    filled = {
-        (claim.ref, column.ref): cell.stance
-        for claim, cells in matrix.rows
-        for column, cell in zip(matrix.columns, cells, strict=True)
-        if cell
-    }
+    filled = {(claim.ref, source): cell.stance for claim, cells in matrix.rows for source, cell in cells.items()}
     pairs = {(c.ref, r.passage.source) for c in dossier.claims for r in c.reports}
     assert set(filled) == pairs
     assert filled["claims/joan-pell-denies-drones-landed", "sources/a3"] is Stance.DENIES

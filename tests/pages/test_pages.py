@@ -6,6 +6,7 @@ To accept a change: ``DOSSIER_GOLDEN=write python -m pytest tests/pages/test_pag
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -93,3 +94,12 @@ def test_rendering_is_the_same_whatever_is_rendered_before() -> None:
     first = render_pages(small_dossier(), SETTINGS)
     render_pages(hostile_dossier(), SETTINGS)
     assert render_pages(small_dossier(), SETTINGS) == first
+
+
+def test_a_large_grid_becomes_a_list() -> None:
+    dossier = small_dossier()
+    many = tuple(replace(dossier.sources[2], id=f"n{n}", origin=f"sources/n{n}", passages=()) for n in range(6000))
+    page = render_pages(replace(dossier, sources=(*dossier.sources, *many)), SETTINGS)
+    assert "Articles that have it" in page["compare/matrix.md"]
+    assert "was found in 6,001 articles" in page["claims/ostrava-shipping-attack-drones.md"]
+    assert len(page["claims/ostrava-shipping-attack-drones.md"]) < 20_000

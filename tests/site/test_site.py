@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 from makers import HOSTILE, small_dossier
@@ -12,7 +13,7 @@ from webpages import broken_links, read_site
 from dossier.errors import PublishError
 from dossier.pages import render_pages
 from dossier.pages.paper import visible
-from dossier.site import publish_site
+from dossier.site import publish_site, serve_site
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
@@ -117,3 +118,41 @@ def test_our_own_style_and_script_stay_small() -> None:
     assets = Path(__file__).resolve().parents[2] / "templates/theme/assets"
     assert (assets / "dossier.css").stat().st_size <= 10_240
     assert (assets / "dossier.js").stat().st_size <= 5_120
+
+
+def test_a_folder_that_is_no_site_is_never_replaced(tmp_path: Path) -> None:
+    (tmp_path / "letters").mkdir()
+    (tmp_path / "letters" / "dear.txt").write_text("keep me", "utf-8")
+    with pytest.raises(PublishError, match="no site of this program"):
+        publish_site({}, SETTINGS, tmp_path / "letters")
+    assert (tmp_path / "letters" / "dear.txt").read_text("utf-8") == "keep me"
+
+
+def test_a_build_killed_while_changing_places_leaves_the_old_site(tmp_path: Path) -> None:
+    pages = render_pages(small_dossier(), SETTINGS)
+    publish_site(pages, SETTINGS, tmp_path / "site")
+    (tmp_path / "site").rename(tmp_path / ".build/site.old")
+    with pytest.raises(PublishError):
+        publish_site({"index.md": "[gone](no-such.md)"}, SETTINGS, tmp_path / "site")
+    assert (tmp_path / "site/index.html").is_file()
+
+
+def test_serving_builds_again_when_something_changes(tmp_path: Path) -> None:
+    watched, site, built = tmp_path / "seeds", tmp_path / "site", Event()
+    watched.mkdir()
+    builds: list[int] = []
+
+    def build() -> None:
+        site.mkdir(exist_ok=True)
+        (site / "index.html").write_text(f"build {len(builds)}", "utf-8")
+        builds.append(len(builds))
+        built.set()
+
+    Thread(target=serve_site, args=(build, site, [watched], 0), daemon=True).start()
+    assert built.wait(10)
+    for number in range(20):  # a change that is made before the first look counts as old
+        built.clear()
+        (watched / f"{number}.txt").write_text("news", "utf-8")
+        if built.wait(2):
+            break
+    assert len(builds) > 1
