@@ -33,11 +33,11 @@ QUOTATION = re.compile(rf"“[^“”\n]{{{LONG_QUOTATION},2000}}”|\"[^\"\n]{{
 WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 
 
-def shingles(text: str) -> frozenset[tuple[str, ...]]:
+def shingles(text: str) -> frozenset[str]:
     """The runs of three words of ``text``, long quotations and differences of spelling taken out."""
     plain = QUOTATION.sub(" ", text).lower().replace("’", "'").replace("-", " ")
-    words = [re.sub(r"(defen|offen|licen)ce", r"\1se", word) for word in WORD.findall(plain)]
-    return frozenset(zip(*(words[at:] for at in range(RUN)), strict=False))
+    words = WORD.findall(re.sub(r"(defen|offen|licen)ce", r"\1se", plain))
+    return frozenset(" ".join(words[at : at + RUN]) for at in range(len(words) - RUN + 1))
 
 
 def share_of_text(first: str, second: str) -> tuple[float, float]:
@@ -90,20 +90,22 @@ def group_origins(bodies: Mapping[str, str], agencies: Mapping[str, str | None])
     cut = {key: shingles(bodies[key]) for key in sorted(bodies)}
     leader = {key: key for key in cut}
     for first, second in likely_pairs(cut):
-        if is_same_text(*compare_sets(cut[first], cut[second])):
+        if find_leader(leader, first) != find_leader(leader, second) and is_same_text(
+            *compare_sets(cut[first], cut[second])
+        ):
             join_groups(leader, first, second)
     for first, second in find_rewritings(bodies, agencies):
         join_groups(leader, first, second)
     return {key: find_leader(leader, key) for key in leader}
 
 
-def likely_pairs(cut: Mapping[str, frozenset[tuple[str, ...]]]) -> list[tuple[str, str]]:
+def likely_pairs(cut: Mapping[str, frozenset[str]]) -> list[tuple[str, str]]:
     """Pairs that share a run, in order; an index of runs spares all other comparisons.
 
     The holders of a run that very many articles have are paired with their neighbours only: enough to chain
     a hundred reprints together, and no hundred times a hundred comparisons for "in the United States".
     """
-    holders: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    holders: dict[str, list[str]] = defaultdict(list)
     for key, runs in cut.items():
         for run in runs:
             holders[run].append(key)
