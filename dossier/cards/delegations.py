@@ -32,7 +32,9 @@ def compile_delegations(
     names = [name_of(visit, lexicon.parties) for visit in visits]
     wishes = [Applicant(name, places(visit)) for name, visit in zip(names, visits, strict=True)]
     ids = addresses.assign(Kind.DELEGATION, wishes)
-    cards = [card(slug, name, visit, who, lexicon.parties) for slug, name, visit in zip(ids, names, visits, strict=True)]
+    cards = [
+        card(slug, name, visit, who, lexicon.parties) for slug, name, visit in zip(ids, names, visits, strict=True)
+    ]
     return tuple(sorted(cards, key=lambda card: card.id))
 
 

@@ -20,6 +20,9 @@ MAJORITY = 0.75
 """Share of the held weapons that one party needs before another weapon is taken for its own: in reports on one parade
 nearly all are the host's, in reports on a war about half are each side's."""
 
+FOR_STATE = "; a person for his state"
+"""Ends the rule of a holder known only by a person ("Kim showed off missiles"); it counts where nothing better does."""
+
 FEWEST = 3
 """Holdings that such a share rests on at least."""
 
@@ -47,7 +50,8 @@ class Holdings:
 
     def of(self, mentions: Sequence[WeaponMention]) -> tuple[Statement, ...]:
         """The holders of one weapon, the most often named first."""
-        said = [holding for mention in mentions for holding in self.said.get(mention, ())]
+        every = [holding for mention in mentions for holding in self.said.get(mention, ())]
+        said = [holding for holding in every if not holding.rule.endswith(FOR_STATE)] or every
         return tuple(statements(said, self.who, self.parties)) or tuple(self._inferred(mentions))
 
     def _inferred(self, mentions: Sequence[WeaponMention]) -> Iterable[Statement]:
@@ -55,10 +59,9 @@ class Holdings:
         for mention in mentions:
             usual = self.usual.get(mention.evidence.source, ())
             if usual:
-                evidence = {mention.evidence, *usual[0].evidence}
-                yield Statement(
-                    shown_name(usual[0].name, evidence, self.who, self.parties), tuple(sorted(evidence)), "holder of the article's other arms", ref=usual[0].ref
-                )
+                evidence = tuple(sorted({mention.evidence, *usual[0].evidence}))
+                shown = shown_name(usual[0].name, evidence, self.who, self.parties)
+                yield Statement(shown, evidence, "holder of the article's other arms", ref=usual[0].ref)
                 return
 
 
@@ -89,9 +92,7 @@ def resolve(reading: Reading, who: Referents, refs: Mapping[str, Referent]) -> H
     if person is None or person.party is None:
         return None
     party = refs.get(person.party)
-    return Holding(
-        person.party, party.ref if party else None, reading.evidence, f"{reading.rule}; a person for his state"
-    )
+    return Holding(person.party, party.ref if party else None, reading.evidence, reading.rule + FOR_STATE)
 
 
 def statements(said: Sequence[Holding], who: Referents, parties: Parties) -> Iterable[Statement]:

@@ -35,6 +35,8 @@ def senders(document: Document, group: Group, names: Names, words: DelegationWor
         ("adjective", before_noun(group, names)),
         ("from", after_noun(group, names)),
         ("sent by", by_verb(group, names, words)),
+        ("its", by_pronoun(group, names)),
+        ("consisting of", made_of(group, names)),
     ):
         readings = [sender(holder, rule) for holder in found]
         if readings:
@@ -95,6 +97,27 @@ def by_verb(group: Group, names: Names, words: DelegationWords) -> Iterator[Hold
         yield from list(leading_names(group.paragraph, doer, names))[:1]
 
 
+def by_pronoun(group: Group, names: Names) -> Iterator[Holder]:
+    """Whom "its" before the group points at: "Hamas announced that its delegation had left Cairo"."""
+    if not any(child.lower_ in {"its", "their"} for child in group.noun.lefts):
+        return
+    for verb in (token for token in group.noun.ancestors if token.pos_ in {"VERB", "AUX"}):
+        doer = subject_of(verb)
+        if doer is not None and doer != group.noun:
+            found = list(leading_names(group.paragraph, doer, names))
+            if found:
+                yield found[0]
+                return
+
+
+def made_of(group: Group, names: Names) -> Iterator[Holder]:
+    """The party in "a delegation consisting of six members of U.S. Congress"."""
+    for clause in group.noun.children:
+        if clause.dep_ == "acl" and clause.lemma_.casefold() in {"comprise", "consist", "make"}:
+            place = group.paragraph.span(group.noun.doc[clause.i : clause.right_edge.i + 1])
+            yield from [m for m in names.inside(place) if isinstance(m, PartyMention)][:1]
+
+
 def find_head(group: Group, names: Names, words: DelegationWords) -> Iterator[Reading]:
     """Who leads it, by the first rule that finds a person."""
     rules = (
@@ -103,6 +126,7 @@ def find_head(group: Group, names: Names, words: DelegationWords) -> Iterator[Re
         ("head of", head_of(group, names)),
         ("at the helm", at_the_helm(group, names)),
         ("traveller", travellers(group, names)),
+        ("his", of_his(group, names)),
         ("with", arrived_with(group, names, words)),
     )
     for rule, found in rules:
@@ -152,7 +176,7 @@ def head_of(group: Group, names: Names) -> Iterator[PersonMention]:
 
 
 def at_the_helm(group: Group, names: Names) -> Iterator[PersonMention]:
-    """"the delegation of the Taliban with acting Foreign Minister Amir Khan Muttaqi at the helm"."""
+    """ "the delegation of the Taliban with acting Foreign Minister Amir Khan Muttaqi at the helm"."""
     doc, sent = group.noun.doc, group.noun.sent
     helm = next((t.i for t in doc[group.noun.i : sent.end] if t.lower_ in {"helm", "head"} and t.dep_ == "pobj"), None)
     if helm is not None and doc[helm].head.lower_ == "at":
@@ -173,6 +197,12 @@ def arrived_with(group: Group, names: Names, words: DelegationWords) -> Iterator
         doer = subject_of(verb)
         if doer is not None:
             yield from people_of(group, doer, names)
+
+
+def of_his(group: Group, names: Names) -> Iterator[PersonMention]:
+    """The person named last before "his delegation"."""
+    if any(child.lower_ in {"her", "his"} for child in group.noun.lefts):
+        yield from names.people_before(group.paragraph.start + group.noun.left_edge.idx)[:1]
 
 
 def people_of(group: Group, doer: Token, names: Names) -> Iterator[PersonMention]:

@@ -79,7 +79,8 @@ def leading_names(paragraph: Paragraph, token: Token, names: Names) -> Iterator[
     found = names.inside(paragraph.span(doc[token.left_edge.i : right]))
     if not found:
         return
-    heads = [m for m in found if covers(paragraph, m.evidence, token)] or [found[0]]
+    before = [m for m in found if m.evidence.start < paragraph.start + token.idx]
+    heads = [m for m in found if covers(paragraph, m.evidence, token)] or [(before[-1:] or found)[0]]
     last = heads[-1]
     yield from heads
     for other in found:

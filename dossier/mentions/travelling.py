@@ -101,6 +101,8 @@ def moves(group: Group, words: DelegationWords) -> bool:
     """Whether its verb is one of going, sending or receiving, or it is on a journey."""
     if group.journey is not None:
         return True
+    if group.verb is not None and group.verb.lemma_.casefold() in words.leading:
+        return group.noun.dep_ == "dobj"
     lemmas = {verb.lemma_.casefold() for verb in verbs_of(group)}
     return bool(lemmas & (words.going | words.sending | words.receiving))
 
@@ -109,7 +111,10 @@ def verbs_of(group: Group) -> list[Token]:
     """Its verb, and the infinitives and second verbs that share its subject: "is expected TO ARRIVE"."""
     if group.verb is None:
         return []
-    found, queue = [], [group.verb]
+    found: list[Token] = []
+    queue = [group.verb, *(c for c in group.noun.children if c.dep_ == "relcl" and c.i > group.noun.i)]
+    if group.verb.dep_ in {"acl", "relcl"} and group.noun.dep_ == "dobj":
+        queue += [token for token in group.verb.head.ancestors if token.pos_ == "VERB"][:1]
     while queue and len(found) < FARTHEST:
         verb = queue.pop(0)
         found.append(verb)
@@ -141,7 +146,7 @@ def leaders(noun: Token, words: DelegationWords) -> Iterator[Token]:
 def nearest_group(noun: Token, participle: Token, words: DelegationWords) -> bool:
     """Whether no other group stands between: "the Russian delegation and a Chinese group LED by Li"."""
     between = noun.doc[noun.i + 1 : participle.i]
-    kinds = words.groups | words.teams
+    kinds = words.groups | words.teams | words.envoys
     return not any(token.lemma_.casefold() in kinds for token in between)
 
 
@@ -150,7 +155,9 @@ def is_party_of_envoys(paragraph: Paragraph, noun: Token, names: Names, words: D
     if noun.tag_ not in {"NNS", "NNPS"} or noun.dep_ not in {"nsubj", "nsubjpass", "dobj"}:
         return False
     left = paragraph.span(paragraph.doc[noun.left_edge.i : noun.i + 1])
-    if not names.inside(left):
+    own = any(child.lower_ in {"its", "their"} for child in noun.lefts)
+    sent = any(child.lower_ == "from" for child in noun.rights)
+    if not (own or sent or names.inside(left)):
         return False
     group = place(paragraph, noun, words)
     if noun.dep_ == "dobj":

@@ -21,6 +21,9 @@ TOWARDS = frozenset({"at", "for", "in", "into", "to"})
 PLACES = frozenset({"FAC", "GPE", "LOC"})
 """The parser's labels of places that no list has."""
 
+LEAVING = frozenset({"depart", "leave"})
+"""Verbs whose object is where a journey begins: "left Beijing for Cyprus"."""
+
 ARRIVING = frozenset({"arrive", "land"})
 """Verbs after which "in" and "at" lead to the place, whatever stands between: "arrived today, Thursday, in Sanaa"."""
 
@@ -64,7 +67,7 @@ def places_of_verbs(document: Document, group: Group, names: Names, words: Deleg
     for verb in verbs_of(group):
         lemma = verb.lemma_.casefold()
         if lemma in words.going | words.leading:
-            if group.noun.dep_ != "dobj" or group.noun.head != verb:
+            if lemma not in LEAVING and (group.noun.dep_ != "dobj" or group.noun.head != verb):
                 objects = [child for child in verb.children if child.dep_ == "dobj"]
                 yield from (p for child in objects for p in place_in(document, group.paragraph, child, names))
             yield from places_after(document, group.paragraph, [verb], TOWARDS, names)
@@ -104,7 +107,9 @@ def places_after(
             if link.dep_ == "prep" and link.lower_ in links:
                 for noun in (child for child in link.children if child.dep_ == "pobj"):
                     yield from place_in(document, paragraph, noun, names)
-                    inner = [child for child in noun.subtree if child.dep_ == "prep" and child.lower_ in {"in", "at"}]
+                    inner = [
+                        child for child in noun.subtree if child.dep_ == "prep" and child.lower_ in {"in", "at", "to"}
+                    ]
                     for child in inner:
                         yield from (p for n in child.children for p in place_in(document, paragraph, n, names))
 
@@ -131,7 +136,7 @@ def place_in(document: Document, paragraph: Paragraph, noun: Token, names: Names
 
 
 def capital_in(document: Document, paragraph: Paragraph, noun: Token, names: Names) -> Iterator[Place]:
-    """"the city of Riyadh", "the Yemeni capital, Sanaa", and the state itself for "the Iranian capital"."""
+    """ "the city of Riyadh", "the Yemeni capital, Sanaa", and the state itself for "the Iranian capital"."""
     for child in noun.children:
         if child.dep_ == "appos":
             yield from place_in(document, paragraph, child, names)

@@ -131,6 +131,8 @@ def in_company(hit: ClassHit, lexicon: WeaponWords) -> bool:
             continue
         if word.index == hit.first - 1 and any(char.isdigit() for char in word.text) and word.text[0].isalpha():
             return True  # "a Su-35S fighter"
+        if word.index == hit.first - 1 and word.capital and word.low in lexicon.families:
+            return True  # "Rafale jets"
         forms = {word.one, word.token.lemma_.casefold()}
         if needed & forms or (not needed and (forms & lexicon.battle or word.one in lexicon.heads)):
             return True

@@ -112,8 +112,8 @@ def find_proper_names(
             continue
         hit = class_of_ships(kind) or name_before(kind, taken, lexicon) or name_after(kind, lexicon)
         hits = [hit] if hit is not None else []
-        last = hit.first if hit is not None else kind.first - 1
-        hits += names_in_list(kind, last, systems, taken, lexicon)
+        last = hit.first if hit is not None and hit.last < kind.first else kind.first - 1
+        hits += names_in_list(kind, last, [*systems, *hits], taken, lexicon)
         yield from (h for h in hits if not used & {(h.words.paragraph.start, i) for i in range(h.first, h.last + 1)})
 
 
@@ -135,7 +135,7 @@ def names_in_list(
     words = kind.words
     known = {index: system for system in systems for index in range(system.first, system.last + 1)}
     at = known[last].first if last in known else last
-    if at == kind.first or last < 0 or not words.words[kind.last].plural:
+    if last not in known or not words.words[kind.last].plural:
         return
     while (other := linked(words, at)) is not None:
         if other.index in known:

@@ -134,7 +134,9 @@ def read_family(words: Words, index: int, lexicon: WeaponWords) -> SystemHit | N
     """A listed name, with the number that makes it one system: "Hwasong-18", "Leopard 2A6", "HIMARS"."""
     for length in range(min(LONGEST_FAMILY, len(words.words) - index), 0, -1):
         last = index + length - 1
-        if not all(words.tight(i) for i in range(index + 1, last + 1)) or not (words.words[index].capital or length > 3):
+        if not all(words.tight(i) for i in range(index + 1, last + 1)) or not (
+            words.words[index].capital or length > 3
+        ):
             continue
         hit = family_at(words, index, last, lexicon)
         if hit is not None:

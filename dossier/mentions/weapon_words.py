@@ -110,8 +110,12 @@ def split_words(document: Document, paragraph: Paragraph, lexicon: WeaponWords, 
 
 
 def joined_forms(lexicon: WeaponWords) -> dict[str, str]:
-    """Solid spelling -> listed spelling of the hyphenated words: ``antitank`` -> ``anti-tank``."""
-    return {word.replace("-", ""): word for word in sorted(lexicon.modifiers | lexicon.weak) if "-" in word}
+    """Solid spelling -> listed spelling of the hyphenated words: ``antitank`` -> ``anti-tank``.
+
+    Not of "guided-missile", which in its open spelling is a class: "a guided missile".
+    """
+    words = sorted(word for word in lexicon.modifiers | lexicon.weak if "-" in word and word != "guided-missile")
+    return {word.replace("-", ""): word for word in words}
 
 
 def word_pattern(joined: Mapping[str, str]) -> re.Pattern[str]:
