@@ -118,9 +118,7 @@ def by_count(scene: Scene) -> Speaker | None:
         return None
     for row in listed_before(scene):
         if len(row) == number:
-            names = [named.who.name for named in row]
-            printed = f"{', '.join(names[:-1])} and {names[-1]}"
-            return Speaker(printed, "speaker by count", said_as=printed, plural=True)
+            return scene.several(row, "speaker by count")
     return None
 
 

@@ -13,7 +13,7 @@ from dossier.model import ClaimMention, Evidence, Polarity
 SAME = 0.2
 """Average similarity from which two groups of tellings are one proposition."""
 
-SAME_GOVERNMENT = 0.7
+SAME_GOVERNMENT = 0.85
 """What a similarity between a state and its own ministry is worth: each also speaks for itself."""
 
 SAME_ARTICLE = 0.6

@@ -22,6 +22,10 @@ ELSEWHERE = 0.25
 COVERED = 0.65
 """What it counts that another's claim has all terms of a denial, where a similarity of one counts one."""
 
+BESIDES = 0.15
+"""Similarity under which a claim that has a denial's terms has too much else: a tour of an arms fair after a war is no
+supply of arms for a war."""
+
 WHOLLY = 0.8
 """Share of a denial's terms that a claim must have which does not speak of the denier."""
 
@@ -117,7 +121,11 @@ def answered_anywhere(denial: Sequence[Saying], claims: Sequence[Saying]) -> boo
     alike = [similarity(d.content, c.content) for d, c in pairs]
     if alike and sum(alike) / len(alike) >= ELSEWHERE:
         return True
-    return any(
-        coverage(d.content, c.content) >= (OPPOSED if is_accused(d, c) else WHOLLY) and not c.content.negated
-        for d, c in pairs
-    )
+    return any(denies_there(d, c) for d, c in pairs)
+
+
+def denies_there(denial: Saying, claim: Saying) -> bool:
+    """Whether a claim of whatever article has most of a denial's terms, and not too many of its own besides."""
+    if claim.content.negated or similarity(denial.content, claim.content) < BESIDES:
+        return False
+    return coverage(denial.content, claim.content) >= (OPPOSED if is_accused(denial, claim) else WHOLLY)

@@ -45,7 +45,7 @@ ENDINGS = (
 NUMBERS = {
     word: str(number)
     for number, word in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+        ["zero", "", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
     )
 } | {"dozen": "12", "hundred": "100", "thousand": "1000", "million": "1000000", "billion": "1000000000"}
 
@@ -63,7 +63,7 @@ class Content:
     names: frozenset[str]
     """Canonical names of parties and people."""
     sides: frozenset[str]
-    """The states and bodies that those belong to: ``Iran`` for "Revolutionary Guards"."""
+    """The states that those parties belong to, people left out: ``Iran`` for "Revolutionary Guards"."""
     words: frozenset[str]
     """Stems and heads of paraphrase groups."""
     light: frozenset[str]
@@ -110,7 +110,7 @@ def read_content(passage: Passage, article: Article, cast: Cast, lexicon: Lexico
     tokens = re.findall(r"\w+", plain.casefold())
     return Content(
         names=frozenset({*people, *offices.values(), *own}),
-        sides=frozenset({*(n.state for n in named if n.state is not None), *own}),
+        sides=frozenset({*(n.state for n in named if n.state is not None and not n.person), *own}),
         words=frozenset(
             term(w, lexicon) for w in (*lemmas, *telling_cue(passage.cue, article, lexicon)) if heavy(w, lexicon)
         ),
@@ -133,8 +133,8 @@ def heavy(lemma: str, lexicon: Lexicon) -> bool:
 def telling_cue(cue: Evidence | None, article: Article, lexicon: Lexicon) -> list[str]:
     """The lemmas of a cue that is half of what is claimed: "thanked Putin", "expressed gratitude to Putin"."""
     lemmas = [lemma for _, _, lemma in lemmas_in(cue, article.mentions)] if cue else []
-    verbs = lexicon.claims.verbs
-    return [lemma for lemma in lemmas if lemma not in verbs or any(verb.kind in TELLING for verb in verbs[lemma])]
+    verbs, nouns = lexicon.claims.verbs, lexicon.claims.lending.nouns
+    return [w for w in lemmas if w in nouns or any(verb.kind in TELLING for verb in verbs.get(w, ()))]
 
 
 def lemmas_in(place: Evidence, mentions: Mentions) -> list[tuple[int, int, str]]:
@@ -164,7 +164,7 @@ def stem(word: str) -> str:
 
 
 def as_number(lemma: str) -> str | None:
-    """A number as digits: ``1,200`` and ``six``; years and counts alike."""
+    """A number as digits: ``1,200`` and ``six``; "one" is hardly ever a count."""
     if lemma in NUMBERS:
         return NUMBERS[lemma]
     digits = re.fullmatch(r"\$?(\d+(?:[.,]\d+)*)(?:st|nd|rd|th|%|m|bn|km)?", lemma)

@@ -91,7 +91,7 @@ def only_points(claim: ClaimMention, told: Evidence) -> bool:
     if claim.cue_at.start >= claim.object.end:
         return True
     following = told.exact[claim.object.end - told.start :]
-    return re.match(r",?\s+(?:(?:by|from)\s[^,]{,60}?\s)?(?:that|of)\s", following) is None
+    return re.match(r",?\s+(?:of\s|(?:[^,]{,60}?\s)?that\s)", following) is None
 
 
 def denied_words(claim: ClaimMention, article: Article) -> Evidence:

@@ -129,6 +129,12 @@ class Scene:
             government=named.state if named.type in OFFICIAL else None,
         )
 
+    def several(self, members: Sequence[Named], rule: str, said_as: str | None = None) -> Speaker:
+        """Several who speak as one: "Denmark, Netherlands and Poland"."""
+        names = [named.who.name for named in members]
+        name = f"{', '.join(names[:-1])} and {names[-1]}"
+        return Speaker(name, rule, said_as=said_as or name, plural=True)
+
     def party(self, name: str, rule: str, said_as: str | None = None) -> Speaker:
         """A party by its canonical name; without a card where no article names it."""
         who = self.cast.by_name(name)

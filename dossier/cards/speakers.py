@@ -41,7 +41,7 @@ def by_name(scene: Scene) -> Speaker | None:
     if not standing:
         return None
     if is_list(standing, scene):
-        return as_printed(scene)
+        return scene.several(list({n.who.ref: n for n in standing}.values()), "speaker by list", scene.words.text)
     chosen = next((named for named in standing if named.person), standing[0])
     printed = re.sub(r"'s?$", "", chosen.at.exact.translate(PLAIN))
     described = chosen.person or chosen.how not in {"name", "capital", "seat"}
