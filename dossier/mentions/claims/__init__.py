@@ -24,7 +24,8 @@ def find_claims(
     document: Document, lexicon: Lexicon, parties: Sequence[PartyMention], people: Sequence[PersonMention]
 ) -> Iterator[ClaimMention | Rejected]:
     """The claims of the running text, in order; headings and captions only repeat what the body attributes."""
-    names = Names(tuple(people), tuple(parties))
+    surnames = frozenset(person.name.split()[-1] for person in people if " " in person.name)
+    names = Names(tuple(people), tuple(parties), surnames)
     paragraphs: list[Found] = []
     relay: Pointer | None = None
     for paragraph in document.body:

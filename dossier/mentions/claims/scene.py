@@ -42,10 +42,11 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The people and parties of an article, each list in the order of the text."""
+    """The people and parties of an article, each list in the order of the text, and the people's last names."""
 
     people: tuple[PersonMention, ...]
     parties: tuple[PartyMention, ...]
+    surnames: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,8 @@ class Scene:
     """From a token's index to the place of its quotation in ``quotations``."""
     people: Mapping[int, PersonMention]
     parties: Mapping[int, PartyMention]
+    surnames: frozenset[str]
+    """Last words of the names of the article's people, for a mention that the tagger took for a common noun."""
 
     @property
     def doc(self) -> Doc:
@@ -114,6 +117,7 @@ def open_scene(document: Document, paragraph: Paragraph, words: ClaimWords, name
         quoted_in={index: place for place, run in enumerate(runs) for index in range(run.start, run.end)},
         people=_by_token(names.people, paragraph, starts),
         parties=_by_token(names.parties, paragraph, starts),
+        surnames=names.surnames,
     )
 
 

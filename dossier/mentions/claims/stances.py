@@ -82,7 +82,8 @@ def _is_deed(first: Token, cue: Cue) -> bool:
         return first.i in scene.people or lemma in RECEIVED
     if cue.entry.kind == "call":
         return not _is_called(first, cue)
-    if cue.entry.denies and lemma in scene.words.withheld | {"he", "she", "they"}:
+    withheld = scene.words.withheld | {"he", "she", "they"}
+    if cue.entry.denies and any(t.lemma_.casefold() in withheld for t in [first, *cue.verb.rights]):
         return True
     return cue.entry.kind not in {"thank", "accuse"} and first.dep_ == "dobj" and first.lower_ in REFLEXIVES
 

@@ -16,6 +16,8 @@ LINKING = frozenset({"at", "behind", "close", "for", "from", "in", "inside", "ne
 """Prepositions that narrow down who speaks: ``officials in Kyiv``, ``a spokesman for the ministry``."""
 PRONOUNS = frozenset({"he", "her", "him", "i", "it", "she", "them", "they", "we", "you"})
 POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my"})
+PASSING = frozenset({"addition", "fact", "general", "part", "particular", "response", "return", "turn"})
+"""What a preposition may stand with between speaker and verb without narrowing down who speaks: ``Kim in turn``."""
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 NOBODY = frozenset({"anyone", "let", "me", "neither", "nobody", "none", "nothing", "there", "us", "what", "whoever"})
 PERSON_ENDINGS = ("man", "woman", "person", "people", "ologist", "ist")
@@ -55,9 +57,13 @@ def can_speak(voice: Voice, scene: Scene) -> bool:
         return True
     if voice.pointer.how == "name":
         return True
-    lemma = head.lemma_.casefold()
-    both = f"{scene.doc[voice.head - 1].lower_} {lemma}" if voice.head else lemma
-    return scene.words.speakers.knows(lemma) or scene.words.speakers.knows(both) or lemma.endswith(PERSON_ENDINGS)
+    lemma, speakers = head.lemma_.casefold(), scene.words.speakers
+    return speakers.knows(lemma) or speakers.knows(_compound(head)) or lemma.endswith(PERSON_ENDINGS)
+
+
+def _compound(head: Token) -> str:
+    """A noun with the word before it: ``think tank``, ``coast guard``."""
+    return f"{head.doc[head.i - 1].lower_} {head.lemma_.casefold()}" if head.i else ""
 
 
 # ------------------------------------------------------------------------------------------- the grammar
@@ -166,7 +172,7 @@ def _narrows(child: Token) -> bool:
         return True
     if child.dep_ != "prep" or child.lower_ not in LINKING:
         return False
-    return not any(t.ent_type_ in {"DATE", "TIME"} for t in child.children)
+    return not any(t.ent_type_ in {"DATE", "TIME"} or t.lower_ in PASSING for t in child.children)
 
 
 # ------------------------------------------------------------------------------------------- the pointing
@@ -199,6 +205,8 @@ def _name(head: Token, run: Run, scene: Scene) -> Evidence | None:
             phrase = scene.evidence(run)
             wider = party.type is not PartyType.MEDIUM and phrase.span.covers(party.evidence)
             return phrase if wider else party.evidence
+    if head.text in scene.surnames:
+        return scene.evidence(Run(head.i, head.i + 1))
     if head.pos_ == "PROPN" and head.lemma_.casefold() not in scene.words.speakers.people:
         start = min((c.i for c in head.lefts if c.dep_ == "compound" and c.pos_ == "PROPN"), default=head.i)
         return scene.evidence(Run(start, head.i + 1))
@@ -226,4 +234,5 @@ def _description(head: Token, scene: Scene) -> str:
         return "medium"
     if head.tag_ in {"NNS", "NNPS"} or lemma in speakers.groups or lemma == "people":
         return "group"
-    return "party" if lemma in speakers.bodies or lemma in speakers.media else "role"
+    body = lemma in speakers.bodies or lemma in speakers.media or _compound(head) in speakers.bodies
+    return "party" if body else "role"

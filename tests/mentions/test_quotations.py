@@ -1,0 +1,50 @@
+"""Quotations: marks of every kind, lost, nested, doubled, and apostrophes that are none."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dossier.mentions.quotations import find_quotations
+
+CASES = [
+    ("curly marks", "He called it “a grave error” and left.", ["“a grave error”"]),
+    ("straight marks in pairs", '"We go," she said. "They stay."', ['"We go,"', '"They stay."']),
+    ("guillemets", "«Nous partons», dit-il.", ["«Nous partons»"]),
+    ("low and high marks", "„Wir gehen“, sagte er.", ["„Wir gehen“"]),
+    ("closing marks on both sides", "”Vi går”, sade han.", ["”Vi går”"]),
+    ("single marks", "The ‘no-fly’ rule ended.", ["‘no-fly’"]),
+    ("a single mark inside double ones", "“He said ‘never’ twice,” she added.", ["“He said ‘never’ twice,”"]),
+    ("a double mark inside single ones", "'She said \"never\" twice,' he added.", ["'She said \"never\" twice,'"]),
+    ("apostrophes are no marks", "Iran’s and the rebels’ fleets; it's the soldiers' '90s kit.", []),
+    ("a plural possessive inside a quotation", "‘The ministers’ fault,’ he said.", ["‘The ministers’ fault,’"]),
+    ("a closing mark without its partner", "Where Victory Day’ was held and Day” too.", []),
+    ("an opening mark without its partner quotes to the end", "“The first line. It goes on.", ["“The first line. It goes on."]),
+    ("a lost closing mark ends where the next quotation opens", 'He said "no and "yes" to me.', ['"no and ', '"yes"']),
+    ("an empty pair is nothing", 'He said "" and left.', []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "text", "expected"), CASES, ids=[case[0] for case in CASES])
+def test_case(title: str, text: str, expected: list[str]) -> None:
+    assert [text[q.start : q.end] for q in find_quotations(text)] == expected, title
+
+
+def test_only_a_quotation_without_its_closing_mark_is_open() -> None:
+    assert [q.closed for q in find_quotations("“One.” “Two.")] == [True, False]
+
+
+@given(st.text(alphabet="ab '\"“”‘’«»„.,", max_size=80))
+def test_quotations_are_in_order_and_never_overlap(text: str) -> None:
+    found = find_quotations(text)
+    assert all(0 <= q.start < q.end <= len(text) for q in found)
+    assert all(left.end <= right.start for left, right in pairwise(found))
+
+
+@pytest.mark.parametrize("mark", ['"', "'", "“", "‘", "a'", 's" '])
+def test_a_hundred_thousand_marks_are_read(mark: str) -> None:
+    text = mark * 100_000
+    assert all(q.end <= len(text) for q in find_quotations(text))
