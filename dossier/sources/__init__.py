@@ -22,7 +22,7 @@ def read_sources(folder: Path, lexicon: Lexicon) -> tuple[Source, ...]:
     """
     words = lexicon.furniture
     articles = [
-        Article(seed, layout, tell_language(layout.body(seed.text), words.languages))
+        Article(seed, layout, tell_language(layout.body(seed.text) or seed.text, words.languages))
         for seed in read_seeds(folder)
         for layout in [read_layout(seed.text, seed.body_at, words)]
     ]

@@ -32,7 +32,8 @@ WEEKDAY = re.compile(r"\b(?:Mon|Tue(?:s)?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 MONTH_NAMES = "January|February|March|April|May|June|July|August|September|October|November|December"
 GLUED = re.compile(
-    rf"(?<=[a-z.])(?=(?:Published|Updated|Last|{MONTH_NAMES}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b)"
+    rf"(?<=[a-z.])(?=(?:Published|Updated|Last|{MONTH_NAMES}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+    r"|\d{1,2} (?:minute|hour|day|week|month)s? ago)\b)"
 )
 """Where two pieces of a page ran into each other: "Reuters | Dawn.comOctober 02, 2019"."""
 
@@ -154,6 +155,8 @@ def date_clues(line: Line, words: FurnitureWords) -> Iterator[Clue]:
     reached, says, at = 0, Says.DATED, 0
     text = GLUED.sub("|", line.text)
     for span in find_dates(text):
+        if not re.search(r"\d", text[span.start : span.end]):  # "Today : May 10, 2025" is the visitor's day
+            continue
         label = fold(CLOCK.sub(" ", text[reached : span.start])).replace(":", " ").split()
         last = {" ".join(label[-width:]) for width in range(1, min(4, len(label)) + 1)}
         if last & words.phrases.updated:

@@ -73,6 +73,16 @@ CREDITS = tuple(
 )
 """The forms of a picture's credit at the end of a line. Each is tried on the last 160 characters only."""
 TAIL = 160
+LEADING = re.compile(
+    rf"{AGENCY}\s?/\s?(?:[A-Z][A-Z.'’-]+ ){{1,4}}(?=(?:An? |The |In |[A-Z][a-z]+ )[a-z])"
+    rf"|{LABEL}\s?(?::|by)\s?{AGENCY}\s?[|.]\s?(?=[A-Z])"
+)
+"""The credit before a caption: "REUTERS/ANNA MOSS A police officer searches …"."""
+OWNERS = re.compile(
+    rf"{NAMES}(?:/{NAMES})?/{AGENCY}"
+    rf"|{NAMES}(?:/{NAMES})?\s?[,/|]\s?(?:EPA(?:-EFE)?|Getty Images|Getty|Shutterstock|AP Photo)"
+)
+"""A line that names a photographer: "Pieter Moss/AP". With a comma it is a writer, save for agencies of pictures."""
 
 
 def is_caption(line: Line, words: FurnitureWords, above: bool) -> bool:
@@ -82,7 +92,7 @@ def is_caption(line: Line, words: FurnitureWords, above: bool) -> bool:
     """
     if line.words > MOST_WORDS:
         return False
-    if opens_caption(line, words.phrases.caption_starts):
+    if opens_caption(line, words.phrases.caption_starts) or LEADING.match(line.text):
         return True
     if any(mark in line.folded for mark in words.phrases.caption_marks):
         return True
@@ -111,4 +121,4 @@ def is_photo_credit(line: Line, words: FurnitureWords) -> bool:
         rest = line.folded[len(phrase) :]
         return phrase not in NEEDS_COLON - {"pictured"} or not rest or bool(re.match(r"\s*[:|,/©-]", rest))
     span = read_photo_credit(line)
-    return span is not None and span.start == 0
+    return (span is not None and span.start == 0) or OWNERS.fullmatch(line.text) is not None

@@ -124,7 +124,7 @@ def is_dateline(head: str, parts: Sequence[tuple[Part, Span]], separator: str, o
         return alone and (kinds[0] is not Part.MEDIUM or bracketed or dated)
     if dated:
         return located or (kinds[0] is Part.NAME and len(kinds) <= 4 and separator.strip() != ":") or opens
-    return opens and (located or is_far_place(kinds, separator))
+    return (opens or (located and separator.strip() == ">>")) and (located or is_far_place(kinds, separator))
 
 
 def is_far_place(kinds: Sequence[Part], separator: str) -> bool:

@@ -16,6 +16,8 @@ REACH = 12
 """Rows among which a dateline or a byline may still end the head."""
 STANDFIRST_WORDS = 60
 KICKER_WORDS = 3
+MOST_POINTS = 6
+POINT_WORDS = 32
 CAPTION_LABELS = frozenset({"image caption", "photo caption", "caption"})
 HEADLINE_WORDS = 45
 HOUR = re.compile(r"\d{1,2}[:.]\d\d\b")
@@ -34,21 +36,26 @@ class Role(StrEnum):
 
 
 def find_body(rows: Sequence[Row], words: FurnitureWords) -> int:
-    """The index of the first row of the body: behind the dateline's forerunners, the byline, the standfirst."""
+    """The index of the first row of the body: the row with the dateline, else behind byline, standfirst, key points."""
     prose = [at for at, row in enumerate(rows) if row.look is Look.PROSE and not is_upper_caption(rows, at, words)]
-    if not prose:
-        return len(rows)
-    first = prose[0]
+    if not prose or read_dateline(rows[prose[0]].line, words, opens=True):
+        return prose[0] if prose else len(rows)
     dated = next((at for at in prose[:4] if at < REACH and read_dateline(rows[at].line, words, opens=False)), None)
     if dated is not None and all(rows[at].line.words <= STANDFIRST_WORDS for at in prose if at < dated):
         return dated
-    if any(row.look is Look.PLAIN and row.line.words > KICKER_WORDS for row in rows[:first]):
-        bylines = [at for at, row in enumerate(rows[:REACH]) if is_head_credit(row) and at > first]
-        last = bylines[-1] if bylines else first
-        between = [at for at in prose if at < last]
-        if len(between) <= 2 and all(rows[at].line.words <= STANDFIRST_WORDS for at in between):
-            return next((at for at in prose if at >= last), first)
-    return skip_key_points(rows, first)
+    if any(row.look is Look.PLAIN and row.line.words > KICKER_WORDS for row in rows[: prose[0]]):
+        for at in reversed(range(prose[0], min(REACH, len(rows)))):
+            if is_head_credit(rows[at]) and is_above_story(rows, at):
+                return next(i for i in prose if i > at)
+    return skip_key_points(rows, prose[0], words)
+
+
+def is_above_story(rows: Sequence[Row], at: int) -> bool:
+    """Whether a byline stands over the story: a standfirst of one or two sentences above it, far more text below."""
+    above = [row.line.words for row in rows[:at] if row.look is Look.PROSE]
+    below = [row.line.words for row in rows[at:] if row.look is Look.PROSE]
+    short = len(above) <= 2 and all(count <= STANDFIRST_WORDS for count in above)
+    return short and sum(below) >= 2 * sum(above) and not any(row.look is Look.END for row in rows[:at])
 
 
 def is_head_credit(row: Row) -> bool:
@@ -61,14 +68,23 @@ def is_head_credit(row: Row) -> bool:
     )
 
 
-def skip_key_points(rows: Sequence[Row], first: int) -> int:
-    """Behind a list of key points in whole sentences, where a headline or a label stands above and body below."""
+def skip_key_points(rows: Sequence[Row], first: int, words: FurnitureWords) -> int:
+    """Behind key points in whole sentences: a list with bullets under a headline, or what a label announces.
+
+    Without bullets, something must part the points from the story: a caption, a byline, a button.
+    """
+    if not any(row.look is Look.PLAIN for row in rows[:first]):
+        return first
     at = first
-    while at < len(rows) and BULLET.match(rows[at].line.text) and at - first < 8:
+    while at < len(rows) and BULLET.match(rows[at].line.text) and at - first < MOST_POINTS:
         at += 1
-    following = next((i for i in range(at, len(rows)) if rows[i].look is Look.PROSE), None)
-    headed = any(row.look is Look.PLAIN for row in rows[:first])
-    return following if at > first and headed and following is not None else first
+    labelled = any(row.line.folded in words.phrases.key_points for row in rows[max(0, first - 2) : first])
+    if at == first and labelled:
+        while at < len(rows) and rows[at].look is Look.PROSE and rows[at].line.words <= POINT_WORDS:
+            at += 1
+        if at - first > MOST_POINTS or at == len(rows) or rows[at].look is Look.PROSE:
+            return first
+    return next((i for i in range(at, len(rows)) if rows[i].look is Look.PROSE), first) if at > first else first
 
 
 def is_upper_caption(rows: Sequence[Row], at: int, words: FurnitureWords) -> bool:

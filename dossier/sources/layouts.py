@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from dossier.lexicon.furniture import FurnitureWords
 from dossier.model import Furniture, Span
-from dossier.sources.captions import read_photo_credit
+from dossier.sources.captions import LEADING, read_photo_credit
 from dossier.sources.clues import Clue, Says, name_medium
 from dossier.sources.credits import read_end_credit
 from dossier.sources.datelines import read_dateline
@@ -21,8 +21,10 @@ from dossier.sources.phrases import find_notice
 from dossier.sources.rows import Look, Row, read_rows
 
 CROSSHEAD_WORDS = 12
-SENTENCE_WORDS = 13
-"""Words. A plain line between paragraphs is a crosshead up to twelve, body from thirteen on."""
+"""A plain line between paragraphs is a crosshead up to this length, body beyond it."""
+CAPTION_LABEL = re.compile(
+    r"(?:image caption|file photo|photo caption|caption|photo|file)\s*[:,|–—-]\s*(?=\w)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,9 +200,7 @@ def trim_caption(part: Part) -> Part:
     """A caption without the credit of its picture."""
     line = part.row.line
     credit = read_photo_credit(line)
-    label = re.match(
-        r"(?:image caption|file photo|photo caption|caption|photo|file)\s*[:,|–—-]\s*", line.text, re.IGNORECASE
-    )
+    label = LEADING.match(line.text) or CAPTION_LABEL.match(line.text)
     cuts = [Furniture(line.start, line.start + label.end(), "mark")] if label and label.end() < len(line.text) else []
     if credit and credit.start > (label.end() if label else 0):
         cuts.append(Furniture(line.start + credit.start, line.end, "photo credit"))

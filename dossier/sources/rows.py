@@ -10,7 +10,7 @@ from enum import StrEnum
 from dossier.lexicon.furniture import FurnitureWords
 from dossier.model import Furniture
 from dossier.sources.bylines import read_byline
-from dossier.sources.captions import is_caption, is_photo_credit
+from dossier.sources.captions import OWNERS, is_caption, is_photo_credit
 from dossier.sources.clues import Clue, Says, find_media
 from dossier.sources.credits import read_credit
 from dossier.sources.datelines import is_lone_dateline
@@ -85,16 +85,24 @@ def read_rows(text: str, start: int, words: FurnitureWords) -> tuple[list[Row], 
 
 def read_row(line: Line, latin: bool, words: FurnitureWords) -> Row:
     """What one line looks like; the first reading that fits, in this order."""
+    prose = Row(line, Look.PROSE if line.is_prose else Look.PLAIN)
     if len(line.text) > LONGEST:
-        return Row(line, Look.PROSE if line.is_prose else Look.PLAIN)
+        return prose
     if latin and line.words <= 12 and not LATIN.search(line.text) and any(map(str.isalpha, line.text)):
         return Row(line, Look.FURNITURE, "other script")
+    return read_page_row(line, words) or read_picture_row(line, words) or prose
+
+
+def read_page_row(line: Line, words: FurnitureWords) -> Row | None:
+    """A line of the page around the story: headings over other stories, sections, bylines, credits, notices."""
     if is_end(line, words):
         return Row(line, Look.END, "related")
     if is_lead(line, words):
         return Row(line, Look.LEAD, "related")
     if is_section(line, words):
         return Row(line, Look.SECTION, "section")
+    if OWNERS.fullmatch(line.text):
+        return Row(line, Look.PHOTO, "photo credit")
     credit = read_credit(line, words)
     if credit is not None:
         return Row(line, Look.CREDIT, "credit", credit)
@@ -102,15 +110,17 @@ def read_row(line: Line, latin: bool, words: FurnitureWords) -> Row:
     if byline:
         return Row(line, Look.CREDIT, *byline)
     reason = name_furniture(line, words)
-    if reason:
-        return Row(line, Look.FURNITURE, reason, tuple(read_owner(line, words)) if reason == "notice" else ())
+    clues = tuple(read_owner(line, words)) if reason == "notice" else ()
+    return Row(line, Look.FURNITURE, reason, clues) if reason else None
+
+
+def read_picture_row(line: Line, words: FurnitureWords) -> Row | None:
+    """A line that belongs to a picture, or a town alone."""
     if is_photo_credit(line, words):
         return Row(line, Look.PHOTO, "photo credit")
     if is_caption(line, words, above=False):
         return Row(line, Look.CAPTION)
-    if is_lone_dateline(line, words):
-        return Row(line, Look.PLACE, "dateline")
-    return Row(line, Look.PROSE if line.is_prose else Look.PLAIN)
+    return Row(line, Look.PLACE, "dateline") if is_lone_dateline(line, words) else None
 
 
 def read_owner(line: Line, words: FurnitureWords) -> Iterator[Clue]:
