@@ -24,10 +24,36 @@ UNFOLDED = str.maketrans(
 
 SOUNDS = tuple(
     pair.split(":")
-    for pair in ["sch:s", "tch:c", "dzh:j", "kh:h", "gh:h", "zh:j", "sh:s", "ch:c", "ph:f", "th:t", "dh:d", "ts:c", "tz:c", "ck:k", "ks:x", "q:k", "c:k", "w:v", "z:s", "g:h", "dj:j", "y:", "j:", "':"]
+    for pair in [
+        "sch:s",
+        "tch:c",
+        "dzh:j",
+        "kh:h",
+        "gh:h",
+        "zh:j",
+        "sh:s",
+        "ch:c",
+        "ph:f",
+        "th:t",
+        "dh:d",
+        "ts:c",
+        "tz:c",
+        "ck:k",
+        "ks:x",
+        "q:k",
+        "c:k",
+        "w:v",
+        "z:s",
+        "g:h",
+        "dj:j",
+        "y:",
+        "j:",
+        "':",
+    ]
 )
 """What transliterations write differently for one consonant: Gavrilenko and Havrylenko, Tchaikovsky and Chaikovsky."""
 
+DOUBLED = re.compile(r"(.)\1")
 VOWELS = re.compile(r"[aeiouy]+")
 SHORT = 4
 """Letters below which only equal parts agree: "Ri" and "Ra", "Un" and "Il" are different names."""
@@ -57,6 +83,8 @@ def consonants(part: str) -> str:
 def same_part(left: str, right: str, people: PeopleWords) -> bool:
     """Whether two parts are one name: equal, listed as variants, or alike in consonants and nearly so in vowels."""
     if left == right:
+        return True
+    if DOUBLED.sub(r"\1", left) == DOUBLED.sub(r"\1", right):
         return True
     one, other = people.variants.get(left), people.variants.get(right)
     if one is not None and one == other:

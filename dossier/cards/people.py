@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dossier.cards.addresses import Addresses, Applicant
+from dossier.cards.homes import Homes
 from dossier.cards.identity import Household, Person
 from dossier.cards.names import usual
 from dossier.cards.offices import COUNTERPART, resolve_counterparts, state_offices
@@ -32,7 +33,8 @@ def compile_people(
             for name, person in zip(names, people, strict=True)
         ],
     )
-    offices = [roles(person, household, lexicon, refs) for person in people]
+    homes = Homes(found, {(r.value, r.of) for p in people for m in p.mentions for r in m.roles if r.of is not None})
+    offices = [roles(person, household, homes, lexicon, refs) for person in people]
     cards = [
         PersonCard(
             id=id_,
@@ -82,7 +84,9 @@ def first_in_each_source(mentions: Sequence[PersonMention]) -> tuple[Evidence, .
     return tuple(first.values())
 
 
-def roles(person: Person, household: Household, lexicon: Lexicon, refs: Mapping[str, str]) -> tuple[Statement, ...]:
+def roles(
+    person: Person, household: Household, homes: Homes, lexicon: Lexicon, refs: Mapping[str, str]
+) -> tuple[Statement, ...]:
     """What the articles say that the person is, merged."""
 
     def is_part(small: str, large: str) -> bool:
@@ -94,7 +98,8 @@ def roles(person: Person, household: Household, lexicon: Lexicon, refs: Mapping[
         ministers = [r for r in held if r.of is not None] or held
         return max(ministers, key=lambda r: sum(o.value == r.value for o in ministers), default=None)
 
-    readings = [reading for mention in person.mentions for reading in mention.roles]
+    placed = {reading.value for m in person.mentions for reading in m.roles if reading.of is not None}
+    readings = [r if r.value in placed else homes.place(m, r) for m in person.mentions for r in m.roles]
     return state_offices(resolve_counterparts(readings, office_of), lexicon.people, is_part, refs)
 
 

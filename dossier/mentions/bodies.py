@@ -92,7 +92,7 @@ def find_bodies(
     text = paragraph.doc.text
     seen = list(named)
     for noun in nouns(text, lexicon):
-        if is_adjective(paragraph, noun, lexicon) or any(h.start <= noun.start and noun.end <= h.end for h in hits):
+        if is_adjective(paragraph, noun, lexicon) or is_covered(noun, hits):
             continue
         owner = owner_beside(text, noun, hits, lexicon) or owner_before(paragraph, noun, hits, named)
         if owner is None and (state := state_beside(paragraph, noun, hits)) is not None:
@@ -138,6 +138,11 @@ def is_adjective(paragraph: Paragraph, noun: Noun, lexicon: Lexicon) -> bool:
         return True
     qualifies = last.dep_ in {"amod", "compound", "nmod"} and last.head.i > last.i and last.head.pos_ != "PROPN"
     return qualifies and not is_person_noun(last.head.lower_, lexicon)
+
+
+def is_covered(noun: Noun, hits: Sequence[Hit]) -> bool:
+    """Whether the noun is only a part of a listed name: "Communist Party" in "Chinese Communist Party"."""
+    return any(h.start <= noun.start and noun.end <= h.end and h.end - h.start > noun.end - noun.start for h in hits)
 
 
 def is_person_noun(word: str, lexicon: Lexicon) -> bool:
@@ -219,6 +224,8 @@ def bare_body(text: str, noun: Noun, seen: Sequence[Named], lexicon: Lexicon, ho
     """A body without an owner beside it: the one of its kind that the article named last, else the home state's."""
     kind = lexicon.parties.kinds.get(noun.form)
     capital = text[noun.start].isupper()
+    if capital and lexicon.parties.lookup(text[noun.start : noun.end]):
+        return None
     if kind is None or kind.type is PartyType.STATE or not (capital or HOME.search(text, 0, noun.start)):
         return None
     for item in reversed(seen):

@@ -37,6 +37,10 @@ THING_BEFORE = re.compile(
 COMPOUND = re.compile(r"-(?:class|era|style|led|backed|based|type|made)$")
 """How a name ends that only qualifies: "Arleigh Burke-class"."""
 
+JOINT = re.compile(r", (?:and )?| and ")
+JOINT_BEFORE = re.compile(r"(?:, (?:and )?| and )$")
+"""What stands between the names of a list."""
+
 BYLINE = re.compile(r"(?: in [A-Z]\w+(?: [A-Z]\w+)?)? (?:contributed|reported from|wrote|reports? from)\b")
 """What follows the name of whoever wrote the article, who is none of its people."""
 
@@ -44,6 +48,9 @@ APPOSITION = re.compile(
     r",? \(?(?:aged )?\d{1,3}\)?,|, (?:who|whose)\b|, (?:the|a|an|one of)\b|, [\w'’.-]+(?: [\w'’.-]+){0,6},"
 )
 
+
+OFFICE_OF = re.compile(r"\b([A-Za-z-]+) of (?:the )?(?:(?:[A-Z][\w.'-]*|of|and|the) ){1,7}$")
+"""An office with its body right before a name, without a comma, as some agencies write."""
 
 BYLINERS = frozenset({"writer", "writers", "reporter", "reporters", "journalist", "journalists", "correspondent"})
 
@@ -93,6 +100,7 @@ def find_people(
                     yield Rejected(Kind.PERSON, place, verdict)
     publisher = document.source.publisher or ""
     found = [item for item in found if item.text not in things and item.text not in publisher]
+    found += listed(found, loose, lexicon)
     for paragraph, run in loose:
         found += repeats(paragraph, run, known)
     yield from with_roles(document, found, lexicon, parties)
@@ -149,11 +157,13 @@ def judge(paragraph: Paragraph, run: Run, lexicon: Lexicon) -> str | None:
         return "whoever wrote the article"
     if any(f in lexicon.weapons.families for f in (run.text.casefold(), run.words[-1].text.casefold())):
         return "a weapon's name"
-    if (run.text.isupper() and len(run.words) == 1) or any(
+    if lexicon.weapons.is_head(run.words[-1].text.casefold().removesuffix("s")):
+        return "a class of weapons"
+    if (run.text.isupper() and len(run.words) == 1 and not is_titled(run, lexicon)) or any(
         c.isdigit() for c in text[run.end : run.end + 2].strip("- ")
     ):
         return "an abbreviation or a designation"
-    if is_titled(run, lexicon):
+    if is_titled(run, lexicon) or follows_office(text, run, lexicon):
         return None
     people, tagged = lexicon.people, is_tagged(paragraph, run)
     if len(run.words) == 1:
@@ -186,6 +196,12 @@ def is_titled(run: Run, lexicon: Lexicon) -> bool:
     return plain in last or plain in people.heads
 
 
+def follows_office(text: str, run: Run, lexicon: Lexicon) -> bool:
+    """Whether an office with its body stands before two or more words: "Foreign Minister of Ghana Kwabena Ofori"."""
+    match = OFFICE_OF.search(text, max(0, run.start - 80), run.start) if len(run.words) > 1 else None
+    return match is not None and lexicon.spelling.canonical(match.group(1)).casefold() in lexicon.people.heads
+
+
 def speaks_for_person(paragraph: Paragraph, run: Run) -> bool:
     """Whether a single tagged word acts as a person does, and is no common word of this paragraph."""
     tokens = paragraph.doc.char_span(run.start, run.end, alignment_mode="expand")
@@ -205,6 +221,27 @@ def describes_person(words: str, lexicon: Lexicon) -> bool:
     return any(word in lexicon.people.heads for word in plain)
 
 
+def listed(found: Sequence[Found], loose: Sequence[tuple[Paragraph, Run]], lexicon: Lexicon) -> Iterator[Found]:
+    """Runs that stand in one list with somebody who was found: "Lavrov, Shoigu and Peskov attended"."""
+    edges = {(id(item.paragraph), edge) for item in found for edge in (item.start, item.end)}
+    for paragraph, run in reversed(loose):
+        text = paragraph.doc.text
+        after, before = JOINT.match(text, run.end), JOINT_BEFORE.search(text, 0, run.start)
+        beside = (after and (id(paragraph), after.end()) in edges) or (
+            before and (id(paragraph), before.start()) in edges
+        )
+        plain = run.text not in lexicon.people.places and run.before is None
+        if beside and plain and run.text.istitle() and not is_place(paragraph, run) and paragraph.place is Place.BODY:
+            edges |= {(id(paragraph), run.start), (id(paragraph), run.end)}
+            yield Found(paragraph, run.start, run.end, run.text)
+
+
+def is_place(paragraph: Paragraph, run: Run) -> bool:
+    """Whether the tagger takes the run for a place, a people or a date."""
+    labels = {"GPE", "LOC", "NORP", "DATE", "FAC", "EVENT", "PRODUCT", "LANGUAGE", "LAW"}
+    return any(e.label_ in labels and e.start_char < run.end and run.start < e.end_char for e in paragraph.doc.ents)
+
+
 def repeats(paragraph: Paragraph, run: Run, known: Known) -> Iterator[Found]:
     """Known names inside a run that is none by itself: "Kim Jong Un" in "Kim Jong Un Visits Expo"; "Shigo"."""
     words, at = run.words, 0
@@ -213,6 +250,8 @@ def repeats(paragraph: Paragraph, run: Run, known: Known) -> Iterator[Found]:
         if size == 0:
             at += 1
             continue
+        if at > 0 and at + size == len(words) <= 4 and paragraph.place is Place.BODY:
+            at, size = 0, len(words)
         start, end = words[at].start, words[at + size - 1].end
         thing = THING_AFTER.match(paragraph.doc.text, end) or THING_BEFORE.search(paragraph.doc.text, 0, start)
         if not thing:

@@ -26,11 +26,16 @@ JOINTS = frozenset({"of", "for", "to", "at", "in", "on", "with"})
 STOPS = frozenset({",", ".", ";", ":", ")", "(", "--", "—", "–", '"', "who", "which", "that", "whose", "and", "but"})
 """Where an apposition ends; "and" only where no body's name runs over it."""
 
-OPENINGS = frozenset({"after", "and", "as", "but", "by", "from", "its", "their", "to", "when", "while", "with"})
+OPENINGS = frozenset({"after", "and", "as", "but", "by", "from", "to", "when", "while", "with"})
 """Words after which an apposition in front of a name begins: "according to its spokesman, Yuriy Melnik"."""
 
 LONGEST = 22
 """Tokens of the longest apposition that is read: "deputy head of the … department of the … ministry of …"."""
+
+KIN = frozenset(
+    {"brother", "daughter", "father", "husband", "mother", "nephew", "sister", "son", "uncle", "widow", "wife"}
+)
+"""Whom somebody is related to is a person, not a body: "the sister of North Korean leader Kim Jong Un"."""
 
 NEAR = 6
 """Parties named before "its spokesman" among which its body is sought."""
@@ -78,7 +83,7 @@ def find_roles(scene: Scene, person: PersonMention) -> Iterator[Reading]:
     if place is None:
         return
     seen: set[tuple[str, str | None]] = set()
-    for reading in (*before_name(scene, person, place), *after_name(scene, place), *before_comma(scene, place)):
+    for reading in (*before_name(scene, person, place), *after_name(scene, place), *before_comma(scene, person, place)):
         key = (reading.value, reading.of)
         if key not in seen:
             seen.add(key)
@@ -94,7 +99,8 @@ def before_name(scene: Scene, person: PersonMention, place: tuple[int, int]) -> 
         if title.value.endswith("counterpart"):
             yield from counterpart(scene, person, title, (first, place[1]))
         elif not title.plural or shares_title(scene, place):
-            yield from readings(title, scene.evidence(title.first, place[1]), "before the name")
+            title, past = with_body_after(scene, title, place[1])
+            yield from readings(title, scene.evidence(title.first, past), "before the name")
         return
     head = list_head(scene, place)
     if head is not None:
@@ -105,17 +111,28 @@ def before_name(scene: Scene, person: PersonMention, place: tuple[int, int]) -> 
 
 
 def with_antecedent(scene: Scene, title: Title) -> Title:
-    """For "its spokesman": the body or state that was named last before it."""
+    """For "its spokesman" and "the bloc's mediator": the body or state that was named last before it."""
     doc = scene.paragraph.doc
-    word = doc[title.first - 1].lower_ if title.first > 0 else ""
-    if title.of is not None or word not in {"its", "their"}:
+    if not title.pointed:
         return title
     start = scene.paragraph.start + doc[title.first].idx
     named = [p for p in (*scene.earlier, *scene.parties) if isinstance(p, PartyMention) and p.evidence.start < start]
-    named = [p for p in named if p.how != "demonym" and p.type not in {PartyType.MEDIUM, PartyType.OTHER}][-NEAR:]
+    nouns = scene.lexicon.parties.nouns
+    named = [p for p in named if p.how != "demonym" and p.type is not PartyType.MEDIUM]
+    named = [p for p in named if p.type is not PartyType.OTHER or set(p.name.split()) & nouns][-NEAR:]
     bodies = [p for p in named if p.type is not PartyType.STATE]
     last = next(iter([*bodies[::-1], *named[::-1]]), None)
     return title if last is None else replace(title, of=last.name)
+
+
+def with_body_after(scene: Scene, title: Title, past: int) -> tuple[Title, int]:
+    """The body that stands after the name: "Prosecutor Karim Khan of the International Criminal Court"."""
+    doc = scene.paragraph.doc
+    if title.of is not None or past >= len(doc) or doc[past].lower_ not in {"of", "at"}:
+        return title, past
+    body = first_party(scene, past + 1)
+    span = scene.tokens(body.evidence) if body is not None else None
+    return (title, past) if body is None or span is None else (replace(title, of=body.name), span[1])
 
 
 def readings(title: Title, evidence: Evidence, rule: str) -> Iterator[Reading]:
@@ -254,6 +271,14 @@ def phrase_after(scene: Scene, place: tuple[int, int], first: int, rule: str) ->
     past = phrase_end(scene, first)
     if past <= first or begins_with_name(scene, first):
         return
+    relative = next(
+        (p for p in scene.people if (s := scene.tokens(p.evidence)) and first < s[0] < first + LONGEST), None
+    )
+    kin = next((t for t in doc[first : first + 4] if t.lower_ in KIN), None)
+    if kin is not None and relative is not None and doc[kin.i + 1].lower_ == "of":
+        span = scene.tokens(relative.evidence) or (past, past)
+        yield Reading(kin.lower_, (scene.evidence(place[0], span[1]),), rule, relative.name)
+        return
     title = scene.title(first, past)
     if title is not None and not title.plural and not title.value.endswith("counterpart"):
         yield from readings(title, scene.evidence(place[0], max(title.past, place[1])), rule)
@@ -279,16 +304,24 @@ def phrase_end(scene: Scene, first: int) -> int:
     return min(len(doc), first + LONGEST)
 
 
-def before_comma(scene: Scene, place: tuple[int, int]) -> Iterator[Reading]:
+def before_comma(scene: Scene, person: PersonMention, place: tuple[int, int]) -> Iterator[Reading]:
     """Apposition before the name: "The commander-in-chief of Ukraine's army, Valery Zaluzhny, said"."""
     doc, comma = scene.paragraph.doc, place[0] - 1
-    ranks = {word.strip(".") for rank in scene.lexicon.people.ranks for word in rank.split()} | {"retired", "", "-"}
-    while comma > 0 and doc[comma].lower_.strip(".") in ranks:
+    people = scene.lexicon.people
+    skipped = {word.strip(".-") for phrase in people.ranks | people.honorifics for word in phrase.split()} | {
+        "retired",
+        "",
+    }
+    while comma > 0 and all(part.strip(".") in skipped for part in doc[comma].lower_.split("-")):
         comma -= 1
+    if doc[comma].text != "," and (between := scene.title(*window_before(scene, place[0]))) is not None:
+        comma = between.first - 1
     if comma < 2 or doc[comma].text != "," or not closes(doc[place[1]] if place[1] < len(doc) else None):
         return
     title = scene.title(opening(scene, comma), comma)
-    if title is not None and not title.plural and title.value != "counterpart" and title.past >= comma:
+    if title is not None and title.value == "counterpart":
+        yield from counterpart(scene, person, title, (title.first, place[1]))
+    elif title is not None and not title.plural and title.past >= comma:
         title = with_antecedent(scene, title)
         yield from readings(title, scene.evidence(title.first, place[1]), "in apposition before the name")
 

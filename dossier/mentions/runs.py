@@ -99,7 +99,7 @@ def is_breaker(paragraph: Paragraph, start: int, word: str, lexicon: Lexicon) ->
     if tokens is None or "-" in word or word in people.given or tokens[0].ent_type_ == "PERSON":
         return False
     token = tokens[0]
-    if token.pos_ in CLOSED:
+    if token.pos_ in CLOSED and token.is_stop:
         return True
     opens = token.is_sent_start or (token.i > 0 and paragraph.doc[token.i - 1].is_quote)
     return opens and token.pos_ in OPENERS

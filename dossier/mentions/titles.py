@@ -18,11 +18,43 @@ SENT = frozenset(
 )
 """Heads whose "for" tells what they deal with, not for whom: "envoy for Yemen"; a "spokesman for" is of the body."""
 
+OUTSIDE = frozenset({"from", "by", "near", "under", "during", "since", "against", "over", "about", "after", "before"})
+"""Prepositions that lead out of a title: "a farmer from Kandahar"."""
+
 ARTICLES = frozenset({"a", "an", "the", "his", "her", "their", "its", "our", "s"})
 KEPT_UPPER = re.compile(r"^[A-Z]{2,5}$")
 """Abbreviations keep their capitals: "CEO", "MP"."""
 
-PLURALS = {"spokesmen": "spokesman", "spokespeople": "spokesperson", "congressmen": "congressman", "men": "man"}
+COMPOUND = re.compile(r"-(?:appointed|backed|based|born|held|installed|led|old|run|trained)$")
+"""Compounds that describe the person and not the office: "Moscow-installed governor"."""
+
+GENERIC = frozenset(
+    [
+        "agency",
+        "bloc",
+        "body",
+        "committee",
+        "company",
+        "council",
+        "country",
+        "delegation",
+        "firm",
+        "government",
+        "group",
+        "kingdom",
+        "ministry",
+        "movement",
+        "nation",
+        "organisation",
+        "party",
+        "republic",
+        "state",
+        "union",
+    ]
+)
+"""Nouns that only point back at a body: a "secretary of the party" is a secretary."""
+
+PLURALS = {"spokesmen": "spokesman", "spokespeople": "spokesperson", "congressmen": "congressman"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +65,8 @@ class Title:
     """Lower-case, British, without country, body, rank and praise: ``deputy defence minister``."""
     of: str | None
     plural: bool
+    pointed: bool
+    """Whether its owner is only pointed at: "its spokesman", "the bloc's mediator"."""
     first: int
     past: int
 
@@ -63,6 +97,7 @@ def parse_title(
     Political Bureau of the Workers' Party of Korea" is a member of the Presidium of the Political Bureau, of the party.
     """
     pieces = read_pieces(paragraph, span, parties, lexicon)
+    pieces = drop_rank(pieces[: next((i for i, p in enumerate(pieces) if p.plain in OUTSIDE), len(pieces))], lexicon)
     joint = next((i for i, p in enumerate(pieces) if p.plain in JOINTS and i > 0), len(pieces))
     joint = widen(pieces, joint, lexicon)
     left, right = pieces[:joint], pieces[joint:]
@@ -72,18 +107,25 @@ def parse_title(
     words = drop_praise(words, lexicon)
     if not ends_office(words, lexicon):
         return None
-    tail, body, past = read_tail(right, words[-1].plain in SENT)
+    tail, body, past = read_tail(right, words[-1].plain in SENT, lexicon)
     past = past or words[-1].past
     values = tuple(f"{value}{tail}" for value in offices(words, lexicon))
     of = body or owner
-    return Title(values, of, is_plural(words[-1], lexicon), pieces[0].first, past)
+    first = pieces[0].first
+    before = paragraph.doc[first - 1].lower_ if first > 0 else ""
+    pointed = bool({before, pieces[0].plain} & {"its", "their"}) or any(
+        p.possessive and p.party is None for p in pieces
+    )
+    return Title(values, of, is_plural(words[-1], lexicon), pointed and of is None, first, past)
 
 
 def drop_rank(left: list[Piece], lexicon: Lexicon) -> list[Piece]:
     """Leave out a rank that stands after an office: "air force spokesman Colonel", "fleet spokesperson Commander"."""
+    people = lexicon.people
     while len(left) > 1 and any(is_head(p, lexicon) for p in left[:-1]):
-        after_office = left[-1].plain in lexicon.people.ranks and is_head(left[-2], lexicon) and not left[-2].possessive
-        if not (is_rank(left[-1], lexicon) or after_office):
+        office = f"{left[-2].plain} {left[-1].plain}" in (people.heads | people.titles) - people.ranks
+        speaker = left[-2].plain.startswith("spokes") and left[-1].plain in people.ranks
+        if office or not (is_rank(left[-1], lexicon) or speaker):
             break
         left = left[:-1]
     return left
@@ -161,7 +203,7 @@ def widen(pieces: Sequence[Piece], joint: int, lexicon: Lexicon) -> int:
 
 def ends_office(words: Sequence[Piece], lexicon: Lexicon) -> bool:
     """Whether words make an office: their last, or their last few, are a listed head, and not all of them a rank."""
-    rank = all(is_rank(w, lexicon) or w.plain in lexicon.people.modifiers for w in words)
+    rank = all(is_rank(w, lexicon) or w.plain in {"retired", "former", "ex"} for w in words)
     if not words or rank:
         return False
     phrases = {" ".join(w.plain for w in words[-size:]) for size in (2, 3)}
@@ -181,6 +223,7 @@ def is_rank(piece: Piece, lexicon: Lexicon) -> bool:
     if "-" in piece.plain:
         return all(part in words for part in piece.plain.split("-"))
     return piece.plain in words - {
+        "chief",
         "senator",
         "pope",
         "commander",
@@ -204,14 +247,13 @@ def singular(word: str) -> str:
 def drop_praise(words: Sequence[Piece], lexicon: Lexicon) -> list[Piece]:
     """Leave out words that describe the person: "hawkish", "Moscow-installed", "54-year-old"."""
     people = lexicon.people
-    kept = []
-    for word in words:
-        compound = "-" in word.plain and re.search(
-            r"-(?:backed|installed|appointed|led|based|born|old|run|held|trained)$", word.plain
-        )
-        if word.plain in people.praise or compound or not any(c.isalpha() for c in word.plain):
-            continue
-        kept.append(word)
+    kept: list[Piece] = []
+    for at, word in enumerate(words):
+        whole = " ".join(w.plain for w in words[at:])
+        if whole in people.titles or whole in people.synonyms:
+            return [*kept, *words[at:]]
+        if word.plain not in people.praise and not COMPOUND.search(word.plain) and any(c.isalpha() for c in word.plain):
+            kept.append(word)
     while kept and is_rank(kept[0], lexicon) and any(not is_rank(w, lexicon) for w in kept[1:]):
         kept = kept[1:]
     return kept
@@ -235,7 +277,7 @@ def offices(words: Sequence[Piece], lexicon: Lexicon) -> list[str]:
     return found or [" ".join(p.plain for p in words)]
 
 
-def read_tail(pieces: Sequence[Piece], sent: bool) -> tuple[str, str | None, int]:
+def read_tail(pieces: Sequence[Piece], sent: bool, lexicon: Lexicon) -> tuple[str, str | None, int]:
     """What follows the head over prepositions: words that belong to the title, the body, and where it ends."""
     kept: list[str] = []
     proper: list[Piece] = []
@@ -248,14 +290,17 @@ def read_tail(pieces: Sequence[Piece], sent: bool) -> tuple[str, str | None, int
             break
         past = (segment or [joint])[-1].past
         if party is not None and rest and rest[-1].text[0].isupper() and not is_owner(segment):
-            return "".join(kept), " ".join(p.text for p in segment if p.plain not in ARTICLES), past
+            printed_body = " ".join(p.text for p in segment if p.plain not in ARTICLES)
+            return "".join(kept), printed_body, pieces[-1].past
         words = f" {joint.plain} {plain_words(rest)}" if rest else ""
         if party is not None and joint.plain != "to" and not (sent and joint.plain == "for"):
             return "".join(kept) + words, party.name, past
         if party is not None:
             return "".join(kept) + f" {joint.plain} {party.evidence.exact}", None, past
-        proper += rest if joint.plain in {"of", "at", "for"} else []
-        kept.append(words if joint.plain in {"of", "to"} or sent else "")
+        field = all(p.plain in lexicon.people.title_words | {"and"} for p in rest)
+        proper += rest if joint.plain in {"of", "at", "for"} and not field else []
+        bare = len(rest) == 1 and rest[0].plain in GENERIC
+        kept.append(words if (joint.plain in {"of", "to"} or sent) and not bare else "")
     if any(p.text[0].isupper() for p in proper):
         return "", printed(proper[0], pieces), past
     return "".join(kept), None, past
