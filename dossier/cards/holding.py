@@ -96,7 +96,7 @@ def resolve(reading: Reading, who: Referents, refs: Mapping[str, Referent]) -> H
 
 
 def statements(said: Sequence[Holding], who: Referents, parties: Parties) -> Iterable[Statement]:
-    """One statement a holder; a body whose name begins with its state's goes under the state where that is named too."""
+    """One statement a holder; a body named after its state goes under it where that is named too."""
     counts = Counter(holding.name for holding in said)
     under = {name: state for name in counts if (state := state_of(name, parties)) in counts}
     order = sorted(counts, key=lambda name: (-counts[name], name))

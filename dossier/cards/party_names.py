@@ -13,7 +13,8 @@ from dossier.model import Evidence, Kind, PartyType
 def shown_name(name: str, passages: Iterable[Evidence], who: Referents, parties: Parties) -> str:
     """The wording that the passages use most for the party ``name``: "IRGC" where no article writes it in full.
 
-    A state keeps its canonical name, as does a party that is only named by an adjective ("Houthi missiles").
+    A state keeps its canonical name, as does a party that is only named by an adjective ("Houthi missiles") or whose
+    canonical name is its acronym (``ECOWAS``).
     """
     row = parties.by_name(name)
     if row is not None and row.type is PartyType.STATE:
@@ -26,7 +27,10 @@ def shown_name(name: str, passages: Iterable[Evidence], who: Referents, parties:
     ]
     counts = Counter(" ".join(form.removesuffix("'s").removesuffix("’s").split()) for form in printed)
     counts = Counter({form: count for form, count in counts.items() if is_name(form, name, parties)})
-    return max(counts, key=lambda form: (counts[form], form == name, form)) if counts else name
+    if not counts:
+        return name
+    most = max(counts, key=lambda form: (counts[form], form == name, form))
+    return name if len(name) < len(most) and name.isupper() else most
 
 
 def is_name(form: str, name: str, parties: Parties) -> bool:

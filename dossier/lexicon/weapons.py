@@ -1,6 +1,6 @@
 """What the program knows of arms: nouns, the words that qualify them, and systems that have a name.
 
-The lists are ``dossier/words/weapons.yml`` (classes) and ``weapons_named.yml`` (systems); each says where it comes from.
+The lists are ``dossier/words/weapons.yml`` (classes) and ``weapons_named.yml`` (systems); each says its origin.
 """
 
 from __future__ import annotations
@@ -58,6 +58,8 @@ class WeaponWords:
     """Verbs whose subject has the object once it has come: ``receive``."""
     striking: frozenset[str]
     """Verbs that a weapon serves, after "with": ``attack``."""
+    fighters: frozenset[str]
+    """Armed people without a name: ``mutineer``."""
     mounting: frozenset[str]
     """Participles that put a weapon on another: ``fit``."""
     families: Mapping[str, Family]
@@ -99,6 +101,7 @@ def load_weapon_words() -> WeaponWords:
         holding=words_of(CLASSES, classes, "holding"),
         receiving=words_of(CLASSES, classes, "receiving"),
         striking=words_of(CLASSES, classes, "striking"),
+        fighters=words_of(CLASSES, classes, "fighters"),
         mounting=words_of(CLASSES, classes, "mounting"),
         families=families_of(systems),
         prefixes=words_of(SYSTEMS, systems, "prefixes"),

@@ -10,13 +10,15 @@ from dossier.documents import Document
 from dossier.lexicon.delegations import DelegationWords
 from dossier.mentions.named import Holder, Names, attributive, coordinated, leading_names
 from dossier.mentions.syntax import subject_of
-from dossier.mentions.travelling import Group, leaders, nearest_group, verbs_of
+from dossier.mentions.travelling import FARTHEST, Group, leaders, nearest_group, verbs_of
 from dossier.model import PartyMention, PersonMention, Reading
 
 HEADS = frozenset({"chair", "chairman", "chief", "head", "leader"})
 """Nouns for the one who leads: "the head of the Russian delegation"."""
 
-INCLUDING = frozenset({"comprise", "comprising", "include", "includes", "including", "included"})
+INCLUDING = frozenset(
+    {"comprise", "comprised", "comprises", "comprising", "include", "included", "includes", "including"}
+)
 """Words before a member: "a Chinese delegation including Li Hongzhong"."""
 
 FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
@@ -40,7 +42,7 @@ def senders(document: Document, group: Group, names: Names, words: DelegationWor
     ):
         readings = [sender(holder, rule) for holder in found]
         if readings:
-            return readings
+            return readings if group.noun.tag_ in {"NNS", "NNPS"} else readings[:1]
     return list(bodies(document, group, words))
 
 
@@ -61,7 +63,7 @@ def bodies(document: Document, group: Group, words: DelegationWords) -> Iterator
 
 
 def before_noun(group: Group, names: Names) -> Iterator[Holder]:
-    """ "a Chinese delegation", "Russian and Chinese delegations", "the European Union's team"."""
+    """From the words before it: "a Chinese delegation", "Russian and Chinese delegations"."""
     paragraph, noun = group.paragraph, group.noun
     left = min(noun.left_edge.i, noun.i)
     found = names.inside(paragraph.span(paragraph.doc[left : noun.i + 1]))
@@ -76,7 +78,7 @@ def before_noun(group: Group, names: Names) -> Iterator[Holder]:
 
 
 def after_noun(group: Group, names: Names) -> Iterator[Holder]:
-    """ "the delegations from Russia and China", "a delegation of the Bundestag defence committee"."""
+    """From the words after it: "the delegations from Russia and China"."""
     for link in group.noun.children:
         if link.dep_ == "prep" and link.lower_ in {"from", "of"}:
             for noun in (child for child in link.children if child.dep_ == "pobj"):
@@ -163,7 +165,7 @@ def leads(group: Group, names: Names, words: DelegationWords) -> Iterator[Person
 
 
 def head_of(group: Group, names: Names) -> Iterator[PersonMention]:
-    """ "the head of the Russian delegation, X", "X, head of the delegation", "delegation leader X"."""
+    """Beside a word for the one who leads: "the head of the Russian delegation, X", "delegation leader X"."""
     noun = group.noun
     office = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun.head
     if noun.dep_ not in {"pobj", "compound", "poss"} or office.lemma_.casefold() not in HEADS | {"leader"}:
@@ -176,11 +178,14 @@ def head_of(group: Group, names: Names) -> Iterator[PersonMention]:
 
 
 def at_the_helm(group: Group, names: Names) -> Iterator[PersonMention]:
-    """ "the delegation of the Taliban with acting Foreign Minister Amir Khan Muttaqi at the helm"."""
-    doc, sent = group.noun.doc, group.noun.sent
-    helm = next((t.i for t in doc[group.noun.i : sent.end] if t.lower_ in {"helm", "head"} and t.dep_ == "pobj"), None)
-    if helm is not None and doc[helm].head.lower_ == "at":
-        yield from names.people_inside(group.paragraph.span(doc[group.noun.i : helm]))[-1:]
+    """The person in "with Muttaqi at the helm" and in "Danladi returned at the head of a team of service chiefs"."""
+    doc, sent, noun = group.noun.doc, group.noun.sent, group.noun
+    tops = (t.i for t in sent if t.lower_ in {"head", "helm"} and t.dep_ == "pobj" and t.head.lower_ == "at")
+    top = next(tops, None)
+    if top is not None and top > noun.i:
+        yield from names.people_inside(group.paragraph.span(doc[noun.i : top]))[-1:]
+    elif top is not None and top > sent.start and noun.i - top <= FARTHEST:
+        yield from names.people_inside(group.paragraph.span(doc[sent.start : top]))[-1:]
 
 
 def travellers(group: Group, names: Names) -> Iterator[PersonMention]:
@@ -231,7 +236,7 @@ def find_members(group: Group, names: Names, words: DelegationWords) -> Iterator
         return
 
 
-def companions(group: Group, names: Names, words: DelegationWords) -> Iterator[Reading]:
+def companions(group: Group, names: Names) -> Iterator[Reading]:
     """Named companions of the one who leads: "accompanied by Foreign Minister X"."""
     for verb in verbs_of(group):
         for clause in (verb, *verb.children):

@@ -13,9 +13,13 @@ from dossier.documents import Document, Paragraph, Place
 from dossier.lexicon import Lexicon
 from dossier.mentions.delegates import INCLUDING, companions, find_head, find_members, senders
 from dossier.mentions.named import Names, index_names
+from dossier.mentions.occasions import days, occasions
 from dossier.mentions.travelling import Group, find_groups
-from dossier.mentions.visits import days, destination, occasions
+from dossier.mentions.visits import destination
 from dossier.model import DelegationMention, Evidence, PartyMention, PersonMention, Reading, Rejected
+
+SOON = 400
+"""Code points after a frame within which "it" and "they" still mean its group: about two sentences."""
 
 
 def find_delegations(
@@ -45,7 +49,7 @@ def read_frames(document: Document, group: Group, names: Names, lexicon: Lexicon
     words = lexicon.delegations
     sent_by: Sequence[Reading | None] = senders(document, group, names, words) or [None]
     head = tuple(find_head(group, names, words)) if len(sent_by) == 1 else ()
-    members = (*find_members(group, names, words), *companions(group, names, words)) if len(sent_by) == 1 else ()
+    members = (*find_members(group, names, words), *companions(group, names)) if len(sent_by) == 1 else ()
     shared = {
         "evidence": sentence(document, group.paragraph, group.noun),
         "to": tuple(destination(document, group, names, words)),
@@ -82,21 +86,15 @@ def later_members(
     """Members named in the next sentence: "It included Oman's naval chief, Commodore Saif al-Maamari"."""
     for sent in paragraph.doc.sents:
         start = paragraph.start + sent.start_char
-        if start < before.evidence.end or start > before.evidence.end + 400:
+        if start < before.evidence.end or start > before.evidence.end + SOON:
             continue
         verb = sent.root
         doer = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
-        points_back = doer is not None and doer.lower_ in {"it", "they", "he", "she"}
-        if (
-            verb.lower_ in INCLUDING
-            and points_back
-            or verb.lemma_ == "accompany"
-            and verb.tag_ == "VBN"
-            and doer is not None
-        ):
+        included = verb.lower_ in INCLUDING and doer is not None and doer.lower_ in {"it", "they"}
+        accompanied = verb.lemma_ == "accompany" and verb.tag_ == "VBN" and doer is not None
+        if included or accompanied:
             place = paragraph.span(paragraph.doc[verb.i : verb.right_edge.i + 1])
             members = tuple(Reading(p.name, (p.evidence,), "later") for p in names.people_inside(place))
             if members:
-                yield DelegationMention(
-                    sentence(document, paragraph, verb), before.trigger, before.sender, members=members
-                )
+                evidence = sentence(document, paragraph, verb)
+                yield DelegationMention(evidence, before.trigger, before.sender, members=members)

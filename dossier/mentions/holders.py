@@ -20,7 +20,7 @@ from dossier.lexicon.weapons import WeaponWords
 from dossier.mentions.named import Holder, Names, attributive, leading_names
 from dossier.mentions.syntax import FARTHEST, subject_of, verb_above
 from dossier.mentions.weapon_words import Words
-from dossier.model import PartyMention, Reading, Span
+from dossier.model import Evidence, PartyMention, Reading, Span
 
 INSIDE = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
 """Relations of a word that only qualifies the next: "Kinzhal" in "Kinzhal missile strike"."""
@@ -45,11 +45,29 @@ def find_holders(words: Words, place: tuple[int, int], names: Names, lexicon: We
     """The holders of the weapon at the words ``place`` (first, last), by the strongest rule that finds any."""
     noun = noun_of(words, place[1])
     weapon = words.evidence(*place)
+    unnamed = list(fighters(words, noun, lexicon))
     for rule, found in read_rules(words, noun, place[0], names, lexicon):
         holders = list(found)
         for holder in holders:
             yield Reading(value_of(holder), tuple(sorted({holder.evidence, weapon})), rule)
         if holders:
+            return
+    for evidence in unnamed:
+        yield Reading(evidence.exact.casefold(), tuple(sorted({evidence, weapon})), "armed people without a name")
+
+
+def fighters(words: Words, noun: Token, lexicon: WeaponWords) -> Iterator[Evidence]:
+    """Armed people who are not named: "the mutineers used", "jihadists armed with", "used by separatists"."""
+    verb, through = verb_above(noun)
+    doers = [subject_of(verb)] if verb is not None and holds(verb, through, lexicon) else []
+    doers += [
+        child for above in (*relatives(noun), *passives(noun)) for agent in above.children for child in agent.children
+    ]
+    if verb is not None and verb.lemma_.casefold() in lexicon.mounting and verb.dep_ == "acl":
+        doers.append(verb.head)
+    for doer in doers:
+        if doer is not None and doer.tag_ == "NNS" and doer.lemma_.casefold() in lexicon.fighters:
+            yield words.document.evidence(words.paragraph, doer)
             return
 
 

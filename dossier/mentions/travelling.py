@@ -61,11 +61,11 @@ def find_groups(paragraph: Paragraph, names: Names, words: DelegationWords) -> I
         if token.pos_ not in {"NOUN", "PROPN"} or any(child.lower_ in NOBODY for child in token.children):
             continue
         lemma = token.lemma_.casefold()
-        if lemma in words.groups:
-            yield place(paragraph, token, words)
-        elif lemma in words.teams and is_team(paragraph, token, words):
-            yield place(paragraph, token, words)
-        elif lemma in words.envoys and is_party_of_envoys(paragraph, token, names, words):
+        if (
+            lemma in words.groups
+            or (lemma in words.teams and is_team(paragraph, token, words))
+            or (lemma in words.envoys and is_party_of_envoys(paragraph, token, names, words))
+        ):
             yield place(paragraph, token, words)
         elif lemma in words.company:
             group = taken_along(paragraph, token, names, words)
@@ -89,12 +89,21 @@ def place(paragraph: Paragraph, noun: Token, words: DelegationWords) -> Group:
 
 def is_team(paragraph: Paragraph, noun: Token, words: DelegationWords) -> bool:
     """Whether a team is sent or received: it is led, negotiates or consists of envoys, and it goes somewhere."""
-    led = any(True for _ in leaders(noun, words))
+    led = any(True for _ in leaders(noun, words)) or is_led_somewhere(noun, words)
     if not moves(place(paragraph, noun, words), words):
         return led and any(child.pos_ in {"ADJ", "PROPN"} for child in noun.lefts)
     before = {form for child in noun.lefts for form in (child.lower_, child.lemma_.casefold())}
     of = {t.lemma_.casefold() for child in noun.rights if child.lower_ == "of" for t in child.subtree}
     return led or bool(before & words.licences) or bool(of & (words.envoys | words.company))
+
+
+def is_led_somewhere(noun: Token, words: DelegationWords) -> bool:
+    """Whether somebody leads a team to do something: "she led a four-man team to brief the Vice-President"."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or verb.lemma_.casefold() not in words.leading:
+        return False
+    purpose = (child for child in (*verb.children, *noun.children) if child.dep_ in {"acl", "advcl", "xcomp"})
+    return any(token.lower_ == "to" for child in purpose for token in child.children)
 
 
 def moves(group: Group, words: DelegationWords) -> bool:
@@ -190,10 +199,12 @@ def taken_along(paragraph: Paragraph, noun: Token, names: Names, words: Delegati
     elif link.lower_ not in {"with", "alongside"}:
         return None
     doer = verb if verb.pos_ in {"NOUN", "PROPN"} else subject_of(verb)
-    verb = place(paragraph, doer, words).verb or verb if doer is not None else verb
+    if doer is not None and verb.lemma_.casefold() not in words.going:
+        verb = place(paragraph, doer, words).verb or verb
     if doer is None or verb.lemma_.casefold() not in words.going or doer.i > noun.i:
         return None
-    people = (m for m in names.people_inside(paragraph.span(paragraph.doc[doer.left_edge.i : doer.i + 1])))
-    if not any(covers(paragraph, m.evidence, doer) for m in people):
+    apposed = [child for child in doer.children if child.dep_ == "appos"]
+    people = names.people_inside(paragraph.span(paragraph.doc[doer.left_edge.i : noun.i]))
+    if not any(covers(paragraph, m.evidence, token) for m in people for token in (doer, *apposed)):
         return None
     return Group(paragraph, noun, verb, None, traveller=doer)

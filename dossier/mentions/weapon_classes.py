@@ -103,7 +103,7 @@ def opened(words: list[str], lexicon: WeaponWords) -> str:
 
 
 def is_modifier(word: Word, lexicon: WeaponWords) -> bool:
-    """Whether a word can stand inside a class before its head: listed, or a head in the singular ("missile launcher")."""
+    """Whether a word can stand in a class before its head: listed, or a head in the singular ("missile launcher")."""
     if word.low in lexicon.modifiers or word.low in lexicon.weak:
         return word.token.pos_ not in {"ADP", "AUX", "CCONJ", "DET", "PRON"} or "-" in word.low
     return not word.plural and word.low in lexicon.heads

@@ -55,7 +55,7 @@ def find_links(systems: Sequence[SystemHit], classes: Sequence[ClassHit]) -> Ite
 
 
 def beside(system: SystemHit, kind: ClassHit, systems: Sequence[SystemHit]) -> bool:
-    """Whether the class follows the name or leads to it without a break: "Su-24 and Su-34 bombers", "frigate Tolboyev"."""
+    """Whether the class follows the name or leads to it without a break: "Su-24 and Su-34 bombers"."""
     words = system.words
     if kind.last + 1 == system.first:
         return words.tight(system.first)
@@ -77,8 +77,7 @@ def explained(system: SystemHit, kind: ClassHit) -> bool:
         opened = gap_before(words, first.index) in {",", "(", " –", "-"} or first.low in {"is", "was"}
         gap = kind.first - system.last - 1
         plain = all(
-            word.token.pos_ not in {"VERB", "ADP"} or word.low in {"of"}
-            for word in words.words[first.index : kind.first]
+            word.token.pos_ not in {"VERB", "ADP"} or word.low == "of" for word in words.words[first.index : kind.first]
         )
         return (
             opened

@@ -105,10 +105,10 @@ def read_number(words: Words, index: int, lexicon: WeaponWords) -> SystemHit | N
     """A designation: "Su-35", "Type 055"; what its letters alone do not prove is left to ``near_arms``."""
     word = words.words[index]
     following = words.at(index + 1)
-    if word.text in lexicon.spaced and following is not None and following.tight:
-        if found := re.fullmatch(r"(\d{2,5})([A-Z]?)", following.text):
-            name = f"{word.text} {found[1]}"
-            return SystemHit(words, index, index + 1, name, name + found[2], Proof.ARMS)
+    spaced = word.text in lexicon.spaced and following is not None and following.tight
+    if spaced and following is not None and (found := re.fullmatch(r"(\d{2,5})([A-Z]?)", following.text)):
+        name = f"{word.text} {found[1]}"
+        return SystemHit(words, index, index + 1, name, name + found[2], Proof.ARMS)
     found = DESIGNATION.fullmatch(word.text)
     if found is None or found[1].casefold() in lexicon.no_prefixes or word.low in lexicon.no_prefixes:
         return None
@@ -140,7 +140,7 @@ def read_family(words: Words, index: int, lexicon: WeaponWords) -> SystemHit | N
             continue
         hit = family_at(words, index, last, lexicon)
         if hit is not None:
-            return numbered(hit, lexicon)
+            return numbered(hit)
     return None
 
 
@@ -166,7 +166,7 @@ def family_at(words: Words, first: int, last: int, lexicon: WeaponWords) -> Syst
     )
 
 
-def numbered(hit: SystemHit, lexicon: WeaponWords) -> SystemHit:
+def numbered(hit: SystemHit) -> SystemHit:
     """``hit`` with the number that stands after it as a word of its own: "Arrow 3", "Leopard 2A6 tanks"."""
     following = hit.words.at(hit.last + 1)
     if following is None or hit.words.paragraph.doc.text[hit.words.words[hit.last].end : following.start] != " ":

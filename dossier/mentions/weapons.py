@@ -16,7 +16,6 @@ from dossier.mentions.weapon_systems import Proof, SystemHit, armed_sentences, f
 from dossier.mentions.weapon_words import Word, Words, is_time, split_words
 from dossier.model import Form, PartyMention, PersonMention, Reading, Rejected, WeaponMention
 
-
 VAGUE = frozenset({"projectile"})
 """Bare nouns that point back at whatever was fired before: "all the projectiles were shot down"."""
 
