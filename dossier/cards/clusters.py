@@ -34,6 +34,8 @@ class Saying:
     """The words that say what is claimed; those of the claim denied where the proposition is only "the allegation"."""
     pointing: bool = False
     """Whether a denial only points at what it denies: "the allegation", "involvement"."""
+    dismisses: bool = False
+    """Whether it only calls something untrue: "That is fake news"."""
     authors: frozenset[str] = frozenset()
     """Whose claim a denial says that it denies: "the account given by *Admiral Tangestani*", "*Russian* claims"."""
     answers: ClaimMention | None = None

@@ -66,7 +66,15 @@ def turned(sayings: Sequence[Saying]) -> list[Saying]:
 
 def linked(article: Sequence[Saying]) -> list[Saying]:
     """The sayings of one article in the order of the text, its denials with the claims that they answer there."""
-    return [answering(s, article) if s.polarity is Polarity.DENIES else s for s in article]
+    return [answering(s, article) if s.polarity is Polarity.DENIES else dismissing(s, article) for s in article]
+
+
+def dismissing(saying: Saying, article: Sequence[Saying]) -> Saying:
+    """What only calls a claim of the article untrue denies it: "That is a lie", "There was no such flight"."""
+    if not saying.dismisses:
+        return saying
+    denial = answering(replace(saying, polarity=Polarity.DENIES, pointing=True), article)
+    return denial if denial.answers is not None else saying
 
 
 def answering(denial: Saying, article: Sequence[Saying]) -> Saying:

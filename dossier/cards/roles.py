@@ -12,6 +12,9 @@ from dossier.cards.wording import Wording, read_wording
 from dossier.lexicon import Lexicon
 from dossier.model import Evidence, PartyType, Span
 
+COMPLEMENT = re.compile(r"\b(?:of|for)\s(?:the\s|an?\s)?[a-z]")
+"""What an office is held in, where it is no name: "the head *of the delegation*"."""
+
 OFFICE = re.compile(r"(?:['’]s?)?\s((?:[\w-]+\s)?[\w-]+)\b", re.IGNORECASE)
 """One or two words after a state: "Russian *defence minister*", "Iran's *president*"."""
 
@@ -21,6 +24,8 @@ def by_role(scene: Scene) -> Speaker | None:
     words = scene.words
     if not words.definite or words.plural or not is_office(words.head, scene.lexicon):
         return None
+    if COMPLEMENT.search(scene.place.exact) and not scene.inside():
+        return head_of_group(scene)
     side = side_of(scene)
 
     def fits(named: Named) -> bool:
@@ -41,6 +46,37 @@ def by_role(scene: Scene) -> Speaker | None:
             names = tuple(sorted({named.who.name for named in fitting.values()}))
             return Speaker(None, "speaker by role, several hold it", party=side, candidates=names)
     return None
+
+
+def head_of_group(scene: Scene) -> Speaker | None:
+    """Who leads the group that the article tells of: "the head of the delegation"."""
+    delegations = scene.lexicon.delegations
+    if scene.words.words[-1] not in delegations.groups | delegations.teams:
+        return None
+    mentions = scene.article.mentions.delegations
+    heads = (evidence for mention in mentions for reading in mention.head for evidence in reading.evidence)
+    people = {named.who.ref: named for at in heads for named in scene.article.inside(at) if named.person}
+    return scene.speaker(next(iter(people.values())), "speaker by delegation") if len(people) == 1 else None
+
+
+def by_later_name(scene: Scene) -> Speaker | None:
+    """A person whom the lead only describes and the next sentences name: "a senior commander said …. General X …"."""
+    words = scene.words
+    if words.definite or words.plural or not is_office(words.head, scene.lexicon):
+        return None
+    side = side_of(scene)
+    spans = [span for span in scene.article.mentions.sentences if span.end > scene.place.end][:3]
+    for named in scene.article.after(scene.place.end):
+        if named.at.start >= spans[-1].end:
+            return None
+        if named.person and named.subject and side is not None and belongs(named, side):
+            return scene.speaker(named, "speaker by later name") if holds_head(named, scene) else None
+    return None
+
+
+def holds_head(named: Named, scene: Scene) -> bool:
+    """Whether a title of a person has the pointer's noun: ``commander`` in "commander of the navy"."""
+    return any(scene.words.head in title.casefold().split() for title in named.who.titles)
 
 
 def is_office(head: str, lexicon: Lexicon) -> bool:
@@ -101,7 +137,7 @@ def by_description(scene: Scene) -> Speaker | None:
         return None
     if scene.place.exact[:4].casefold() != "the ":
         return None
-    if any(named.how != "demonym" for named in scene.inside()):
+    if any(named.how != "demonym" for named in scene.inside()) or COMPLEMENT.search(scene.place.exact):
         return None
     side, start = side_of(scene), recent(scene)
     turn = next((t for t in scene.back() if t.speaker.animate), None)

@@ -7,12 +7,15 @@ from collections.abc import Iterator, Sequence
 
 from dossier.cards.cast import Article, Cast
 from dossier.cards.clusters import Saying
-from dossier.cards.propositions import Passage, read_content
+from dossier.cards.propositions import Content, Passage, read_content, term
 from dossier.cards.scene import NOBODY, Scene, Speaker, Turn
 from dossier.cards.speakers import resolve
 from dossier.cards.wording import read_wording
 from dossier.lexicon import Lexicon
 from dossier.model import ClaimMention, Evidence, Polarity, Span
+
+FEW = 2
+"""Words beside "fake" or "no such" with which a sentence says something of its own."""
 
 
 def read_turns(article: Article, cast: Cast, lexicon: Lexicon) -> list[Turn]:
@@ -61,16 +64,24 @@ def as_saying(turn: Turn, turns: Sequence[Turn], article: Article, cast: Cast, l
     content = read_content(Passage(told, without, mention.cue_at, turn.speaker.party), article, cast, lexicon)
     pointing = mention.polarity is Polarity.DENIES and (not content.telling or only_points(mention, told))
     return Saying(
-        mention,
-        turn.speaker,
-        turn.via,
-        turn.via_at,
-        mention.polarity,
-        content,
-        told,
-        pointing,
-        frozenset(authors_in(mention, told, article)),
+        mention=mention,
+        speaker=turn.speaker,
+        via=turn.via,
+        via_at=turn.via_at,
+        polarity=mention.polarity,
+        content=content,
+        told=told,
+        pointing=pointing,
+        dismisses=is_dismissal(told, content, lexicon),
+        authors=frozenset(authors_in(mention, told, article)),
     )
+
+
+def is_dismissal(told: Evidence, content: Content, lexicon: Lexicon) -> bool:
+    """Whether words only call something untrue: "That is fake news", "There was no such flight"."""
+    words = re.findall(r"[a-z]+", told.exact.casefold())
+    untrue = {term(word, lexicon) for word in words if word in lexicon.speakers.falsehoods}
+    return (bool(untrue) or "no such" in " ".join(words)) and len(content.words - untrue) < FEW
 
 
 def authors_in(claim: ClaimMention, told: Evidence, article: Article) -> Iterator[str]:

@@ -116,7 +116,10 @@ class Scene:
         return self.article.mentions.sentence_at(self.place.start) or self.place.span
 
     def speaker(self, named: Named, rule: str, said_as: str | None = None) -> Speaker:
-        """Somebody named, as a speaker."""
+        """Somebody named, as a speaker; a report keeps a short form of a name: "the army" of the Burkinabe army."""
+        short = self.words.text.casefold()
+        if said_as is None and not named.person and f" {named.who.name.casefold()}".endswith(f" {short}"):
+            said_as = self.words.text
         return Speaker(
             named.who.name,
             rule,

@@ -20,7 +20,7 @@ from dossier.cards.anaphora import (
 )
 from dossier.cards.cast import Named
 from dossier.cards.media import by_medium, by_text
-from dossier.cards.roles import by_description, by_role
+from dossier.cards.roles import by_description, by_later_name, by_role
 from dossier.cards.scene import NOBODY, Scene, Speaker
 from dossier.cards.wording import PLAIN, PREPOSITIONS, WORD
 from dossier.lexicon.people import PeopleWords
@@ -76,7 +76,7 @@ def is_title(between: str, people: PeopleWords) -> bool:
     return all(word[0].isupper() or word in people.modifiers | people.heads | {"retired"} for word in words)
 
 
-APPOSED = re.compile(r",\s(?:[A-Z]\w+-based\s)?((?:[A-Z][\w&.’'-]*\s)*[A-Z][\w&’'-]*),")
+APPOSED = re.compile(r",\s(?:the\s)?(?:[A-Z]\w+-based\s)?((?:[A-Z][\w&.’'-]*\s)*[A-Z][\w&’'-]*),")
 """A name between commas after a description: ", Piraeus-based Pelagos Tankers,"."""
 
 
@@ -159,6 +159,7 @@ RULES: tuple[Rule, ...] = (
     by_party_noun,
     by_role,
     by_description,
+    by_later_name,
     as_printed,
 )
 """In this order: a name says most, a noun that fits many says least."""

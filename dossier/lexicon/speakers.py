@@ -27,6 +27,8 @@ class SpeakerWords:
     """Words that mean several speakers at once: ``both``."""
     offices: Mapping[str, frozenset[str]]
     """Noun -> titles that hold the office: ``premier`` -> ``prime minister``."""
+    falsehoods: frozenset[str]
+    """Words that call a claim untrue: ``baseless``."""
     hedges: frozenset[str]
     """Words by which an article leaves open whether a thing is so: ``reportedly``."""
 
@@ -59,6 +61,7 @@ def load_speaker_words() -> SpeakerWords:
         qualifiers=words("qualifiers"),
         joint=words("joint"),
         offices={noun: frozenset(as_words(f"{where}: offices {noun}", t)) for noun, t in rows["offices"].items()},
+        falsehoods=words("falsehoods"),
         hedges=words("hedges"),
     )
 
