@@ -8,12 +8,26 @@ the site explains them: ``as printed``, ``year of publication``, ``weekday``, ``
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from dossier.dateforms import (
+    COMMA_YEAR,
+    DAY,
+    MONTH,
+    NUMBERS,
+    ON,
+    RANGES,
+    WEEKDAY,
+    WEEKDAYS,
+    YEAR,
+    day_of,
+    make_day,
+    month_of,
+    whole,
+)
 from dossier.model import Span
 
 
@@ -44,42 +58,6 @@ class Frame:
     tense: Tense
     anchor: date | None
     """The day that the text last spoke of, for "the previous day"."""
-
-
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-
-MONTH = (
-    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?"
-    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?"
-    r"|JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?|OCT(?:OBER)?"
-    r"|NOV(?:EMBER)?|DEC(?:EMBER)?)"
-)
-DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
-YEAR = r"(?:19|20)\d\d"
-WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY"
-TO = r"\s?(?:-|–|—|to|and|until|through)\s?"
-
-
-def whole(pattern: str) -> re.Pattern[str]:
-    """``pattern`` where no letter or digit touches it: "Kang Sun Nam" holds no Sunday, "F-16" no sixteenth."""
-    return re.compile(rf"(?<![\w/.-])(?:{pattern})(?![\w/]|-\d)")
-
-
-def day_of(text: str) -> int:
-    """The number in "26th"."""
-    return int(re.sub(r"\D", "", text))
-
-
-def month_of(text: str) -> int:
-    """1 to 12 for "Sept." or "JULY"."""
-    return MONTHS.index(text[:3].lower()) + 1
-
-
-def make_day(year: int, month: int, day: int) -> date | None:
-    """That day, or ``None`` for a thirtieth of February."""
-    return date(year, month, day) if 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1] else None
 
 
 def span_of_days(first: date | None, last: date | None, rule: str) -> Resolved | None:
@@ -242,19 +220,11 @@ class Rule:
     read: Callable[[re.Match[str], Frame], Resolved | None]
 
 
-ON = rf"(?:(?:{WEEKDAY}|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\.?),?\s(?:the\s)?)?"
-COMMA_YEAR = rf"(?:(?:,?\s|\s,\s?)(?:of\s)?(?P<year>{YEAR})(?!\s?(?:th|nd|rd|km|m)\b))?"
-
 RULES = (
     Rule(whole(rf"(?P<year>{YEAR})[-/.](?P<month>\d\d)[-/.](?P<day>\d\d)"), read_iso_day),
     Rule(whole(rf"(?P<year>{YEAR})-(?P<month>\d\d)"), read_iso_month),
     Rule(whole(rf"{ON}(?P<first>\d\d?)[/.-](?P<second>\d\d?)[/.-](?P<year>{YEAR})"), read_numeric),
-    Rule(
-        whole(rf"(?P<month>{MONTH})\s(?P<day>{DAY}){TO}(?:(?P<month2>{MONTH})\s)?(?P<day2>{DAY}){COMMA_YEAR}"),
-        read_range,
-    ),
-    Rule(whole(rf"(?P<day>{DAY}){TO}(?P<day2>{DAY})\s(?:of\s)?(?P<month>{MONTH}){COMMA_YEAR}"), read_range),
-    Rule(whole(rf"(?P<day>{DAY})\s(?P<month>{MONTH}){TO}(?P<day2>{DAY})\s(?P<month2>{MONTH}){COMMA_YEAR}"), read_range),
+    *(Rule(whole(form), read_range) for form in RANGES),
     Rule(whole(rf"{ON}(?P<month>{MONTH}),?\s(?:the\s)?(?P<day>{DAY}){COMMA_YEAR}"), read_day),
     Rule(whole(rf"{ON}(?P<day>{DAY})[\s-](?:of\s)?(?P<month>{MONTH})(?:(?:,?\s|\s,\s?|-)(?P<year>{YEAR}))?"), read_day),
     Rule(whole(rf"(?P<which>(?!))?(?P<month>{MONTH}),?\s(?:of\s)?(?P<year>{YEAR})"), read_month),

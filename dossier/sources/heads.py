@@ -51,11 +51,11 @@ def find_body(rows: Sequence[Row], words: FurnitureWords) -> int:
 
 
 def is_above_story(rows: Sequence[Row], at: int) -> bool:
-    """Whether a byline stands over the story: a standfirst of one or two sentences above it, far more text below."""
+    """Whether a byline stands over the story: a standfirst of one or two sentences above it, more text below."""
     above = [row.line.words for row in rows[:at] if row.look is Look.PROSE]
     below = [row.line.words for row in rows[at:] if row.look is Look.PROSE]
     short = len(above) <= 2 and all(count <= STANDFIRST_WORDS for count in above)
-    return short and sum(below) >= 2 * sum(above) and not any(row.look is Look.END for row in rows[:at])
+    return short and sum(below) > sum(above) and not any(row.look is Look.END for row in rows[:at])
 
 
 def is_head_credit(row: Row) -> bool:

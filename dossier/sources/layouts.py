@@ -164,7 +164,7 @@ def trim_parts(parts: Sequence[Part], words: FurnitureWords) -> Iterator[Part]:
             )
         elif part.role is Role.FURNITURE:
             amid = bool(body) and body[0] < at < body[-1]
-            clues = tuple(clue for clue in part.row.clues if not (amid and clue.rule == "byline"))
+            clues = tuple(clue for clue in part.row.clues if not (amid and clue.says is Says.AUTHOR))
             yield Part(part.row, part.role, part.reason, (), clues)
         else:
             yield part

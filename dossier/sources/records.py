@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dossier.dates import MONTHS, find_dates, resolve_date
+from dossier.dateforms import MONTHS
+from dossier.dates import find_dates, resolve_date
 from dossier.model import Found, Source
 from dossier.sources.clues import Clue, Says
 from dossier.sources.layouts import Layout
