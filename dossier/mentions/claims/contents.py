@@ -40,8 +40,18 @@ def right_clause(told: Telling) -> Content | None:
         start = max(clause.left_edge.i, cue.end)
         if 0 <= voice.run.start - cue.end <= 1 and start < voice.run.end:
             start = voice.run.end
-        return Content(Run(start, clause_end(told.verb, clause)), clause.i, "clause")
+        return Content(Run(_with_lost_subject(start, clause, told), clause_end(told, clause)), clause.i, "clause")
     return None
+
+
+def _with_lost_subject(start: int, clause: Token, told: Telling) -> int:
+    """``indicated more casualties may still be trapped`` where the subject was read as the verb's object."""
+    if any(c.dep_ in SUBJECTS for v in [clause, *clause.lefts] for c in v.lefts):
+        return start
+    things = (c for c in told.verb.rights if c.dep_ == "dobj" and c.right_edge.i + 1 == start)
+    return next(
+        (c.left_edge.i for c in things if c.i not in told.scene.people and told.verb.lemma_ not in HEARING), start
+    )
 
 
 def fronted(told: Telling) -> Content | None:
@@ -87,10 +97,10 @@ def stray_that(told: Telling) -> Content | None:
         if token.text in {";", ":"} or token.dep_ == "ccomp":
             return None
         clause = token.head
-        if token.lower_ != "that" or clause.i <= token.i or clause.dep_ not in HUNG:
+        if token.lower_ != "that" or clause.i <= token.i or clause.dep_ not in HUNG | {"ROOT"}:
             continue
         own = any(c.dep_ in SUBJECTS and c.i > token.i for c in clause.lefts)
-        if own and told.verb in clause.ancestors:
+        if own and (told.verb in clause.ancestors or clause.dep_ == "ROOT"):
             return Content(Run(token.i + 1, clause.right_edge.i + 1), clause.i, "clause")
     return None
 

@@ -83,7 +83,9 @@ def _is_said(verb: Token) -> bool:
         return governor.tag_ != "VB" or _is_said(governor)
     if any(c.dep_ == "nsubj" for c in verb.children):
         return not any(c.lower_ == "to" for c in verb.children)
-    return verb.dep_ in {"xcomp", "advcl"} and governor.lemma_ in GOING_ON
+    if verb.dep_ not in {"xcomp", "advcl"} or governor.lemma_ not in GOING_ON:
+        return False
+    return not any(c.dep_ == "neg" or c.lower_ in MODALS for c in governor.children)
 
 
 def _is_neither(verb: Token) -> bool:

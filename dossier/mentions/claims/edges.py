@@ -10,6 +10,13 @@ from dossier.mentions.claims.trees import FINITE, has_finite
 
 BESIDE = frozenset({"aux", "advmod", "prep", "npadvmod", "pobj", "appos"})
 """What may stand between a speaker and the verb: ``Putin on Tuesday said``."""
+OCCASIONS = frozenset(
+    {
+        "address", "appearance", "briefing", "call", "comment", "conference", "hearing", "interview", "message",
+        "meeting", "post", "reference", "remark", "reply", "response", "speech", "statement", "testimony", "tweet",
+    }
+)  # fmt: skip
+"""On what one speaks; behind a comma such a phrase belongs to the attribution."""
 CLOSING = frozenset({",", ";", ":", "-", "--", "–", "—", ".", '"', "'"})
 
 
@@ -26,6 +33,8 @@ def attribution(told: Telling) -> Run:
         near = all(_is_beside(t, voice) for t in verb.doc[voice.run.end : start])
         if near or any(c.i == voice.head for c in verb.lefts):
             start = min(start, voice.run.start)
+        double = (c for c in verb.lefts if c.dep_ == "nsubj" and c.right_edge.i + 1 == start)
+        start = min([start, *(c.left_edge.i for c in double)])  # "the state news agency" + "SPA" as two subjects
     elif voice.run.start - cue.end <= 1:
         end = max(end, voice.run.end)
     return Run(start, end)
@@ -58,18 +67,36 @@ def quote_after(told: Telling) -> Run | None:
     return None
 
 
-def clause_end(verb: Token, clause: Token) -> int:
-    """Past the clause; in a relative clause set apart, no further than the verb that takes the sentence up again.
+def clause_end(told: Telling, clause: Token) -> int:
+    """Past the clause, without what belongs to the attribution again.
 
-    ``The strike, which Kyiv said was carried out with a missile, killed …``
+    ``…, in an interview with CNN``; ``…, with one official adding that``; and in a relative clause set apart no further
+    than the verb that takes the sentence up: ``The strike, which Kyiv said was carried out with a missile, killed …``
     """
-    end, doc, before = clause.right_edge.i + 1, verb.doc, verb.left_edge.i - 1
+    verb, end, doc, before = told.verb, clause.right_edge.i + 1, told.scene.doc, told.verb.left_edge.i - 1
     before -= doc[before].tag_ in {"WDT", "WP"}  # the parse may hang *which* on the inner clause
-    if verb.dep_ == "relcl" and doc[before].text == ",":
-        for index in range(clause.i + 1, end - 1):
-            if doc[index].text == "," and doc[index + 1].tag_ in FINITE:
+    apart = verb.dep_ == "relcl" and doc[before].text == ","
+    for index in range(clause.i + 1, end - 1):
+        if doc[index].text == "," or (index in told.scene.quoted_in and doc[index].text == '"'):
+            following = doc[index + 1]
+            if _is_occasion(following) or _is_company(following, told) or (apart and following.tag_ in FINITE):
                 return index
     return end
+
+
+def _is_occasion(token: Token) -> bool:
+    """Whether a phrase tells on what occasion somebody spoke: ``in an interview with CNN``."""
+    if token.lower_ not in {"in", "during", "at"}:
+        return False
+    return any(c.dep_ == "pobj" and c.lemma_.casefold() in OCCASIONS for c in token.children)
+
+
+def _is_company(token: Token, told: Telling) -> bool:
+    """Whether a phrase brings in a second speaker: ``with one official adding that``."""
+    if token.lower_ != "with":
+        return False
+    reporting = told.scene.words.verbs
+    return any(t.tag_ == "VBG" and t.lemma_.casefold() in reporting for c in token.children for t in [c, *c.children])
 
 
 def left_limit(verb: Token, sentence: Run, edge: int) -> int:
@@ -93,7 +120,7 @@ def trim(run: Run, scene: Scene) -> Run:
 def _is_idle_start(token: Token, scene: Scene) -> bool:
     if token.is_space or token.dep_ == "cc" or token.lower_ in {"and", "but"}:
         return True
-    if token.lower_ == "that" and token.dep_ in {"mark", "det", "nsubj"} and token.tag_ in {"IN", "WDT"}:
+    if token.lower_ == "that" and (token.dep_ == "mark" or token.tag_ in {"IN", "WDT"}):
         return True
     quote = scene.quotation_at(token.i)
     opens = quote is not None and quote.start == token.i

@@ -20,7 +20,7 @@ def settle(frames: Sequence[Frame], scene: Scene) -> Iterator[Frame]:
     ``The minister said Pyongyang fully supported Moscow, the report said`` leaves the minister's, via the report.
     """
     frames = [*_with_citations(_cut_at_tails(frames, scene))]
-    frames = [f for f in frames if not _is_repeated(f, frames)]
+    frames = [f for f in frames if not _is_repeated(f, frames, scene)]
     frames = [f for f in frames if not f.quoted or _is_relayed_quotation(f, frames, scene)]
     kept = _without_spoken_verdicts(_without_echoes(frames, scene))
     for frame in kept:
@@ -32,10 +32,10 @@ def settle(frames: Sequence[Frame], scene: Scene) -> Iterator[Frame]:
         yield replace(frame, content=content, via=tuple(dict.fromkeys([*frame.via, *via])))
 
 
-def _is_repeated(frame: Frame, frames: Sequence[Frame]) -> bool:
-    """``went on to say that``: one content that two verbs in a row have is the last one's."""
-    later = [f for f in frames if f.verb > frame.verb and f.governor == frame.verb and f.head is not None]
-    return any(f.head == frame.head and _same_voice(f, frame) for f in later)
+def _is_repeated(frame: Frame, frames: Sequence[Frame], scene: Scene) -> bool:
+    """``went on to say that``: of two verbs in a row the last one has the content."""
+    later = (f for f in frames if f.verb > frame.verb and f.governor == frame.verb)
+    return any(scene.doc[f.verb].dep_ == "xcomp" and _same_voice(f, frame) for f in later)
 
 
 def _same_voice(left: Frame, right: Frame) -> bool:
@@ -93,7 +93,7 @@ def _without_echoes(frames: Sequence[Frame], scene: Scene) -> list[Frame]:
     kept = list(frames)
     for inner in frames:
         outer = next((f for f in kept if f is not inner and _contains(f, inner) and _heads(f, inner)), None)
-        if outer is None or inner.voice is None or not _echoes(inner.voice, outer, scene):
+        if outer is None or not (inner.voice is None or _echoes(inner.voice, outer, scene)):
             continue
         kept.remove(inner)
         if inner.polarity is Polarity.DENIES:
@@ -126,7 +126,12 @@ def _relays_only(frame: Frame, frames: Sequence[Frame]) -> bool:
     """Whether all that a frame claims is that somebody else claims something; a denial of a claim is more than that."""
     if frame.kind not in RELAYING:
         return False
-    return any(f is not frame and _contains(frame, f) and f.verb == frame.head for f in frames)
+    return any(_contains(frame, f) and (f.verb == frame.head or _fills(frame, f)) for f in frames)
+
+
+def _fills(outer: Frame, inner: Frame) -> bool:
+    """``P, according to the minister, Anadolu reports``: the inner content is all that the outer one claims."""
+    return inner.rule == "according to" and inner.head == outer.head and inner.content.start == outer.content.start
 
 
 def _heads(outer: Frame, inner: Frame) -> bool:
@@ -160,7 +165,9 @@ def _own_start(inner: Frame, outer: Frame, scene: Scene) -> int | None:
     if verb.dep_ == "relcl":
         start = verb.left_edge.i
         return start if scene.doc[start - 1].text == "," else None
-    if verb.dep_ == "conj" and _same_voice(inner, outer):
+    if _same_voice(inner, outer) and verb.tag_ == "VBG":
+        return verb.i if verb.i and scene.doc[verb.i - 1].text == "," else None
+    if _same_voice(inner, outer) and verb.dep_ == "conj":
         return joint_before(verb)
     if verb.dep_ in {"conj", "advcl"} and inner.voice is not None and inner.voice.run.start:
         start = inner.voice.run.start

@@ -51,8 +51,9 @@ def owner(noun: Token, scene: Scene) -> Voice | None:
             return voice_at(child, scene)
         if child.dep_ in {"amod", "compound", "nmod"} and child.i in scene.parties:
             return voice_at(child, scene)
-        if child.dep_ in {"prep", "agent"} and child.lower_ in {"by", "from", "of"}:
-            pobj = next((c for c in child.children if c.dep_ == "pobj"), None)
+        by = next((c for c in child.children if c.dep_ == "agent"), child) if child.dep_ == "acl" else child
+        if by.dep_ in {"prep", "agent"} and by.lower_ in {"by", "from", "of"}:
+            pobj = next((c for c in by.children if c.dep_ == "pobj"), None)
             voice = voice_at(pobj, scene) if pobj is not None else None
             if voice is not None and can_speak(voice, scene):
                 return voice

@@ -114,7 +114,7 @@ def _told_whole(frame: Frame, cue: Cue) -> Iterator[Frame]:
     if frame.polarity is Polarity.DENIES:
         yield from denied(frame, whole, head, cue.scene)
         return
-    thing = head.dep_ in {"dobj", "dative"} and frame.kind in {"promise", "offer"}
+    thing = head.dep_ in {"dobj", "dative"} and (frame.kind in {"promise", "offer"} or head.pos_ == "PRON")
     bare = frame.kind == "thank" and not _has_reason(verb)
     yield whole if thing or bare or verb.lemma_ == "blame" else frame
 

@@ -29,7 +29,7 @@ def find_voice(verb: Token, scene: Scene) -> Voice | None:
     Where the parse gives it a subject that can't speak ("… that troops shed blood and affirmed that"), the speaker of
     the nearest reporting verb before it is taken.
     """
-    subject = beside(verb) or subject_of(verb) or across_aside(verb, scene) or before_sentence(verb)
+    subject = beside(verb) or of_lost_clause(verb) or subject_of(verb) or across(verb, scene) or before_sentence(verb)
     voice = voice_at(subject, scene) if subject is not None else None
     if own_subject(verb) is not None or (voice is not None and can_speak(voice, scene)):
         return voice
@@ -53,9 +53,12 @@ def voice_at(head: Token, scene: Scene) -> Voice | None:
 def can_speak(voice: Voice, scene: Scene) -> bool:
     """Whether a person, a body or a document stands there: ``the ministry`` can, ``the crater`` can't."""
     head = scene.doc[voice.head]
-    if voice.head in scene.people or voice.head in scene.parties or head.lower_ in PRONOUNS:
+    whose = next((c for p in head.rights if p.lower_ == "of" for c in p.children if c.dep_ == "pobj"), None)
+    if head.lemma_.casefold() in scene.words.speakers.groups and whose is not None:
+        head = whose  # "one of the missiles" can't speak, "one of the pilots" can
+    if head.i in scene.people or head.i in scene.parties or head.lower_ in PRONOUNS:
         return True
-    if voice.pointer.how == "name":
+    if voice.pointer.how == "name" and head.i == voice.head:
         return True
     lemma, speakers = head.lemma_.casefold(), scene.words.speakers
     return speakers.knows(lemma) or speakers.knows(_compound(head)) or lemma.endswith(PERSON_ENDINGS)
@@ -98,11 +101,27 @@ def beside(verb: Token) -> Token | None:
     return lost_subject(verb)
 
 
-def across_aside(verb: Token, scene: Scene) -> Token | None:
-    """``State news agency SANA, quoting a source, said``, where the parser took the name for a verb."""
+def of_lost_clause(verb: Token) -> Token | None:
+    """``Outlets run by the rebels reported that P`` where the parser made P's verb the verb of *outlets*."""
+    if verb.dep_ != "acl" or verb.tag_ not in {"VBD", "VBZ", "VBP"}:
+        return None
+    subject = own_subject(verb.sent.root)
+    return subject if subject is not None and subject.i < verb.i < verb.sent.root.i else None
+
+
+def across(verb: Token, scene: Scene) -> Token | None:
+    """A speaker whom the parse cut off from the verb by what stands between commas or behind a quotation.
+
+    ``State news agency SANA, quoting a source, said``; ``"P," a diplomat, who asked not to be named, said``.
+    """
     doc, start = verb.doc, verb.sent.start
     if verb.i - start < 3 or doc[verb.i - 1].text != ",":
         return None
+    quotes = [quote for quote in scene.quotations if start < quote.end < verb.i and quote.start < verb.i]
+    if quotes:
+        behind = doc[quotes[-1].end : verb.i]
+        named = (t for t in behind if t.pos_ in {"NOUN", "PROPN", "PRON"} and not behind.start <= t.head.i < behind.end)
+        return next(named, None)
     opening = next((i for i in range(verb.i - 2, start, -1) if doc[i].text == ","), None)
     if opening is None:
         return None
@@ -150,21 +169,20 @@ def noun_phrase(head: Token) -> Run:
     ``a spokesman for the ministry`` of "a spokesman for the ministry, who asked not to be named, said".
     """
     doc = head.doc
-    start = min((left_of(c) for c in head.lefts if c.dep_ not in {"punct", "cc", "advmod", "appos"}), default=head.i)
+    determiners = [c.i for c in head.lefts if c.dep_ == "det"]
+    lefts = [c.left_edge.i for c in head.lefts if c.dep_ not in {"punct", "cc", "advmod", "appos"}]
+    start = min(lefts, default=head.i) if len(determiners) < 2 else determiners[-1]
     while start < head.i and (doc[start].is_punct or doc[start].is_space):
         start += 1
     end = head.i + 1
     for child in head.rights:
-        if child.left_edge.i != end or not _narrows(child):
+        if child.dep_ == "punct" and child.text == "-":
+            continue  # "commander-in-chief"
+        if child.left_edge.i not in {end, end + (doc[end].text == "-" if end < len(doc) else 0)} or not _narrows(child):
             break
         end = child.right_edge.i + 1
         end = next((t.i for t in doc[child.i : end] if t.text in {",", ";", ":"} or t.dep_ == "relcl"), end)
     return Run(start, end)
-
-
-def left_of(token: Token) -> int:
-    """The index of the first word under ``token``."""
-    return token.left_edge.i
 
 
 def _narrows(child: Token) -> bool:
@@ -217,7 +235,7 @@ def _after_office(head: Token, scene: Scene) -> Iterator[Token]:
     """``Defence minister of Ukraine Oleh Havrylenko``: the name that ends the phrase of an office."""
     if head.lemma_.casefold() in scene.words.speakers.people and head.tag_ not in {"NNS", "NNPS"}:
         for child in head.rights:
-            if child.dep_ == "prep" and child.lower_ in {"of", "for"} and child.right_edge.pos_ == "PROPN":
+            if child.dep_ == "prep" and child.lower_ in {"of", "for", "in"} and child.right_edge.pos_ == "PROPN":
                 yield child.right_edge
 
 
