@@ -20,6 +20,9 @@ from dossier.sources.lines import Line
 REACH = 140
 """Characters; the longest dateline seen had 78."""
 
+MOST_WORDS = 8
+"""Words in a line that is nothing but a dateline."""
+
 SEPARATOR = re.compile(
     r"\s*(?:--+|—|–|>>|•|\|)\s*"  # SEOUL, July 27 (Yonhap) -- ; KYIV >> ; BEIJING •
     r"|\s*:(?!\d)\s*"  # NEW DELHI:
@@ -30,6 +33,8 @@ SEPARATOR = re.compile(
 CUT = re.compile(r"[,()\[\]/;]|\s[-–—]\s|(?<!\b[A-Z][a-z]{2})(?<!\bSept)(?<!\bSt)(?<!\b[A-Z])\.(?=\s|$)")
 PLACE = re.compile(r"[A-Z][\w'’.-]*(?: (?:[A-Z][\w'’.-]*|al-\w+|de|el|of)){0,3}\Z")
 CAPITALS = re.compile(r"[A-Z][A-Z'’.\s-]*[A-Z.]\Z")
+NOTE = re.compile(r"\((?:New|Add|Adds|Update|Updates|Recasts|Corrects|Repeats|Rewrites|Refiles)\b[^()]{0,200}\)\s*")
+"""What an agency tells its editors: "(Adds quotes, background) KYIV, Dec 14 (Reuters) - "."""
 TIME = re.compile(r"\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s?[A-Z]{2,4})?\Z|(?:19|20)\d\d\Z", re.IGNORECASE)
 
 
@@ -60,6 +65,12 @@ def read_dateline(line: Line, words: FurnitureWords, opens: bool) -> Dateline | 
     ``opens`` says that the line is the first of the body: only there a bare "Taipei:" counts, since further
     down it may be a word of the story.
     """
+    note = NOTE.match(line.text)
+    rest = line.after(note.end()) if note else None
+    if rest:
+        dateline = read_dateline(rest, words, opens)
+        length = rest.start - line.start
+        return Dateline(length + dateline.length, dateline.clues) if dateline else Dateline(length, ())
     head = line.text[:REACH]
     for found in SEPARATOR.finditer(head):
         before = head[: found.start()]
@@ -154,17 +165,13 @@ def read_clues(line: Line, parts: Sequence[tuple[Part, Span]], words: FurnitureW
             yield Clue(Says.DATED, line.text[span.start : end], line.start + span.start, line.start + end, "dateline")
 
 
-def is_lone_dateline(line: Line, words: FurnitureWords) -> bool:
-    """A line that is a dateline and nothing else: "ANKARA", "KYIV, Ukraine —", "SEOUL, July 27 (Yonhap)"."""
-    parts = list(cut_parts(line.text.rstrip(" –—-:•"), words))
-    kinds = {part for part, _ in parts}
-    if line.words > 8 or not parts or Part.OTHER in kinds:
-        return False
-    return parts[0][0] is Part.TOWN and kinds <= {
-        Part.TOWN,
-        Part.NAME,
-        Part.DATE,
-        Part.TIME,
-        Part.MEDIUM,
-        Part.CAPITALS,
-    }
+def read_lone_dateline(line: Line, words: FurnitureWords) -> tuple[Clue, ...] | None:
+    """What a line says that is a dateline and nothing else: "ANKARA", "KYIV, Ukraine —", "SEOUL, July 27 (Yonhap)"."""
+    note = NOTE.match(line.text)
+    bare = line.after(note.end()) if note else line
+    if bare is None or bare.words > MOST_WORDS:
+        return None
+    parts = list(cut_parts(bare.text.rstrip(" –—-:•"), words))
+    if not parts or parts[0][0] is not Part.TOWN or any(part is Part.OTHER for part, _ in parts):
+        return None
+    return tuple(read_clues(bare, parts, words))

@@ -40,7 +40,7 @@ def find_body(rows: Sequence[Row], words: FurnitureWords) -> int:
     prose = [at for at, row in enumerate(rows) if row.look is Look.PROSE and not is_upper_caption(rows, at, words)]
     if not prose or read_dateline(rows[prose[0]].line, words, opens=True):
         return prose[0] if prose else len(rows)
-    dated = next((at for at in prose[:4] if at < REACH and read_dateline(rows[at].line, words, opens=False)), None)
+    dated = next((at for at in prose[:4] if at < REACH and is_dated(rows, at, words)), None)
     if dated is not None and all(rows[at].line.words <= STANDFIRST_WORDS for at in prose if at < dated):
         return dated
     if any(row.look is Look.PLAIN and row.line.words > KICKER_WORDS for row in rows[: prose[0]]):
@@ -48,6 +48,12 @@ def find_body(rows: Sequence[Row], words: FurnitureWords) -> int:
             if is_head_credit(rows[at]) and is_above_story(rows, at):
                 return next(i for i in prose if i > at)
     return skip_key_points(rows, prose[0], words)
+
+
+def is_dated(rows: Sequence[Row], at: int, words: FurnitureWords) -> bool:
+    """Whether a dateline with a day or an agency stands at the head of a row, or alone right above it."""
+    alone = at > 0 and rows[at - 1].look is Look.PLACE and bool(rows[at - 1].clues)
+    return alone or read_dateline(rows[at].line, words, opens=False) is not None
 
 
 def is_above_story(rows: Sequence[Row], at: int) -> bool:

@@ -13,7 +13,7 @@ from dossier.sources.bylines import read_byline
 from dossier.sources.captions import OWNERS, is_caption, is_photo_credit
 from dossier.sources.clues import Clue, Says, find_media
 from dossier.sources.credits import read_credit
-from dossier.sources.datelines import is_lone_dateline
+from dossier.sources.datelines import read_lone_dateline
 from dossier.sources.lines import Line, read_lines
 from dossier.sources.phrases import is_end, is_lead, is_section, name_furniture
 
@@ -120,7 +120,8 @@ def read_picture_row(line: Line, words: FurnitureWords) -> Row | None:
         return Row(line, Look.PHOTO, "photo credit")
     if is_caption(line, words, above=False):
         return Row(line, Look.CAPTION)
-    return Row(line, Look.PLACE, "dateline") if is_lone_dateline(line, words) else None
+    dateline = read_lone_dateline(line, words)
+    return None if dateline is None else Row(line, Look.PLACE, "dateline", dateline)
 
 
 def read_owner(line: Line, words: FurnitureWords) -> Iterator[Clue]:
