@@ -32,6 +32,8 @@ class Holding:
     """One party that a passage says to hold a weapon."""
 
     name: str
+    of: str | None
+    """The state that it belongs to or is, as far as its card says."""
     ref: str | None
     evidence: tuple[Evidence, ...]
     rule: str
@@ -87,18 +89,22 @@ def resolve(reading: Reading, who: Referents, refs: Mapping[str, Referent]) -> H
         party = next(
             (w for w in named if w.kind is Kind.ORGANISATION and w.name == reading.value), refs.get(reading.value)
         )
-        return Holding(reading.value, party.ref if party else None, reading.evidence, reading.rule)
+        of, ref = (party.party, party.ref) if party is not None else (None, None)
+        return Holding(reading.value, of, ref, reading.evidence, reading.rule)
     person = next((w for w in named if w.kind is Kind.PERSON), None)
     if person is None or person.party is None:
         return None
     party = refs.get(person.party)
-    return Holding(person.party, party.ref if party else None, reading.evidence, reading.rule + FOR_STATE)
+    ref = party.ref if party is not None else None
+    return Holding(person.party, person.party, ref, reading.evidence, reading.rule + FOR_STATE)
 
 
 def statements(said: Sequence[Holding], who: Referents, parties: Parties) -> Iterable[Statement]:
     """One statement a holder; a body named after its state goes under it where that is named too."""
     counts = Counter(holding.name for holding in said)
-    under = {name: state for name in counts if (state := state_of(name, parties)) in counts}
+    unlisted = {holding.name: holding.of for holding in said if parties.by_name(holding.name) is None}
+    under = {name: state for name in counts if (state := state_of(name, parties) or unlisted.get(name)) in counts}
+    under = {name: state for name, state in under.items() if state != name}
     order = sorted(counts, key=lambda name: (-counts[name], name))
     for name in (name for name in order if name not in under):
         own = [holding for holding in said if under.get(holding.name, holding.name) == name]

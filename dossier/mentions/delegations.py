@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from dossier.documents import Document, Paragraph, Place
 from dossier.lexicon import Lexicon
+from dossier.lexicon.delegations import DelegationWords
 from dossier.mentions.delegates import INCLUDING, companions, find_head, find_members, senders
 from dossier.mentions.named import Names, index_names
 from dossier.mentions.occasions import days, occasions
@@ -41,7 +42,7 @@ def find_delegations(
                 yield mention
                 before = mention
         if before is not None:
-            yield from later_members(document, paragraph, names, before)
+            yield from later_members(document, paragraph, names, before, lexicon)
 
 
 def read_frames(document: Document, group: Group, names: Names, lexicon: Lexicon) -> Iterator[DelegationMention]:
@@ -81,7 +82,7 @@ def sentence(document: Document, paragraph: Paragraph, token: Token) -> Evidence
 
 
 def later_members(
-    document: Document, paragraph: Paragraph, names: Names, before: DelegationMention
+    document: Document, paragraph: Paragraph, names: Names, before: DelegationMention, lexicon: Lexicon
 ) -> Iterator[DelegationMention]:
     """Members named in the next sentence: "It included Oman's naval chief, Commodore Saif al-Maamari"."""
     for sent in paragraph.doc.sents:
@@ -90,7 +91,7 @@ def later_members(
             continue
         verb = sent.root
         doer = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
-        included = verb.lower_ in INCLUDING and doer is not None and doer.lower_ in {"it", "they"}
+        included = verb.lower_ in INCLUDING and doer is not None and points_back(doer, lexicon.delegations)
         accompanied = verb.lemma_ == "accompany" and verb.tag_ == "VBN" and doer is not None
         if included or accompanied:
             place = paragraph.span(paragraph.doc[verb.i : verb.right_edge.i + 1])
@@ -98,3 +99,9 @@ def later_members(
             if members:
                 evidence = sentence(document, paragraph, verb)
                 yield DelegationMention(evidence, before.trigger, before.sender, members=members)
+
+
+def points_back(doer: Token, words: DelegationWords) -> bool:
+    """Whether a subject means the group named before: "it", "the seven-strong team"."""
+    definite = any(child.lower_ == "the" for child in doer.children)
+    return doer.lower_ in {"it", "they"} or (definite and doer.lemma_.casefold() in words.teams)

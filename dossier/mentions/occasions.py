@@ -50,6 +50,9 @@ def occasions(document: Document, group: Group, words: DelegationWords) -> Itera
 def for_what(anchors: list[Token], words: DelegationWords) -> Iterator[tuple[Token, str]]:
     """Objects of "for", "to", "at" that are occasions; after a journey's "for" any proper name is one."""
     for anchor in anchors:
+        if anchor.lemma_.casefold() in MEETING:
+            objects = (child for child in anchor.children if child.dep_ == "dobj")
+            yield from ((noun, "talks") for noun in objects if noun.lemma_.casefold() in words.occasions)
         for link in (child for child in anchor.children if child.dep_ == "prep"):
             for noun in (child for child in link.children if child.dep_ == "pobj"):
                 known = noun.lemma_.casefold() in words.occasions

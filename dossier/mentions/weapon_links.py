@@ -49,7 +49,7 @@ def find_links(systems: Sequence[SystemHit], classes: Sequence[ClassHit]) -> Ite
             kind for kind in classes if system.first - FARTHEST <= kind.last and kind.first <= system.last + FARTHEST
         ):
             if beside(system, kind, systems) or explained(system, kind):
-                yield Link(system, kind, alone=False)
+                yield Link(system, kind, alone=system.words.words[system.last].low.endswith(("-style", "-type")))
             elif kind.last < system.first and between(system.words, kind.last, system.first, EXAMPLES):
                 yield Link(system, kind, alone=True)
 
