@@ -7,6 +7,7 @@ of them keeps its id, whatever is added later; without the file, ids derive from
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
@@ -20,6 +21,9 @@ LONGEST_SLUG = 60
 
 NUMBER = re.compile(r"-[0-9]+$")
 """What a clash adds to an id: ``kim-song-il-2``."""
+
+DENIES = "-denies-"
+"""What the address of a denial has after its speaker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,32 +55,50 @@ class Addresses:
         """
         ids: dict[int, str] = {}
         given: set[str] = set()
-        for _, index, id_ in sorted(self._matches(kind, applicants)):
-            if index not in ids and id_ not in given:
-                ids[index] = id_
-                given.add(id_)
+        for match in sorted(self._matches(kind, applicants)):
+            if match.index not in ids and match.id not in given:
+                ids[match.index] = match.id
+                given.add(match.id)
         for index in sorted(set(range(len(applicants))) - set(ids), key=lambda i: _rank(applicants[i])):
             ids[index] = free_id(applicants[index].slug, given)
             given.add(ids[index])
         return [ids[index] for index in range(len(applicants))]
 
-    def _matches(
-        self, kind: Kind, applicants: Sequence[Applicant]
-    ) -> Iterator[tuple[tuple[bool, int, bool, tuple[tuple[Evidence, ...], str], str], int, str]]:
-        """Every applicant with every address that it shares a founding passage with, best match smallest."""
+    def _matches(self, kind: Kind, applicants: Sequence[Applicant]) -> Iterator[_Match]:
+        """Every applicant with every address that it shares a founding passage with."""
         founders: dict[Evidence, list[str]] = {}
         for ref, passages in self.founded.items():
             if ref.startswith(f"{kind.plural}/"):
                 for passage in passages:
                     founders.setdefault(passage, []).append(ref)
         for index, applicant in enumerate(applicants):
-            shared: dict[str, int] = {}
-            for ref in (ref for passage in sorted(set(applicant.evidence)) for ref in founders.get(passage, ())):
-                shared[ref] = shared.get(ref, 0) + 1
+            slug = slug_of(applicant.slug)
+            shared = Counter(ref for passage in set(applicant.evidence) for ref in founders.get(passage, ()))
             for ref, count in shared.items():
                 id_ = ref.partition("/")[2]
-                other_name = NUMBER.sub("", id_) != slug_of(applicant.slug) != id_
-                yield (ref in self.retired, -count, other_name, _rank(applicant), id_), index, id_
+                if kind is not Kind.CLAIM or has_same_voice(id_, slug):
+                    poor = (ref in self.retired, -count, -likeness(id_, slug))
+                    yield _Match(poor, _rank(applicant), id_, index)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Match:
+    """An applicant and an address that it may keep; the best match is the smallest."""
+
+    poor: tuple[bool, int, int]
+    """Whether it is retired, passages in common and likeness of the names, these two negative."""
+    rank: tuple[tuple[Evidence, ...], str]
+    id: str
+    index: int
+
+
+def has_same_voice(id_: str, slug: str) -> bool:
+    """Whether two claims' addresses begin with the same speaker and both deny, or neither.
+
+    "Moscow and Pyongyang have denied" gives two claims one passage, and an accusation and its denial may share a
+    sentence: the address of the one must never come to lead to the other.
+    """
+    return id_.split("-")[0] == slug.split("-")[0] and (DENIES in id_) == (DENIES in slug)
 
 
 def addresses_of(dossier: Dossier, before: Addresses) -> Addresses:
@@ -105,16 +127,17 @@ def founded_now(
     owners = {(ref.partition("/")[0], passage): ref for ref in sorted(gone, reverse=True) for passage in gone[ref]}
     alive = {card.ref for card in dossier.cards()}
     apart = alive & {ref for card in dossier.cards() for ref in decided(card, "split")}
-    cards = [(card.ref, card.kind.plural, passages_of(card)) for card in dossier.cards() if card.ref not in apart]
-    for ref, folder, passages in cards:
-        known = set(before.founded.get(ref, ()))
+    cards = [(sorted(passages_of(card)), card) for card in dossier.cards() if card.ref not in apart]
+    cards.sort(key=lambda row: (row[0], row[1].ref))  # as `assign` orders applicants, so that both agree on shared ones
+    for passages, card in cards:
+        for passage in set(passages) & set(before.founded.get(card.ref, ())):
+            owners.setdefault((card.kind.plural, passage), card.ref)
+    for passages, card in cards:
         for passage in passages:
-            if passage in known:
-                owners.setdefault((folder, passage), ref)
-    for ref, folder, passages in cards:
-        for passage in passages:
-            owners.setdefault((folder, passage), ref)
-    owned = {ref: tuple(p for p in passages if owners[folder, p] == ref) for ref, folder, passages in cards}
+            owners.setdefault((card.kind.plural, passage), card.ref)
+    owned = {
+        card.ref: tuple(p for p in passages_of(card) if owners[card.kind.plural, p] == card.ref) for _, card in cards
+    }
     return owned | dict.fromkeys(sorted(apart), ())
 
 
@@ -132,9 +155,18 @@ def heirs(dossier: Dossier, gone: Mapping[str, tuple[Evidence, ...]]) -> dict[st
     for ref, passages in gone.items():
         keys = ((ref.partition("/")[0], passage) for passage in passages)
         candidates = next((now[key] for key in keys if key in now), [])
+        if ref.startswith("claims/"):
+            candidates = [other for other in candidates if has_same_voice(ref, other)]
         if candidates:
             found[ref] = max(candidates, key=lambda other: (beginning_in_common(ref, other), other))
     return found
+
+
+def likeness(id_: str, slug: str) -> int:
+    """How many characters two names begin with in common; names that only a clash's number tells apart are the same."""
+    if slug in (id_, NUMBER.sub("", id_)):
+        return LONGEST_SLUG * 2
+    return beginning_in_common(id_, slug)
 
 
 def beginning_in_common(one: str, other: str) -> int:
@@ -184,4 +216,4 @@ def free_id(text: str, taken: set[str]) -> str:
 
 
 def _rank(applicant: Applicant) -> tuple[tuple[Evidence, ...], str]:
-    return applicant.evidence[:1], applicant.slug
+    return tuple(sorted(set(applicant.evidence))), applicant.slug
