@@ -18,11 +18,10 @@ from dossier.console import Console
 from dossier.errors import DossierError, UsageError
 
 if TYPE_CHECKING:
-    from dossier.settings import Settings
-
     from dossier.cards.addresses import Addresses
     from dossier.lexicon import Lexicon
     from dossier.model import Dossier, Mentions, Source
+    from dossier.settings import Settings
 
 CLEAN, FINDINGS, WRONG_USE = 0, 1, 2
 """Exit codes, the same for every command."""
@@ -228,10 +227,9 @@ class CardCompiler:
 
     def compile_folder(self, seeds: Path) -> Dossier:
         """The cards of a folder of articles, from scratch."""
-        from dossier.cards.curation import Curation
-
         from dossier.cards import compile_dossier
         from dossier.cards.addresses import Addresses
+        from dossier.cards.curation import Curation
         from dossier.sources import read_sources
 
         found = self.find(read_sources(seeds, self.lexicon))
@@ -253,10 +251,9 @@ def compile_cards(
     arguments: argparse.Namespace, console: Console
 ) -> tuple[Dossier, Addresses, list[Mentions], tuple[Source, ...]]:
     """Read, parse, find, compile."""
-    from dossier.cards.store import read_addresses, read_curation
-
     from dossier.cards import compile_dossier
     from dossier.cards.addresses import addresses_of
+    from dossier.cards.store import read_addresses, read_curation
 
     content = content_of(arguments)
     addresses, curation = read_addresses(content), read_curation(content)

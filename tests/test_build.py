@@ -68,8 +68,8 @@ def test_two_builds_give_the_same_bytes_wherever_and_whenever(dossier: Path, tmp
     here = build("--root", dossier, PYTHONHASHSEED="1", TZ="Asia/Seoul", LC_ALL="C")
     assert here.returncode == 0, here.stderr
     elsewhere = tmp_path / "another place" / "d"
+    assert build("new", elsewhere).returncode == 0
     write(elsewhere / "seeds", {"b_later.txt": LATER, "a_wire.txt": WIRE})
-    shutil.copy(dossier / "mkdocs.yml", elsewhere / "mkdocs.yml")
     there = build("--root", elsewhere, PYTHONHASHSEED="77", TZ="America/Lima", LC_ALL="C.UTF-8", cwd=tmp_path)
     assert there.returncode == 0, there.stderr
     assert tree(dossier / "content") == tree(elsewhere / "content")
@@ -200,7 +200,7 @@ def test_an_article_in_another_language_is_carried_as_a_source_marked_unread(dos
 
 HOSTILE = """\
 OSLO, March 3 (Reuters) - Defence Minister <script>alert(1)</script> Ingrid Solheim said the boats carry "{{ 7*7 }}".
-Solheim said [the port](javascript:alert(1)) and ![x](http://example.org/x.png) were safe, {% raw %} and *so* were `they`.
+Solheim said [the port](javascript:alert(1)) and ![x](http://example.org/x.png) were safe, {% raw %} and *so* `they`.
 "!!python/object/apply:os.system ['id']", Solheim said, "../../etc/passwd is a path & an <img src=x onerror=alert(2)>."
 The minister said \u202ethe boats\u202c would \u0007 sail </title><script>alert(3)</script> on Monday.
 """

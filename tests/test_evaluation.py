@@ -9,10 +9,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from dossier.cards.store import write_dossier
 
 from build import CardCompiler
 from dossier.cards.addresses import Addresses
+from dossier.cards.store import write_dossier
 from dossier.evaluation import evaluate_dossier, score_dossier
 from dossier.evaluation.gold import read_gold
 
@@ -41,8 +41,11 @@ def test_evaluate_prints_what_the_published_scorer_prints(name: str, compiler: C
     dossier = compiler.compile_folder(gold.seeds)
     write_dossier(dossier, Addresses(), tmp_path / "content")
     done = subprocess.run(
-        [sys.executable, GOLD / "score.py", "--json", "--content", tmp_path / "content"]
-        + ["--seeds", gold.seeds, "--gold", GOLD / name / "gold.yml"],
+        [
+            sys.executable,
+            GOLD / "score.py",
+            *("--json", "--content", tmp_path / "content", "--seeds", gold.seeds, "--gold", GOLD / name / "gold.yml"),
+        ],
         capture_output=True,
         text=True,
         check=True,
