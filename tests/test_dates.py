@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dossier.dates import Tense, find_dates, resolve_date
@@ -44,6 +44,7 @@ def test_phrases_are_found_in_order_and_the_longest_wins() -> None:
     ]
 
 
+@settings(deadline=None)
 @given(st.dates(date(1950, 1, 1), date(2090, 12, 31)))
 def test_every_printed_form_of_a_day_leads_back_to_it(day: date) -> None:
     forms = (
@@ -56,6 +57,7 @@ def test_every_printed_form_of_a_day_leads_back_to_it(day: date) -> None:
     assert [resolved.value for form in forms if (resolved := resolve_date(form))] == [day.isoformat()] * len(forms)
 
 
+@settings(deadline=None)
 @given(st.text("JulyMarTo 0123456789,-–/.thsndayweklast\n", max_size=200))
 def test_spans_lie_in_the_text_and_never_overlap(text: str) -> None:
     reached = 0

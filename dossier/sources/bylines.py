@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from dossier.dates import find_dates
 from dossier.lexicon.furniture import FurnitureWords
@@ -44,6 +45,8 @@ SMALL = frozenset(
 SPLIT = re.compile(
     r"\s*(?:[,;|•·/&()\[\]]|\s[-–—]\s|--|—|:\s|:$|\band\b|\bwith\b|\bin\b|\bfor\b|\bat\b|\bfrom\b)\s*", re.IGNORECASE
 )
+RELAYED = re.compile(r"[(\[]?([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}) with (?=[A-Z])")
+"""An outlet that is on no list, before the agency that it prints: "(Monde Info with AFP)"."""
 
 
 def read_byline(line: Line, words: FurnitureWords) -> tuple[str, tuple[Clue, ...]] | None:
@@ -61,6 +64,9 @@ def read_byline(line: Line, words: FurnitureWords) -> tuple[str, tuple[Clue, ...
     if read is None:
         return None
     media, names = read
+    owner = None if by else RELAYED.match(line.text)
+    if owner and media and names and names[0].value == owner[1]:
+        media, names = [replace(names[0], says=Says.PUBLISHER), *media], names[1:]
     full = any(re.search(r"\d{4}", clue.value) for clue in dates)
     if names and not (by or media or full or labels):
         return None
@@ -123,8 +129,8 @@ def split_owner(text: str, line: Line, words: FurnitureWords) -> tuple[str, Clue
 
 
 def in_plain_case(name: str) -> str:
-    """A byline in capitals ("DANIEL KOSTIC") as the name is written elsewhere."""
-    return name.title() if name.isupper() else name
+    """A byline in capitals ("DANIEL KOSTIC", "Claire DELMAS") as the name is written elsewhere."""
+    return " ".join(part.title() if part.isupper() and len(part) > 2 else part for part in name.split())
 
 
 def is_outlet(text: str, words: FurnitureWords) -> bool:

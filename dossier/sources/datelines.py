@@ -27,7 +27,7 @@ SEPARATOR = re.compile(
     r"\s*(?:--+|—|–|>>|•|\|)\s*"  # SEOUL, July 27 (Yonhap) -- ; KYIV >> ; BEIJING •
     r"|\s*:(?!\d)\s*"  # NEW DELHI:
     r"|\s+-\s*|(?<=[)A-Z])-\s+|(?<=\))-(?=[A-Z])"  # (Reuters) - ; TEHRAN- ; (Reuters) -Taiwan
-    r"|(?<=/)\.\s+"  # /TASS/.
+    r"|(?<=/)\.\s+|(?<=\d{4})\.\s+(?=[A-Z])"  # /TASS/. ; Ouagadougou, 27 November 2021.
     r"|(?<=[)\]])\s+(?=[\"“‘'A-Z])"  # Srinagar, Jul 27 (PTI) The
 )
 CUT = re.compile(r"[,()\[\]/;]|\s[-–—]\s|(?<!\b[A-Z][a-z]{2})(?<!\bSept)(?<!\bSt)(?<!\b[A-Z])\.(?=\s|$)")

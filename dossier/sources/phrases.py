@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from dossier.lexicon.furniture import FurnitureWords
-from dossier.sources.lines import BREAK, Line, find_openings, make_line
+from dossier.sources.lines import BREAK, Line, find_openings, fold, make_line
 
 NOTICE_WORDS = 40
 TELL_WORDS = 60
@@ -17,6 +17,8 @@ LEAD_WORDS = 32
 TAIL = 600
 """Characters at the end of a paragraph in which a notice may follow the story."""
 
+MENU = 4
+"""Short pieces with wide gaps or bars between them: "Home   News   Politics   E-Paper"."""
 COUNTER = re.compile(
     r"[\d.,:kKmM+/\s]+(?:\b(?:views?|shares?|comments?|likes?|reads?|min(?:ute)?s?(?: read)?|retweets|repl(?:y|ies)"
     r"|followers|reactions?)\b[\s|•·\d.,kKmM]*)*|(?:reading|read) time\W*\d+ ?(?:min(?:ute)?s?)?(?: read)?",
@@ -150,4 +152,7 @@ def is_section(line: Line, words: FurnitureWords) -> bool:
     if line.folded in words.phrases.sections or line.folded in words.phrases.ends:
         return True
     crumbs = [part for part in CRUMBS.split(line.folded) if part]
-    return 1 < len(crumbs) <= 6 and line.words <= 12 and any(part in words.phrases.sections for part in crumbs[:2])
+    if 1 < len(crumbs) <= 6 and line.words <= 12 and any(part in words.phrases.sections for part in crumbs[:2]):
+        return True
+    columns = [fold(column) for column in re.split(r"\s{2,}|\t|\s\|\s", line.text)]
+    return len(columns) >= MENU and all(len(column.split()) <= 3 for column in columns)

@@ -97,7 +97,9 @@ def read_clued(seed: Seed, layout: Layout) -> Iterator[tuple[str, str | tuple[st
         clues = sort_clues(layout, says)
         if clues:
             yield key, clues[0].value, clues[:1], clues[0].rule
-    bylined = [c for c in layout.clues if c.says is Says.AUTHOR] or [c for c in layout.clues if c.says is Says.REPORTER]
+    outlets = {clue.value for clue in layout.clues if clue.says is Says.PUBLISHER}
+    bylined = [c for c in layout.clues if c.says is Says.AUTHOR and c.value not in outlets]
+    bylined = bylined or [c for c in layout.clues if c.says is Says.REPORTER]
     if bylined:
         names = {clue.value: clue for clue in reversed(bylined)}
         clues = [clue for clue in bylined if names[clue.value] is clue]

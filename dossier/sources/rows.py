@@ -9,9 +9,9 @@ from enum import StrEnum
 
 from dossier.lexicon.furniture import FurnitureWords
 from dossier.model import Furniture
-from dossier.sources.bylines import read_byline
+from dossier.sources.bylines import is_outlet, read_byline
 from dossier.sources.captions import OWNERS, is_caption, is_photo_credit
-from dossier.sources.clues import Clue, Says, find_media
+from dossier.sources.clues import Clue, Says, find_media, name_medium
 from dossier.sources.credits import read_credit
 from dossier.sources.datelines import read_lone_dateline
 from dossier.sources.lines import Line, read_lines
@@ -100,7 +100,7 @@ def read_page_row(line: Line, words: FurnitureWords) -> Row | None:
     if is_lead(line, words):
         return Row(line, Look.LEAD, "related")
     if is_section(line, words):
-        return Row(line, Look.SECTION, "section")
+        return Row(line, Look.SECTION, "section", tuple(read_masthead(line, words)))
     if OWNERS.fullmatch(line.text):
         return Row(line, Look.PHOTO, "photo credit")
     credit = read_credit(line, words)
@@ -122,6 +122,15 @@ def read_picture_row(line: Line, words: FurnitureWords) -> Row | None:
         return Row(line, Look.CAPTION)
     dateline = read_lone_dateline(line, words)
     return None if dateline is None else Row(line, Look.PLACE, "dateline", dateline)
+
+
+def read_masthead(line: Line, words: FurnitureWords) -> Iterator[Clue]:
+    """The outlet at the head of a menu: "RTB English | Live TV | Replay | Weather"."""
+    name = re.split(r"\s{2,}|\t|\s\|\s", line.text)[0]
+    medium = name_medium(name, words)
+    if len(name) < len(line.text) and (medium or is_outlet(name, words)):
+        says, value = medium or (Says.PUBLISHER, name)
+        yield Clue(says, value, line.start, line.start + len(name), "masthead")
 
 
 def read_owner(line: Line, words: FurnitureWords) -> Iterator[Clue]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dossier.lexicon import Lexicon
@@ -78,6 +78,7 @@ LINES = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(st.one_of(LINES, st.text(max_size=60)), max_size=25))
 def test_furniture_is_sorted_and_never_overlaps_whatever_the_page(lines: list[str]) -> None:
     text = "\n".join(lines)
@@ -94,6 +95,7 @@ def test_furniture_is_sorted_and_never_overlaps_whatever_the_page(lines: list[st
         assert 0 <= clue.start < clue.end <= len(text)
 
 
+@settings(deadline=None)
 @given(st.lists(LINES, max_size=25))
 def test_the_same_page_is_laid_out_the_same_way_with_blank_lines_between(lines: list[str]) -> None:
     close, wide = "\n".join(lines), "\n\n".join(lines)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dossier.lexicon import Lexicon
@@ -92,6 +92,7 @@ def test_the_same_quotation_makes_no_common_origin() -> None:
     assert not is_same_text(*share_of_text(WIRE, OTHER))
 
 
+@settings(deadline=None)
 @given(st.sets(st.integers(0, 6), max_size=3), st.sets(st.integers(0, 60), max_size=6))
 def test_a_copy_with_dropped_sentences_and_changed_words_stays_in_its_group(
     dropped: set[int], changed: set[int]
