@@ -24,8 +24,8 @@ ROOT = Path(__file__).resolve().parents[2]
 ARTICLES = {
     "a-wire.txt": (
         "MUSCAT, April 9 (Reuters) - Omani Foreign Minister Salem Al Busaidi met a Houthi delegation in Sanaa on "
-        "Sunday, the Omani news agency ONA reported. Houthi negotiator Yahya Rashed said the talks covered salaries and "
-        "ports.\n\n"
+        "Sunday, the Omani news agency ONA reported. Houthi negotiator Yahya Rashed said the talks covered salaries "
+        "and ports.\n\n"
         "Saudi Arabia has accused Iran of sending drones to the Houthis. Iran denies the allegation.\n"
     ),
     "b-reprint.txt": (
