@@ -76,9 +76,7 @@ class Household:
             longer = [
                 other
                 for other in self.people
-                if other is not person
-                and len(parts(other.full, words)) >= len(parts(person.full, words))
-                and shortens(person.full, other.full, words)
+                if other is not person and any(shortens(person.full, name, words) for name in other.names)
             ]
             if len(longer) == 1 and not self._conflict(person.mentions, longer[0].mentions):
                 longer[0].names += [name for name in person.names if name not in longer[0].names]

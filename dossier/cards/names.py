@@ -25,6 +25,8 @@ UNFOLDED = str.maketrans(
 SOUNDS = tuple(
     pair.split(":")
     for pair in [
+        "cz:c",
+        "sz:s",
         "sch:s",
         "tch:c",
         "dzh:j",
@@ -71,13 +73,16 @@ def parts(name: str, people: PeopleWords) -> tuple[str, ...]:
     return tuple(w.replace("-", "") for at, w in enumerate(words) if at == 0 or w not in people.particles)
 
 
-def consonants(part: str) -> str:
-    """The skeleton that transliterations share: no vowels, no doubled letters, one letter for each sound."""
-    skeleton = part
+def sounded(part: str) -> str:
+    """The part with one letter for each sound: "krawec" and "kravets" -> "kravek"."""
     for written, sound in SOUNDS:
-        skeleton = skeleton.replace(written, sound)
-    skeleton = VOWELS.sub("", skeleton)
-    return re.sub(r"(.)\1+", r"\1", skeleton)
+        part = part.replace(written, sound)
+    return DOUBLED.sub(r"\1", part)
+
+
+def consonants(part: str) -> str:
+    """The skeleton that transliterations share: one letter for each sound, and no vowels."""
+    return DOUBLED.sub(r"\1", VOWELS.sub("", sounded(part)))
 
 
 def same_part(left: str, right: str, people: PeopleWords) -> bool:
@@ -93,7 +98,8 @@ def same_part(left: str, right: str, people: PeopleWords) -> bool:
         return False
     if consonants(left) != consonants(right):
         return False
-    return Levenshtein.distance(left, right) <= (2 if min(len(left), len(right)) > SHORT else 1)
+    distance = min(Levenshtein.distance(left, right), Levenshtein.distance(sounded(left), sounded(right)))
+    return distance <= (2 if min(len(left), len(right)) > SHORT else 1)
 
 
 def is_feminine(left: str, right: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,9 @@ from dossier.lexicon.people import PeopleWords
 from dossier.model import Evidence, Reading, Statement
 
 COUNTERPART = "counterpart"
+HEADED = re.compile(r"^(?:head|chief) of (?:the )?([\w ]+) ministry$")
+"""Who heads a ministry is its minister."""
+
 PLAIN = frozenset({"of", "the", "for", "and", "a", "to"})
 
 
@@ -67,9 +71,10 @@ def same_office(left: Reading, right: Reading, people: PeopleWords, is_part: Cal
         and left.of != right.of
         and not (is_part(left.of, right.of) or is_part(right.of, left.of))
     ):
-        return False
-    one, other = canonical(left.value, people), canonical(right.value, people)
+        return all_words(one, left.of) == all_words(other, right.of)
     if one == other:
+        return True
+    if all_words(one, left.of) == all_words(other, right.of) and left.of is not None:
         return True
     a, b = set(one.split()) - PLAIN, set(other.split()) - PLAIN
     rank = people.modifiers - {"chief", "general"}
@@ -78,9 +83,14 @@ def same_office(left: Reading, right: Reading, people: PeopleWords, is_part: Cal
     return a <= b or b <= a
 
 
+def all_words(title: str, owner: str | None) -> set[str]:
+    """The words of an office with its body: "commission president" of ECOWAS, "president" of its commission."""
+    return set(f"{title} {(owner or '').casefold()}".split()) - PLAIN
+
+
 def canonical(value: str, people: PeopleWords) -> str:
     """A title under the wording that its synonyms share, "former" and "deputy" kept: "ex-defence chief"."""
-    words = value.removeprefix("ex-").split()
+    words = HEADED.sub(r"\1 minister", value.removeprefix("ex-")).split()
     kept: list[str] = ["former"] if value.startswith("ex-") else []
     while len(words) > 1 and words[0] in people.modifiers and " ".join(words) not in people.synonyms:
         kept.append({"then": "", "ex": "former"}.get(words[0], words[0]))

@@ -27,6 +27,18 @@ class PeopleWords:
     """Words before a title that describe the person and are no part of the office: ``hawkish``."""
     synonyms: Mapping[str, str]
     """Wording -> the wording under which it is one role: ``defence chief`` -> ``defence minister``."""
+    kin: frozenset[str]
+    """Whom somebody is related to is a person, not a body: ``sister``."""
+    generic: frozenset[str]
+    """Nouns that only point back at a body: a "secretary of the party" is a secretary."""
+    sent: frozenset[str]
+    """Heads whose "for" tells what they deal with, not for whom: "envoy for Yemen"."""
+    does: Mapping[str, str]
+    """What somebody is who does this: ``heads`` -> ``head``."""
+    rank_words: frozenset[str]
+    """Single words of ranks and honorifics that are no office by themselves: ``brig``, ``mr``."""
+    title_ends: frozenset[str]
+    """Last words of titles, ranks and honorifics, after which a name follows: ``minister``, ``gen``."""
     title_words: frozenset[str]
     """Every single word of the lists above, which no name contains: ``prime``, ``brig``."""
     particles: frozenset[str]
@@ -56,10 +68,15 @@ def load_people_words() -> PeopleWords:
         key: words(titles, "titles", key) for key in ("titles", "heads", "ranks", "honorifics", "modifiers", "praise")
     }
     fields = words(titles, "titles", "fields")
-    single = (word.strip(".") for listed in (*parts.values(), fields) for phrase in listed for word in phrase.split())
     return PeopleWords(
         **parts,
-        title_words=frozenset(single) - {"of", "the"},
+        kin=words(titles, "titles", "kin"),
+        generic=words(titles, "titles", "generic"),
+        sent=words(titles, "titles", "sent"),
+        does=titles["does"],
+        rank_words=single_words(parts["ranks"], parts["honorifics"]) - words(titles, "titles", "no_rank"),
+        title_ends=last_words(parts["titles"], parts["ranks"], parts["honorifics"]) | parts["heads"],
+        title_words=single_words(*parts.values(), fields) - {"of", "the"},
         synonyms=one_role(titles["synonyms"]),
         particles=words(names, "names", "particles"),
         given=words(names, "names", "given"),
@@ -69,6 +86,16 @@ def load_people_words() -> PeopleWords:
         places=words(names, "names", "places"),
         not_names=words(names, "names", "not_names"),
     )
+
+
+def single_words(*lists: frozenset[str]) -> frozenset[str]:
+    """Every word of the phrases, abbreviating full stops taken off: "brig. gen." -> brig, gen."""
+    return frozenset(word.strip(".") for phrases in lists for phrase in phrases for word in phrase.split())
+
+
+def last_words(*lists: frozenset[str]) -> frozenset[str]:
+    """The last word of each phrase, its full stop taken off."""
+    return frozenset(phrase.split()[-1].strip(".") for phrases in lists for phrase in phrases)
 
 
 def one_role(groups: Mapping[str, list[str]]) -> dict[str, str]:

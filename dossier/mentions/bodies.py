@@ -235,5 +235,5 @@ def bare_body(text: str, noun: Noun, seen: Sequence[Named], lexicon: Lexicon, ho
         body = form_body(noun, Owner(noun.start, noun.end, home), lexicon)
         return None if body is None else (body[0], body[1], "description", body[3])
     if capital and " " in noun.form:
-        return (text[noun.start : noun.end], kind.type, "name", None)
+        return (kind.name, kind.type, "name", None)
     return None

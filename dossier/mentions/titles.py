@@ -3,56 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-
-from spacy.tokens import Token
 
 from dossier.documents import Paragraph
 from dossier.lexicon import Lexicon
-from dossier.model import PartyMention
-
-JOINTS = frozenset({"of", "for", "to", "at", "in", "on", "with"})
-SENT = frozenset(
-    {"envoy", "representative", "rapporteur", "coordinator", "negotiator", "expert", "minister", "mediator"}
+from dossier.mentions.pieces import (
+    ARTICLES,
+    JOINTS,
+    KEPT_UPPER,
+    Piece,
+    is_owner,
+    plain_words,
+    printed,
+    read_pieces,
+    segments,
 )
-"""Heads whose "for" tells what they deal with, not for whom: "envoy for Yemen"; a "spokesman for" is of the body."""
+from dossier.model import PartyMention
 
 OUTSIDE = frozenset({"from", "by", "near", "under", "during", "since", "against", "over", "about", "after", "before"})
 """Prepositions that lead out of a title: "a farmer from Kandahar"."""
 
-ARTICLES = frozenset({"a", "an", "the", "his", "her", "their", "its", "our", "s"})
-KEPT_UPPER = re.compile(r"^[A-Z]{2,5}$")
-"""Abbreviations keep their capitals: "CEO", "MP"."""
-
 COMPOUND = re.compile(r"-(?:appointed|backed|based|born|held|installed|led|old|run|trained)$")
 """Compounds that describe the person and not the office: "Moscow-installed governor"."""
-
-GENERIC = frozenset(
-    [
-        "agency",
-        "bloc",
-        "body",
-        "committee",
-        "company",
-        "council",
-        "country",
-        "delegation",
-        "firm",
-        "government",
-        "group",
-        "kingdom",
-        "ministry",
-        "movement",
-        "nation",
-        "organisation",
-        "party",
-        "republic",
-        "state",
-        "union",
-    ]
-)
-"""Nouns that only point back at a body: a "secretary of the party" is a secretary."""
 
 PLURALS = {"spokesmen": "spokesman", "spokespeople": "spokesperson", "congressmen": "congressman"}
 
@@ -76,18 +49,6 @@ class Title:
         return self.values[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A token, or a party that spans several."""
-
-    text: str
-    plain: str
-    first: int
-    past: int
-    party: PartyMention | None = None
-    possessive: bool = False
-
-
 def parse_title(
     paragraph: Paragraph, span: tuple[int, int], parties: Sequence[PartyMention], lexicon: Lexicon
 ) -> Title | None:
@@ -107,7 +68,7 @@ def parse_title(
     words = drop_praise(words, lexicon)
     if not ends_office(words, lexicon):
         return None
-    tail, body, past = read_tail(right, words[-1].plain in SENT, lexicon)
+    tail, body, past = read_tail(right, words[-1].plain in lexicon.people.sent, lexicon)
     past = past or words[-1].past
     values = tuple(f"{value}{tail}" for value in offices(words, lexicon))
     of = body or owner
@@ -144,52 +105,6 @@ def split_owner(left: list[Piece]) -> tuple[str | None, list[Piece]]:
     return " ".join(named), left[at + 1 :]
 
 
-def read_pieces(
-    paragraph: Paragraph, span: tuple[int, int], parties: Sequence[PartyMention], lexicon: Lexicon
-) -> list[Piece]:
-    """The tokens of ``span``, each party as one piece, ranks' full stops and possessives left out."""
-    pieces: list[Piece] = []
-    at = span[0]
-    while at < span[1]:
-        token = paragraph.doc[at]
-        place = paragraph.start + token.idx
-        party = next((p for p in parties if p.evidence.start <= place < p.evidence.end), None)
-        past = at + 1
-        if party is not None:
-            while past < span[1] and paragraph.start + paragraph.doc[past].idx < party.evidence.end:
-                past += 1
-            following = paragraph.doc[past].text if past < len(paragraph.doc) else ""
-            if following == "-" or inside_compound(paragraph, token):
-                party = None
-        printed = paragraph.doc[at:past].text if party else token.text
-        plain = lexicon.spelling.canonical(printed).casefold().strip(".")
-        owns = past < len(paragraph.doc) and paragraph.doc[past].text in {"'s", "'"}
-        pieces.append(Piece(printed, plain, at, past, party, owns))
-        at = past
-    return hyphened([p for p in pieces if p.text not in {"'s", "'"}])
-
-
-def inside_compound(paragraph: Paragraph, token: Token) -> bool:
-    """Whether a party is the second half of a compound: "anti-Russian"."""
-    return token.i > 0 and paragraph.doc[token.i - 1].text == "-"
-
-
-def hyphened(pieces: list[Piece]) -> list[Piece]:
-    """Join what the tagger split at a hyphen: "commander-in-chief", "Russian-installed"."""
-    joined: list[Piece] = []
-    at = 0
-    while at < len(pieces):
-        piece = pieces[at]
-        while at + 2 < len(pieces) and pieces[at + 1].text == "-" and pieces[at + 1].first == piece.past:
-            after = pieces[at + 2]
-            text = f"{piece.text}-{after.text}"
-            piece = Piece(text, f"{piece.plain}-{after.plain}", piece.first, after.past, None)
-            at += 2
-        joined.append(piece)
-        at += 1
-    return joined
-
-
 def widen(pieces: Sequence[Piece], joint: int, lexicon: Lexicon) -> int:
     """Move past a preposition that is inside a fixed title: "secretary of state", "chief of staff"."""
     fixed = {title for title in lexicon.people.heads | lexicon.people.titles if " of " in title or " in " in title}
@@ -219,19 +134,8 @@ def is_head(piece: Piece, lexicon: Lexicon) -> bool:
 
 def is_rank(piece: Piece, lexicon: Lexicon) -> bool:
     """Whether a piece is a word of a rank or an honorific, which is no office: "Brig", "Gen", "Dr"."""
-    words = {w.strip(".") for rank in lexicon.people.ranks | lexicon.people.honorifics for w in rank.split()}
-    if "-" in piece.plain:
-        return all(part in words for part in piece.plain.split("-"))
-    return piece.plain in words - {
-        "chief",
-        "senator",
-        "pope",
-        "commander",
-        "inspector",
-        "superintendent",
-        "professor",
-        "archbishop",
-    }
+    ranks = lexicon.people.rank_words
+    return all(part in ranks or (part == "vice" and "-" in piece.plain) for part in piece.plain.split("-"))
 
 
 def is_plural(piece: Piece, lexicon: Lexicon) -> bool:
@@ -286,9 +190,9 @@ def read_tail(pieces: Sequence[Piece], sent: bool, lexicon: Lexicon) -> tuple[st
         at = next((i for i, p in enumerate(segment) if p.party is not None), None)
         party = segment[at].party if at is not None else None
         rest = [p for p in segment[(at + 1 if at is not None else 0) :] if p.plain not in ARTICLES]
-        if joint.plain == "on" or (joint.plain in {"in", "with"} and kept):
-            break
         past = (segment or [joint])[-1].past
+        if joint.plain == "on" or (joint.plain in {"in", "with"} and kept):
+            continue
         if party is not None and rest and rest[-1].text[0].isupper() and not is_owner(segment):
             printed_body = " ".join(p.text for p in segment if p.plain not in ARTICLES)
             return "".join(kept), printed_body, pieces[-1].past
@@ -299,31 +203,8 @@ def read_tail(pieces: Sequence[Piece], sent: bool, lexicon: Lexicon) -> tuple[st
             return "".join(kept) + f" {joint.plain} {party.evidence.exact}", None, past
         field = all(p.plain in lexicon.people.title_words | {"and"} for p in rest)
         proper += rest if joint.plain in {"of", "at", "for"} and not field else []
-        bare = len(rest) == 1 and rest[0].plain in GENERIC
+        bare = len(rest) == 1 and rest[0].plain in lexicon.people.generic
         kept.append(words if (joint.plain in {"of", "to"} or sent) and not bare else "")
     if any(p.text[0].isupper() for p in proper):
         return "", printed(proper[0], pieces), past
     return "".join(kept), None, past
-
-
-def is_owner(segment: Sequence[Piece]) -> bool:
-    """Whether a party only owns what follows it: "the Communist Party's Political Bureau", "the Russian mission"."""
-    return any(p.party is not None and (p.possessive or p.party.how == "demonym") for p in segment)
-
-
-def segments(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, list[Piece]]]:
-    """Each preposition with what it governs: "of the general staff of Ukraine" is two."""
-    starts = [i for i, p in enumerate(pieces) if p.plain in JOINTS]
-    for at, start in enumerate(starts):
-        end = starts[at + 1] if at + 1 < len(starts) else len(pieces)
-        yield pieces[start], list(pieces[start + 1 : end])
-
-
-def plain_words(pieces: Sequence[Piece]) -> str:
-    """Words that belong to a title, in lower case unless abbreviations."""
-    return " ".join(p.text if KEPT_UPPER.match(p.text) else p.plain for p in pieces)
-
-
-def printed(first: Piece, pieces: Sequence[Piece]) -> str:
-    """A body that no list has, as printed: "Institute for the Study of War"."""
-    return " ".join(p.text for p in pieces if p.first >= first.first)

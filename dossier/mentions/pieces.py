@@ -1,0 +1,102 @@
+"""The words of a title as pieces: tokens, with each party's name as one and hyphened words joined."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dossier.documents import Paragraph
+from dossier.lexicon import Lexicon
+from dossier.model import PartyMention
+
+JOINTS = frozenset({"of", "for", "to", "at", "in", "on", "with"})
+"""Prepositions that join an office to its body: "head of", "spokesman for", "fellow at"."""
+
+ARTICLES = frozenset({"a", "an", "the", "his", "her", "their", "its", "our", "s"})
+
+KEPT_UPPER = re.compile(r"^[A-Z]{2,5}$")
+"""Abbreviations keep their capitals: "CEO", "MP"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A token, or a party that spans several."""
+
+    text: str
+    plain: str
+    first: int
+    past: int
+    party: PartyMention | None = None
+    possessive: bool = False
+
+
+def read_pieces(
+    paragraph: Paragraph, span: tuple[int, int], parties: Sequence[PartyMention], lexicon: Lexicon
+) -> list[Piece]:
+    """The tokens of ``span``, each party as one piece, ranks' full stops and possessives left out."""
+    pieces: list[Piece] = []
+    at = span[0]
+    while at < span[1]:
+        token = paragraph.doc[at]
+        place = paragraph.start + token.idx
+        party = next((p for p in parties if p.evidence.start <= place < p.evidence.end), None)
+        past = at + 1
+        if party is not None:
+            while past < span[1] and paragraph.start + paragraph.doc[past].idx < party.evidence.end:
+                past += 1
+            following = paragraph.doc[past].text if past < len(paragraph.doc) else ""
+            if following == "-" or inside_compound(paragraph, token):
+                party = None
+        printed = paragraph.doc[at:past].text if party else token.text
+        plain = lexicon.spelling.canonical(printed).casefold().strip(".")
+        owns = past < len(paragraph.doc) and paragraph.doc[past].text in {"'s", "'"}
+        pieces.append(Piece(printed, plain, at, past, party, owns))
+        at = past
+    return hyphened([p for p in pieces if p.text not in {"'s", "'"}])
+
+
+def inside_compound(paragraph: Paragraph, token: Token) -> bool:
+    """Whether a party is the second half of a compound: "anti-Russian"."""
+    return token.i > 0 and paragraph.doc[token.i - 1].text == "-"
+
+
+def hyphened(pieces: list[Piece]) -> list[Piece]:
+    """Join what the tagger split at a hyphen: "commander-in-chief", "Russian-installed"."""
+    joined: list[Piece] = []
+    at = 0
+    while at < len(pieces):
+        piece = pieces[at]
+        while at + 2 < len(pieces) and pieces[at + 1].text == "-" and pieces[at + 1].first == piece.past:
+            after = pieces[at + 2]
+            text = f"{piece.text}-{after.text}"
+            piece = Piece(text, f"{piece.plain}-{after.plain}", piece.first, after.past, None)
+            at += 2
+        joined.append(piece)
+        at += 1
+    return joined
+
+
+def is_owner(segment: Sequence[Piece]) -> bool:
+    """Whether a party only owns what follows it: "the Communist Party's Political Bureau", "the Russian mission"."""
+    return any(p.party is not None and (p.possessive or p.party.how == "demonym") for p in segment)
+
+
+def segments(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, list[Piece]]]:
+    """Each preposition with what it governs: "of the general staff of Ukraine" is two."""
+    starts = [i for i, p in enumerate(pieces) if p.plain in JOINTS]
+    for at, start in enumerate(starts):
+        end = starts[at + 1] if at + 1 < len(starts) else len(pieces)
+        yield pieces[start], list(pieces[start + 1 : end])
+
+
+def plain_words(pieces: Sequence[Piece]) -> str:
+    """Words that belong to a title, in lower case unless abbreviations."""
+    return " ".join(p.text if KEPT_UPPER.match(p.text) else p.plain for p in pieces)
+
+
+def printed(first: Piece, pieces: Sequence[Piece]) -> str:
+    """A body that no list has, as printed: "Institute for the Study of War"."""
+    return " ".join(p.text for p in pieces if p.first >= first.first)

@@ -1,0 +1,85 @@
+"""One paragraph with who is named in it, for reading what stands beside a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from dossier.documents import Document, Paragraph
+from dossier.lexicon import Lexicon
+from dossier.mentions.titles import Title, parse_title
+from dossier.model import Evidence, PartyMention, PartyType, PersonMention, Reading
+
+NEAR = 6
+"""Parties named before "its spokesman" among which its body is sought."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One paragraph with who is named in it."""
+
+    document: Document
+    paragraph: Paragraph
+    parties: tuple[PartyMention, ...]
+    people: tuple[PersonMention, ...]
+    lexicon: Lexicon
+    earlier: tuple[PersonMention | PartyMention, ...] = ()
+    """Who was named in the paragraphs before, for "its spokesman" and "his counterpart"."""
+
+    def tokens(self, place: Evidence) -> tuple[int, int] | None:
+        """First and past-the-last token of a passage of this paragraph."""
+        start, end = place.start - self.paragraph.start, place.end - self.paragraph.start
+        span = self.paragraph.doc.char_span(start, end, alignment_mode="expand")
+        return None if span is None else (span.start, span.end)
+
+    def evidence(self, first: int, past: int) -> Evidence:
+        """The passage that tokens ``first`` to ``past`` were read from."""
+        return self.document.evidence(self.paragraph, self.paragraph.doc[first:past])
+
+    def title(self, first: int, past: int) -> Title | None:
+        """The office that these tokens name, if they do."""
+        if first >= past:
+            return None
+        return parse_title(self.paragraph, (first, past), self.parties, self.lexicon)
+
+
+def readings(title: Title, evidence: Evidence, rule: str) -> Iterator[Reading]:
+    """One reading for each office of a title: "president and supreme commander" is two."""
+    for value in title.values:
+        yield Reading(value, (evidence,), rule, title.of)
+
+
+def first_party(scene: Scene, token: int) -> PartyMention | None:
+    """The party that begins within three tokens of ``token``."""
+    for party in scene.parties:
+        span = scene.tokens(party.evidence)
+        if span is not None and token <= span[0] <= token + 2:
+            return party
+    return None
+
+
+def with_antecedent(scene: Scene, title: Title) -> Title:
+    """For "its spokesman" and "the bloc's mediator": the body or state that was named last before it."""
+    doc = scene.paragraph.doc
+    if not title.pointed:
+        return title
+    start = scene.paragraph.start + doc[title.first].idx
+    named = [p for p in (*scene.earlier, *scene.parties) if isinstance(p, PartyMention) and p.evidence.start < start]
+    nouns = scene.lexicon.parties.nouns
+    named = [p for p in named if p.how != "demonym" and p.type is not PartyType.MEDIUM]
+    named = [p for p in named if p.type is not PartyType.OTHER or set(p.name.split()) & nouns][-NEAR:]
+    bodies = [p for p in named if p.type is not PartyType.STATE]
+    last = next(iter([*bodies[::-1], *named[::-1]]), None)
+    return title if last is None else replace(title, of=last.name)
+
+
+def counterpart(scene: Scene, person: PersonMention, title: Title, span: tuple[int, int]) -> Iterator[Reading]:
+    """The same office as the other person of the sentence; which one that is, is known when all are compiled."""
+    others = [p for p in scene.people if p.evidence.end <= person.evidence.start]
+    subjects = [p for p in others if p.subject] or others
+    sentence = scene.paragraph.start + scene.paragraph.doc[span[0]].sent.start_char
+    near = [p for p in subjects if p.evidence.start >= sentence] or [p for p in others if p.evidence.start >= sentence]
+    before = [p for p in scene.earlier if isinstance(p, PersonMention) and p.subject]
+    other = next(iter([*near[::-1], *subjects[::-1], *before[::-1]]), None)
+    if other is not None:
+        yield Reading("counterpart", (scene.evidence(*span), other.evidence), "counterpart", title.of)

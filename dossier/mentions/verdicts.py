@@ -1,0 +1,163 @@
+"""Whether a run of capitalised words is a person: what speaks against it, and what for it."""
+
+from __future__ import annotations
+
+import re
+
+from dossier.documents import Paragraph
+from dossier.lexicon import Lexicon
+from dossier.mentions.runs import Run
+
+THING_AFTER = re.compile(
+    r"(?:'s?)?(?: administration\b| government\b| regime\b|-class\b|-era\b| doctrine\b|-led government\b)"
+)
+"""What makes the name before it a thing's: "the Assad regime", "an Arleigh Burke-class destroyer"."""
+
+THING_BEFORE = re.compile(
+    r"\b(?:Hurricane|Typhoon|Cyclone|Storm|Operations?|USS|HMS|HMCS|INS|IRIS|USNS|RFS|ship|vessel|tanker|frigate"
+    r"|destroyer|cruiser|corvette|submarine|carrier|warship|ferry|boat|freighter|airport|(?:village|town|city"
+    r"|district|region|province|port|battle|island|strait|gulf|sea|bay|cape|port city) of|river|Lake|Mount|Port"
+    r"|Fort|Camp|Cape|Saint|the St\.?|newspaper|daily|broadcaster|channel|magazine|website|outlet|city|town"
+    r"|village)(?: named| called)? ?[\"']?$",
+    re.IGNORECASE,
+)
+"""What makes the name after it a ship's, a storm's, a place's or a paper's: "the frigate Admiral Gorshkov"."""
+
+COMPOUND = re.compile(r"-(?:class|era|style|led|backed|based|type|made)$")
+"""How a name ends that only qualifies: "Arleigh Burke-class"."""
+
+BYLINE = re.compile(r"(?: in [A-Z]\w+(?: [A-Z]\w+)?)? (?:contributed|reported from|wrote|reports? from)\b")
+"""What follows the name of whoever wrote the article, who is none of its people."""
+
+APPOSITION = re.compile(
+    r",? \(?(?:aged )?\d{1,3}\)?,|, (?:who|whose)\b|, (?:the|a|an|one of)\b|, [\w'’.-]+(?: [\w'’.-]+){0,6},"
+)
+
+
+OFFICE_OF = re.compile(r"\b([A-Za-z-]+) of (?:the )?(?:(?:[A-Z][\w.'-]*|of|and|the) ){1,7}$")
+"""An office with its body right before a name, without a comma, as some agencies write."""
+
+WHERE = frozenset({"across", "around", "at", "in", "inside", "into", "near", "outside", "through", "toward", "towards"})
+"""Prepositions before a place: a single tagged word after one is "Ladyzhyn", hardly a man."""
+
+BYLINERS = frozenset({"writer", "writers", "reporter", "reporters", "journalist", "journalists", "correspondent"})
+
+
+def judge(paragraph: Paragraph, run: Run, lexicon: Lexicon, article: str) -> str | None:
+    """``None`` for a person, else why not; the empty string where nothing speaks for a person.
+
+    ``article`` is the whole source's text: what it calls "in Ladyzhyn" anywhere is a place.
+    """
+    objection = object_to(paragraph, run, lexicon)
+    if objection is not None:
+        return objection
+    text, people = paragraph.doc.text, lexicon.people
+    if is_titled(run, lexicon) or follows_office(text, run, lexicon):
+        return None
+    known = len(run.words) > 1 and run.words[0].text in people.given
+    if not known and is_weapon(run, lexicon):
+        return "a weapon's name"
+    tagged = is_tagged(paragraph, run) and not is_placed(run, article)
+    if len(run.words) == 1:
+        if tagged and speaks_for_person(paragraph, run):
+            return None
+        return "one word with no sign of a person" if tagged else ""
+    korean = len(run.words) == 3 and run.words[0].text in people.family_first
+    described = APPOSITION.match(text, run.end) is not None and describes_person(text[run.end : run.end + 80], lexicon)
+    return None if tagged or known or korean or described else ""
+
+
+def object_to(paragraph: Paragraph, run: Run, lexicon: Lexicon) -> str | None:
+    """What makes a run no person whatever stands beside it, or ``None``."""
+    text, before = paragraph.doc.text, run.before.text if run.before is not None else ""
+    if THING_AFTER.match(text, run.end) or COMPOUND.search(run.text) or is_eponym(run, lexicon):
+        return "part of the name of a thing or an institution"
+    if THING_BEFORE.search(text, max(0, run.start - 30), run.start):
+        return "the name of a ship, a storm or a place"
+    if run.text in lexicon.people.places:
+        return "the name of a place"
+    if before in {"the", "The"}:
+        return "the name of a thing: an article stands before it"
+    if run.text == text.strip(" .*-—") or (before in BYLINERS and BYLINE.match(text, run.end)):
+        return "whoever wrote the article"
+    return "an abbreviation or a designation" if is_designation(text, run, lexicon) else None
+
+
+def is_designation(text: str, run: Run, lexicon: Lexicon) -> bool:
+    """Whether capitals or a number make it one: "TPP", "Leopard 2"; not "Colonel TRAORE"."""
+    last = run.words[-1].text
+    short = last.isupper() and len(last) < 4 and len(run.words) > 1 and not last.endswith(("I", "O", "U", "E", "A"))
+    alone = run.text.isupper() and len(run.words) == 1 and not is_titled(run, lexicon)
+    return short or alone or any(c.isdigit() for c in text[run.end : run.end + 2].strip("- "))
+
+
+def is_weapon(run: Run, lexicon: Lexicon) -> bool:
+    """Whether a weapon list has the run, or its last word as a system or a class: "Alpha Jets"."""
+    last = run.words[-1].text.casefold()
+    families = lexicon.weapons.families
+    return run.text.casefold() in families or last in families or lexicon.weapons.is_head(last.removesuffix("s"))
+
+
+def is_placed(run: Run, article: str) -> bool:
+    """Whether the article says "in" or "near" it anywhere, as of a place."""
+    name = re.escape(run.words[0].text)
+    return re.search(rf"\b(?:in|near|outside|around|at) {name}\b(?!['’])", article) is not None
+
+
+def is_tagged(paragraph: Paragraph, run: Run) -> bool:
+    """Whether the tagger takes half of the run or more for a person."""
+    share = sum(
+        min(e.end_char, run.end) - max(e.start_char, run.start)
+        for e in paragraph.doc.ents
+        if e.label_ == "PERSON" and e.start_char < run.end and run.start < e.end_char
+    )
+    return 2 * share >= run.end - run.start
+
+
+def is_eponym(run: Run, lexicon: Lexicon) -> bool:
+    """Whether a thing's noun follows: "Kim Il Sung Square", "the Biden administration"; not "Biden's Cabinet"."""
+    return run.after is not None and run.after.text in lexicon.people.eponyms and not run.words[-1].possessive
+
+
+def is_titled(run: Run, lexicon: Lexicon) -> bool:
+    """Whether a title stands right before the run: "President Putin", "Gen. Mark Milley"."""
+    word = run.before
+    if word is None or word.possessive:
+        return False
+    plain, people = lexicon.spelling.canonical(word.text).casefold(), lexicon.people
+    if len(run.words) == 1 and word.text[0].islower():
+        return plain in people.honorifics
+    return plain in people.title_ends
+
+
+def follows_office(text: str, run: Run, lexicon: Lexicon) -> bool:
+    """Whether an office with its body stands before two or more words: "Foreign Minister of Ghana Kwabena Ofori"."""
+    match = OFFICE_OF.search(text, max(0, run.start - 80), run.start) if len(run.words) > 1 else None
+    return match is not None and lexicon.spelling.canonical(match.group(1)).casefold() in lexicon.people.heads
+
+
+def speaks_for_person(paragraph: Paragraph, run: Run) -> bool:
+    """Whether a single tagged word acts as a person does, and is no common word of this paragraph."""
+    tokens = paragraph.doc.char_span(run.start, run.end, alignment_mode="expand")
+    if tokens is None or tokens[-1].pos_ != "PROPN" or len(run.text) < 3:
+        return False
+    if re.search(rf"\b{re.escape(run.text.lower())}\b", paragraph.doc.text):
+        return False
+    root = tokens[-1]
+    if root.dep_ == "pobj" and root.head.lower_ in WHERE:
+        return False
+    acts = root.dep_ in {"nsubj", "nsubjpass", "poss", "dobj", "pobj", "dative", "conj", "agent"}
+    return acts and not (root.is_sent_start and root.tag_ == "NNPS")
+
+
+def describes_person(words: str, lexicon: Lexicon) -> bool:
+    """Whether what follows a name says what the person is: ", a spokesman for the army"."""
+    ahead = re.findall(r"[\w'-]+", words)[:8]
+    plain = [lexicon.spelling.canonical(word).casefold() for word in ahead]
+    return any(word in lexicon.people.heads for word in plain)
+
+
+def is_place(paragraph: Paragraph, run: Run) -> bool:
+    """Whether the tagger takes the run for a place, a people or a date."""
+    labels = {"GPE", "LOC", "NORP", "DATE", "FAC", "EVENT", "PRODUCT", "LANGUAGE", "LAW"}
+    return any(e.label_ in labels and e.start_char < run.end and run.start < e.end_char for e in paragraph.doc.ents)

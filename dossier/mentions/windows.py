@@ -1,0 +1,79 @@
+"""The words right before a name that may be its title, and lists of names that share one."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dossier.mentions.pieces import JOINTS
+from dossier.mentions.stage import Scene
+
+INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "PART", "NUM", "X"})
+"""Parts of speech within a title before a name; "'s" is a PART."""
+
+NO_TITLE = frozenset({",", ".", ";", ":", ")", "(", "--", "—", "–", '"', "who", "which", "that", "whose", "and", "but"})
+"""What no title contains; "and" only between two offices."""
+
+
+def window_before(scene: Scene, name: int) -> tuple[int, int]:
+    """The tokens before a name that may be its title; over "of" only from an office: "head of the council X"."""
+    doc = scene.paragraph.doc
+    first = phrase_start(scene, name)
+    while first > 1 and doc[first - 1].lower_ in {"the", "a", "an"} | JOINTS:
+        joint = first - 1
+        while joint > 0 and doc[joint].lower_ in {"the", "a", "an"}:
+            joint -= 1
+        earlier = phrase_start(scene, joint)
+        inner = scene.title(first, name)
+        if (
+            doc[joint].lower_ not in JOINTS
+            or earlier == joint
+            or inner is not None
+            or not is_head(scene, doc[joint - 1])
+        ):
+            break
+        first = earlier
+    return first, name
+
+
+def phrase_start(scene: Scene, past: int) -> int:
+    """Where the run of nouns and adjectives that ends before token ``past`` begins."""
+    doc, first, people = scene.paragraph.doc, past, scene.lexicon.people
+    sentence = doc[past - 1].sent.start if past > 0 else 0
+    names = [scene.tokens(p.evidence) for p in scene.people]
+    taken = {i for span in names if span for i in range(*span)}
+    while first > sentence:
+        token = doc[first - 1]
+        plain = token.lower_
+        listed = plain in people.modifiers or plain in people.praise or plain in people.title_words
+        hyphen = token.text == "-" and first < past
+        joint_office = plain == "and" and first < past and is_head(scene, doc[first - 2]) if first > 1 else False
+        if first - 1 in taken or not (token.pos_ in INSIDE or listed or hyphen or joint_office):
+            break
+        if token.text in NO_TITLE and not joint_office:
+            break
+        first -= 1
+    return first
+
+
+def is_head(scene: Scene, token: Token) -> bool:
+    """Whether a token ends the name of an office: "minister", "chiefs"."""
+    plain = scene.lexicon.spelling.canonical(token.text).casefold()
+    people = scene.lexicon.people
+    return plain in people.heads or plain.removesuffix("s") in people.heads or plain in {"staff", "chief", "men", "in"}
+
+
+def list_head(scene: Scene, place: tuple[int, int]) -> int | None:
+    """The first token of the first name in a list that this one ends: Putin's in "presidents Putin and Xi"."""
+    doc = scene.paragraph.doc
+    spans = sorted(s for s in (scene.tokens(p.evidence) for p in scene.people) if s is not None)
+    first = place[0]
+    for start, past in reversed([s for s in spans if s[1] <= place[0]]):
+        if all(t.text in {",", "and"} for t in doc[past:first]) and past < first:
+            first = start
+    return first if first != place[0] else None
+
+
+def shares_title(scene: Scene, place: tuple[int, int]) -> bool:
+    """Whether another name follows, so that a title in the plural is each one's."""
+    doc = scene.paragraph.doc
+    return place[1] < len(doc) and doc[place[1]].text in {",", "and"}
