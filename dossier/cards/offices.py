@@ -65,16 +65,13 @@ def state_offices(
 
 def same_office(left: Reading, right: Reading, people: PeopleWords, is_part: Callable[[str, str], bool]) -> bool:
     """Whether two readings of one person are one office: same words or a synonym, or one says less than the other."""
-    if (
-        left.of is not None
-        and right.of is not None
-        and left.of != right.of
-        and not (is_part(left.of, right.of) or is_part(right.of, left.of))
-    ):
-        return all_words(one, left.of) == all_words(other, right.of)
+    one, other = canonical(left.value, people), canonical(right.value, people)
+    if left.of is not None and right.of is not None and left.of != right.of:
+        if all_words(one, left.of) == all_words(other, right.of):
+            return True
+        if not (is_part(left.of, right.of) or is_part(right.of, left.of)):
+            return False
     if one == other:
-        return True
-    if all_words(one, left.of) == all_words(other, right.of) and left.of is not None:
         return True
     a, b = set(one.split()) - PLAIN, set(other.split()) - PLAIN
     rank = people.modifiers - {"chief", "general"}
