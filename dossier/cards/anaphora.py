@@ -36,16 +36,27 @@ def by_pronoun(scene: Scene) -> Speaker | None:
 
 
 def person_before(scene: Scene) -> Speaker | None:
-    """The last to speak or to be a subject, whichever is nearer: "Kim thanked Putin …, he added" is Kim."""
+    """The last to speak or to be a subject, whichever is nearer: "Kim thanked Putin …, he added" is Kim.
+
+    Where that is long ago, the last to be named in the sentence before: "…, said in parting Colonel X. He denied …".
+    """
     turn = next((t for t in scene.back() if t.speaker.animate), None)
-    since = turn_place(turn) if turn else -1
     subject = next((n for n in scene.before() if n.person and n.subject), None)
-    if subject is not None and subject.at.start > since:
+    nearest = next((n for n in scene.before() if n.person), None)
+    since = max(turn_place(turn) if turn else -1, subject.at.start if subject else -1)
+    if nearest is not None and since < last_sentence(scene) <= nearest.at.start:
+        return scene.speaker(nearest, "speaker by pronoun")
+    if subject is not None and subject.at.start == since:
         return scene.speaker(subject, "speaker by pronoun")
     if turn is not None:
         return turn.speaker.by("speaker by pronoun")
-    nearest = next((n for n in scene.before() if n.person), None)
     return scene.speaker(nearest, "speaker by pronoun") if nearest else None
+
+
+def last_sentence(scene: Scene) -> int:
+    """Where the sentence before the pointer's begins."""
+    spans = [span for span in scene.article.mentions.sentences if span.start <= scene.place.start]
+    return spans[-2:][0].start if spans else 0
 
 
 def thing_before(scene: Scene) -> Speaker | None:
@@ -177,7 +188,9 @@ def by_government(scene: Scene) -> Speaker | None:
 def by_party_noun(scene: Scene) -> Speaker | None:
     """The party that a noun of its type points at: "the ministry", "the movement", "the company"."""
     words, kinds = scene.words, scene.lexicon.speakers.kinds
-    types = kinds.get(" ".join(words.words[-2:])) or kinds.get(words.head)
+    noun = " ".join(words.words[-2:])
+    noun = noun if noun in kinds else words.head
+    types = kinds.get(noun)
     if not types or not words.definite or (words.plural and PartyType.GROUP not in types):
         return None
     if OWNER.search(scene.place.exact.translate(PLAIN)):
@@ -185,7 +198,7 @@ def by_party_noun(scene: Scene) -> Speaker | None:
     if not is_generic(scene):
         return None
     parties = [n for n in scene.before() if not n.person]
-    called = [n for n in parties if words.head in n.who.name.casefold().split()]
+    called = [n for n in parties if f" {n.who.name.casefold()} ".find(f" {noun} ") >= 0]
     typed = [n for n in parties if n.type in types]
     spoke = {voice.ref for turn in scene.back() for voice in turn.voices}
     chosen = next(iter((*called, *(n for n in typed if n.who.ref in spoke), *typed)), None)
@@ -199,7 +212,9 @@ def is_generic(scene: Scene) -> bool:
     """Whether a pointer's words are of any party of its type: "the Iran-aligned group", no "the dpa news agency"."""
     known = scene.lexicon.speakers.qualifiers | scene.lexicon.speakers.kinds.keys()
     named = [n for n in scene.inside() if scene.place.exact[n.at.end - scene.place.start :][:1] != "-"]
-    return not named and all(word in known or singular(word) in known or "-" in word for word in scene.words.words)
+    plain = " ".join(scene.words.words[-2:]) in known
+    words = scene.words.words[:-2] if plain else scene.words.words
+    return not named and all(word in known or singular(word) in known or "-" in word for word in words)
 
 
 def is_unlisted(voice: Speaker) -> bool:
@@ -210,23 +225,28 @@ def is_unlisted(voice: Speaker) -> bool:
 def owned_body(scene: Scene) -> Speaker | None:
     """A body of somebody pointed at: "the country's defense ministry" of Russia is the Russian Defence Ministry."""
     possessor = owner(scene)
-    if possessor is None or possessor.party is None:
+    if possessor is None or possessor.name is None or possessor.party is None:
         return None
     rest = OWNER.split(scene.place.exact.translate(PLAIN), maxsplit=1)[-1]
-    plain = scene.lexicon.spelling.canonical(rest).casefold().strip()
-    kind = scene.lexicon.parties.kinds.get(plain)
-    state = scene.lexicon.parties.by_name(possessor.party)
-    if kind is None or state is None:
-        said_as = f"{possessor.party}'s {rest}"
-        return Speaker(
-            said_as, "speaker by owner", party=possessor.party, said_as=said_as, head=singular(plain.split()[-1])
-        )
+    body = body_of(possessor.party, rest, scene)
+    if body is not None:
+        return body
+    said_as = f"{possessor.name}'s {rest}"
+    return Speaker(said_as, "speaker by owner", party=possessor.party, said_as=said_as, head=scene.words.head)
+
+
+def body_of(state: str, words: str, scene: Scene) -> Speaker | None:
+    """The body that grammar forms: of Russia and "defense ministry" the Russian Defence Ministry."""
+    plain = scene.lexicon.spelling.canonical(words).casefold().strip()
+    kind, row = scene.lexicon.parties.kinds.get(plain), scene.lexicon.parties.by_name(state)
+    if kind is None or row is None:
+        return None
     if kind.type is PartyType.STATE:
-        return scene.party(state.name, "speaker by government")
-    name = f"{state.adjective} {kind.name}"
+        return scene.party(row.name, "speaker by government")
+    name = f"{row.adjective} {kind.name}"
     who = scene.cast.by_name(name)
     ref = who.ref if who else None
-    return Speaker(name, "speaker by owner", ref=ref, party=state.name, said_as=name, government=state.name)
+    return Speaker(name, "speaker by owner", ref=ref, party=row.name, said_as=name, government=row.name)
 
 
 def owner(scene: Scene) -> Speaker | None:

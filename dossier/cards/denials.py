@@ -26,8 +26,8 @@ BESIDES = 0.15
 """Similarity under which a claim that has a denial's terms has too much else: a tour of an arms fair after a war is no
 supply of arms for a war."""
 
-WHOLLY = 0.8
-"""Share of a denial's terms that a claim must have which does not speak of the denier."""
+MOSTLY, WHOLLY = 0.6, 0.8
+"""Share of a denial's terms that a claim of another article must have: one that speaks of the denier, any other."""
 
 OPPOSED = 0.5
 """Share of its terms in another's accusation from which "said it had not …" is a denial of that."""
@@ -74,7 +74,12 @@ def dismissing(saying: Saying, article: Sequence[Saying]) -> Saying:
     if not saying.dismisses:
         return saying
     denial = answering(replace(saying, polarity=Polarity.DENIES, pointing=True), article)
-    return denial if denial.answers is not None else saying
+    if denial.answers is not None:
+        return denial
+    before = article[article.index(saying) - 1] if saying in article[1:] else saying
+    if before.polarity is Polarity.DENIES and before.speaker.key == saying.speaker.key:
+        return replace(denial, content=before.content, told=before.told)
+    return saying
 
 
 def answering(denial: Saying, article: Sequence[Saying]) -> Saying:
@@ -136,4 +141,4 @@ def denies_there(denial: Saying, claim: Saying) -> bool:
     """Whether a claim of whatever article has most of a denial's terms, and not too many of its own besides."""
     if claim.content.negated or similarity(denial.content, claim.content) < BESIDES:
         return False
-    return coverage(denial.content, claim.content) >= (OPPOSED if is_accused(denial, claim) else WHOLLY)
+    return coverage(denial.content, claim.content) >= (MOSTLY if is_accused(denial, claim) else WHOLLY)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dossier.cards.anaphora import side_of
+from dossier.cards.anaphora import owner, side_of
 from dossier.cards.cast import Article, Cast, Named
 from dossier.cards.scene import Scene, Speaker
 from dossier.cards.wording import Wording, read_wording
@@ -45,7 +45,17 @@ def by_role(scene: Scene) -> Speaker | None:
         if fitting:
             names = tuple(sorted({named.who.name for named in fitting.values()}))
             return Speaker(None, "speaker by role, several hold it", party=side, candidates=names)
-    return None
+    return by_owner(scene)
+
+
+def by_owner(scene: Scene) -> Speaker | None:
+    """An unnamed person of somebody pointed at: "*her* spokesperson" is Annika Lindqvist's."""
+    own = re.match(r"(?:his|her|its|their)\s+", scene.place.exact, re.IGNORECASE)
+    possessor = owner(scene) if own else None
+    if own is None or possessor is None or possessor.name is None:
+        return None
+    name = f"{possessor.name}'s {scene.place.exact[own.end() :]}"
+    return Speaker(name, "speaker by owner", party=possessor.party, said_as=name, head=scene.words.head, animate=True)
 
 
 def head_of_group(scene: Scene) -> Speaker | None:

@@ -10,7 +10,7 @@ from dossier.cards.clusters import Saying
 from dossier.cards.propositions import Content, Passage, read_content, term
 from dossier.cards.scene import NOBODY, Scene, Speaker, Turn
 from dossier.cards.speakers import resolve
-from dossier.cards.wording import read_wording
+from dossier.cards.wording import read_wording, singular
 from dossier.lexicon import Lexicon
 from dossier.model import ClaimMention, Evidence, Polarity, Span
 
@@ -62,7 +62,7 @@ def as_saying(turn: Turn, turns: Sequence[Turn], article: Article, cast: Cast, l
     if mention.polarity is Polarity.DENIES:
         without = (*without, mention.cue_at.span)
     content = read_content(Passage(told, without, mention.cue_at, turn.speaker.party), article, cast, lexicon)
-    pointing = mention.polarity is Polarity.DENIES and (not content.telling or only_points(mention, told))
+    pointing = mention.polarity is Polarity.DENIES and (not content.telling or only_points(mention, told, lexicon))
     return Saying(
         mention=mention,
         speaker=turn.speaker,
@@ -95,14 +95,27 @@ def authors_in(claim: ClaimMention, told: Evidence, article: Article) -> Iterato
     yield from people or (name for n in authors for name in (n.who.name, n.state) if name is not None)
 
 
-def only_points(claim: ClaimMention, told: Evidence) -> bool:
-    """Whether a denied noun is not followed by what it is about: "the account given by X", no "the claim that …"."""
+def only_points(claim: ClaimMention, told: Evidence, lexicon: Lexicon) -> bool:
+    """Whether a denied noun stands for a claim and is not followed by what that is: "the account given by X".
+
+    No for "the claim that …", "the allegation of bribery" and "denied striking civilians".
+    """
     if claim.object is None:
         return False
-    if claim.cue_at.start >= claim.object.end:
-        return True
-    following = told.exact[claim.object.end - told.start :]
-    return re.match(r",?\s+(?:of\s|(?:[^,]{,60}?\s)?that\s)", following) is None
+    words = lexicon.claims
+    for word in re.finditer(r"\w+", told.exact):
+        noun = singular(word.group().casefold())
+        if noun in words.deniable | words.asserting | words.denying | POINTING:
+            relative = told.start + word.end() <= claim.cue_at.start < told.end
+            return relative or SAYS_WHAT.match(told.exact, word.end()) is None
+    return False
+
+
+POINTING = frozenset({"it", "this", "that", "these", "them", "information", "any"})
+"""Words that stand for a claim by themselves: "denied it"."""
+
+SAYS_WHAT = re.compile(r",?\s+(?:of\s|(?:[^,]{,60}?\s)?that\s)")
+"""What follows a noun that says what it claims: "the claim *that* …", "the reports in which it was said *that* …"."""
 
 
 def denied_words(claim: ClaimMention, article: Article) -> Evidence:

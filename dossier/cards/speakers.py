@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from dossier.cards.anaphora import (
+    body_of,
     by_count,
     by_country,
     by_government,
@@ -43,9 +45,22 @@ def by_name(scene: Scene) -> Speaker | None:
     if is_list(standing, scene):
         return scene.several(list({n.who.ref: n for n in standing}.values()), "speaker by list", scene.words.text)
     chosen = next((named for named in standing if named.person), standing[0])
+    body = body_in_capital(chosen, scene)
+    if body is not None:
+        return body
     printed = re.sub(r"'s?$", "", chosen.at.exact.translate(PLAIN))
     described = chosen.person or chosen.how not in {"name", "capital", "seat"}
     return scene.speaker(chosen, "speaker by name", None if described else printed)
+
+
+def body_in_capital(named: Named, scene: Scene) -> Speaker | None:
+    """A body that a capital tells apart: "the Defense Ministry *in Moscow*" is the Russian Defence Ministry."""
+    after = next(iter(scene.article.after(named.at.end)), None)
+    if named.person or after is None or after.how != "capital" or named.state not in {None, named.who.name}:
+        return None
+    between = scene.article.mentions.source.text[named.at.end : after.at.start]
+    body = body_of(after.who.name, named.at.exact, scene) if between == " in " else None
+    return replace(body, said_as=scene.words.text) if body else None
 
 
 def by_apposition(scene: Scene) -> Speaker | None:
@@ -56,13 +71,15 @@ def by_apposition(scene: Scene) -> Speaker | None:
     text = scene.article.mentions.source.text
     if after is not None and after.person and is_title(text[scene.place.end : after.at.start], scene.lexicon.people):
         return scene.speaker(after, "speaker by apposition")
-    apposed = APPOSED.match(text, scene.place.end) if scene.words.definite else None
-    if apposed is None:
+    if not scene.words.definite:
         return None
-    name = apposed.group(1)
-    if after is not None and after.at.start == apposed.start(1) and after.at.exact == name:
+    lead = APPOSED.match(text, scene.place.end)
+    if lead is not None and after is not None and after.at.start == lead.end() and text[after.at.end] == ",":
         return scene.speaker(after, "speaker by apposition")
-    return Speaker(name, "speaker by apposition", party=side_of(scene), said_as=name)
+    name = NAME.match(text, lead.end()) if lead else None
+    if name is None:
+        return None
+    return Speaker(name.group(1), "speaker by apposition", party=side_of(scene), said_as=name.group(1))
 
 
 def is_title(between: str, people: PeopleWords) -> bool:
@@ -76,8 +93,11 @@ def is_title(between: str, people: PeopleWords) -> bool:
     return all(word[0].isupper() or word in people.modifiers | people.heads | {"retired"} for word in words)
 
 
-APPOSED = re.compile(r",\s(?:the\s)?(?:[A-Z]\w+-based\s)?((?:[A-Z][\w&.’'-]*\s)*[A-Z][\w&’'-]*),")
-"""A name between commas after a description: ", Piraeus-based Pelagos Tankers,"."""
+APPOSED = re.compile(r",\s(?:the\s)?(?:[A-Z]\w+-based\s)?(?=[A-Z])")
+"""What stands before a name beside a description: ", Piraeus-based "."""
+
+NAME = re.compile(r"((?:[A-Z][\w&.’'-]*\s)*[A-Z][\w&’'-]*),")
+"""A name up to the comma that closes it, where no list knows it: "Pelagos Tankers,"."""
 
 
 def stands(named: Named, scene: Scene) -> bool:
@@ -89,6 +109,7 @@ def stands(named: Named, scene: Scene) -> bool:
     following = [word.casefold() for word in WORD.findall(right)]
     if named.how == "demonym":
         return not WORD.findall(text[:start] + text[end:]) or (not following and named.at.exact.endswith("s"))
+    right = "" if re.fullmatch(r"'s?", right) else right
     if right.startswith(("'", "-")) or (is_governed(left) and not follows_its_office(named, scene)):
         return False
     following = following[: next((i for i, word in enumerate(following) if word in ENDS), len(following))]
