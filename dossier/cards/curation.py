@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 
 from dossier.cards.addresses import slug_of
+from dossier.cards.contradictions import contradictions
 from dossier.cards.decisions import Curation, Decision, Do, Part
 from dossier.cards.joining import (
     Move,
@@ -234,69 +235,3 @@ def linked(card: Card) -> set[str]:
     if isinstance(card, ClaimCard):
         refs |= {*card.about, *card.answers} | ({card.speaker_ref} if card.speaker_ref else set())
     return refs
-
-
-# ---------------------------------------------------------------------------------------------- contradictions
-
-OPPOSITES = ((Do.ADD, Do.STRIKE), (Do.ALIAS, Do.UNALIAS), (Do.SAME_AS, Do.NOT_SAME_AS), (Do.ANSWER, Do.UNANSWER))
-
-
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    """A decision with the card that it stands on."""
-
-    ref: str
-    decision: Decision
-
-    def pair(self) -> frozenset[str]:
-        """The two cards that a decision about sameness is about, whichever of them it stands on."""
-        return frozenset({self.ref, self.decision.ref or ""})
-
-
-def contradictions(curation: Curation) -> Iterator[CardError]:
-    """Every two decisions that can't both hold, each with file and line."""
-    placed = [_Placed(ref, d) for ref in sorted(curation.parts) for d in curation.parts[ref].decisions]
-    for yes, no in OPPOSITES:
-        for one in (p for p in placed if p.decision.do is yes):
-            yield from (clash(one, other) for other in placed if other.decision.do is no and contradict(one, other))
-    yield from join_clashes([p for p in placed if p.decision.do is Do.SAME_AS], curation)
-
-
-def contradict(one: _Placed, other: _Placed) -> bool:
-    """Whether two opposite decisions speak of the same thing."""
-    if one.decision.do is Do.SAME_AS:
-        return one.pair() == other.pair()
-    a, b = one.decision, other.decision
-    if one.ref != other.ref:
-        return False
-    if a.do is Do.ANSWER:
-        return a.ref == b.ref
-    return (a.key, a.value) == (b.key, b.value) and (a.of is None or b.of is None or a.of == b.of)
-
-
-def join_clashes(joins: Sequence[_Placed], curation: Curation) -> Iterator[CardError]:
-    """A card taken into two others, into itself, or taken in although it has decisions of its own."""
-    takers: dict[str, _Placed] = {}
-    for join in joins:
-        taken = join.decision.ref or ""
-        if taken == join.ref:
-            yield CardError(join.decision.where, f"{taken} is to be the same as itself", "name the other card")
-        elif taken in takers:
-            yield clash(takers[taken], join)
-        elif taken in curation.parts:
-            where = curation.parts[taken].where
-            yield CardError(
-                join.decision.where,
-                f"{taken} is to be taken into {join.ref}, but has a person's part of its own in {where}",
-                f"move that part to {join.ref}, or take `same_as` away",
-            )
-        takers.setdefault(taken, join)
-
-
-def clash(one: _Placed, other: _Placed) -> CardError:
-    """Two decisions that can't both hold."""
-    return CardError(
-        one.decision.where,
-        f"`{one.decision}` contradicts `{other.decision}` in {other.decision.where}",
-        "take one of the two away",
-    )
