@@ -98,6 +98,8 @@ def read_numeric(found: re.Match[str], _: Frame) -> Resolved | None:
     """27/07/2023; nothing for 07/08/2023, which is August in London and July in New York."""
     first, second, year = int(found["first"]), int(found["second"]), int(found["year"])
     days = {d for d in (make_day(year, second, first), make_day(year, first, second)) if d}
+    if "." in found[0][-9:]:  # 11.02.2025 has the day first wherever dots are used
+        days = {d for d in days if d.day == first}
     weekday = found[0][:3].lower()
     if weekday in WEEKDAYS:  # Tuesday 06/02/2024 is in February
         days = {d for d in days if d.weekday() == WEEKDAYS.index(weekday)}

@@ -45,6 +45,8 @@ SMALL = frozenset(
 SPLIT = re.compile(
     r"\s*(?:[,;|•·/&()\[\]]|\s[-–—]\s|--|—|:\s|:$|\band\b|\bwith\b|\bin\b|\bfor\b|\bat\b|\bfrom\b)\s*", re.IGNORECASE
 )
+EDITORS = frozenset({"compiled by", "curated by", "edited by", "photos by", "posted by", "video by"})
+"""Whoever these words name is no author of the text."""
 RELAYED = re.compile(r"[(\[]?([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}) with (?=[A-Z])")
 """An outlet that is on no list, before the agency that it prints: "(Monde Info with AFP)"."""
 
@@ -71,7 +73,7 @@ def read_byline(line: Line, words: FurnitureWords) -> tuple[str, tuple[Clue, ...
     if names and not (by or media or full or labels):
         return None
     if names or media:
-        return "byline", (*names, *media, *dates)
+        return "byline", (*(() if by in EDITORS else names), *media, *dates)
     return ("date line", dates) if dates or labels or left != line.text else None
 
 
@@ -144,6 +146,8 @@ def is_filler(text: str, words: FurnitureWords) -> bool:
     """A desk, a town, a section or a small word: what stands in a byline beside names."""
     key = fold(text)
     phrases = words.phrases
+    if re.fullmatch(r"(?:edit\.?|ed\.?) ?(?:[A-Z]{2,4}(?:/[A-Z]{2,4})*)?|[A-Z]{2,3}(?:/[A-Z]{2,3})+", text):
+        return True
     lists = (phrases.desks, words.places, phrases.sections, phrases.controls, phrases.published, phrases.updated)
     if any(key in known for known in lists):
         return True

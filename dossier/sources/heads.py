@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from dossier.lexicon.furniture import FurnitureWords
 from dossier.sources.captions import is_caption, read_photo_credit
-from dossier.sources.credits import NAME
+from dossier.sources.credits import NAME, is_name
 from dossier.sources.datelines import read_dateline
 from dossier.sources.rows import Look, Row
 
@@ -136,7 +136,7 @@ def read_head_row(rows: Sequence[Row], at: int, words: FurnitureWords) -> Role:
             return Role.HEADING
         if row.line.folded in words.phrases.key_points:
             return Role.FURNITURE
-        return Role.BYLINE if is_bare_name(rows, at) else Role.HEADLINE
+        return Role.BYLINE if is_bare_name(rows, at, words) else Role.HEADLINE
     return Role.FURNITURE
 
 
@@ -146,10 +146,11 @@ def is_desk(row: Row, above: Row, words: FurnitureWords) -> bool:
     return above.reason == "byline" and len(tokens) <= 4 and any(token in words.phrases.desks for token in tokens)
 
 
-def is_bare_name(rows: Sequence[Row], at: int) -> bool:
+def is_bare_name(rows: Sequence[Row], at: int, words: FurnitureWords) -> bool:
     """An author's name alone, above "BBC News, Taiwan" or beside a date; never the first plain line."""
-    if not NAME.fullmatch(rows[at].line.text) or rows[at].line.words > 4:
+    text = rows[at].line.text
+    if not NAME.fullmatch(text) or rows[at].line.words > 4 or not is_name(text, words):
         return False
-    earlier = any(row.look is Look.PLAIN and row.line.words > KICKER_WORDS for row in rows[:at])
+    earlier = any(row.look in {Look.PLAIN, Look.PROSE} and row.line.words > KICKER_WORDS for row in rows[:at])
     beside = [rows[i] for i in (at - 1, at + 1) if 0 <= i < len(rows)]
     return earlier and any(row.look is Look.CREDIT for row in beside)

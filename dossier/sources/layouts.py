@@ -16,7 +16,7 @@ from dossier.sources.captions import LEADING, read_photo_credit
 from dossier.sources.clues import Clue, Says, name_medium
 from dossier.sources.credits import read_end_credit
 from dossier.sources.datelines import read_dateline
-from dossier.sources.heads import BULLET, CAPTION_LABELS, Role, find_body, read_head
+from dossier.sources.heads import BULLET, CAPTION_LABELS, Role, find_body, is_bare_name, read_head
 from dossier.sources.phrases import find_notice
 from dossier.sources.rows import Look, Row, read_rows
 
@@ -73,7 +73,7 @@ def read_layout(text: str, start: int, words: FurnitureWords) -> Layout:
     parts = [
         Part(row, role, row.reason or "section") for row, role in zip(rows, read_head(rows, body, words), strict=False)
     ]
-    parts += read_body(rows[body:])
+    parts += read_body(rows[body:], words)
     parts = list(trim_parts(parts, words))
     if start:
         marks.insert(0, Furniture(0, start, "front matter"))
@@ -82,7 +82,7 @@ def read_layout(text: str, start: int, words: FurnitureWords) -> Layout:
     return make_layout(text, parts, marks)
 
 
-def read_body(rows: Sequence[Row]) -> list[Part]:
+def read_body(rows: Sequence[Row], words: FurnitureWords) -> list[Part]:
     """The roles of the rows from the first paragraph on."""
     stop = find_end(rows)
     roles = [name_role(row) for row in rows[:stop]]
@@ -92,7 +92,7 @@ def read_body(rows: Sequence[Row]) -> list[Part]:
         if at and rows[at - 1].line.folded in CAPTION_LABELS and roles[at] is Role.BODY:
             roles[at] = Role.CAPTION
         if row.look is Look.PLAIN and roles[at] is Role.BODY:
-            roles[at] = read_plain(rows[:stop], at, last)
+            roles[at] = Role.FURNITURE if is_bare_name(rows[:stop], at, words) else read_plain(rows[:stop], at, last)
         if row.line.is_cut_off and any(
             rows[i].line.is_cut_off for i in (at - 1, at + 1, at - 2, at + 2) if 0 <= i < stop
         ):

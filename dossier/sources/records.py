@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dossier.dateforms import MONTHS
+from dossier.dateforms import MONTHS, make_day
 from dossier.dates import find_dates, resolve_date
 from dossier.model import Found, Source
 from dossier.sources.clues import Clue, Says
@@ -19,6 +19,9 @@ STRENGTH = {"dateline": 0, "byline": 1, "credit": 2, "masthead": 3, "copyright l
 
 YEAR_REACH = 92
 """Days that a dateline without a year may lie from the dossier's dated articles; a quarter of a year."""
+
+ORDER_REACH = 31
+"""Days, for a date in numbers that may be read two ways."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ class Article:
 
 def read_records(articles: Sequence[Article], origins: Mapping[str, str]) -> tuple[Source, ...]:
     """The sources, in the order of ``articles``; what needs the other articles (year, body credit) comes second."""
-    sources = [read_record(article, origins[article.seed.id]) for article in articles]
+    sources = [read_record(article, origins) for article in articles]
     dated = {s.id: date.fromisoformat(s.published) for s in sources if s.published and len(s.published) == 10}
     sources = [
         source if source.published else date_by_others(source, article.layout.clues, dated, origins)
@@ -55,11 +58,12 @@ def read_records(articles: Sequence[Article], origins: Mapping[str, str]) -> tup
     )
 
 
-def read_record(article: Article, origin: str) -> Source:
+def read_record(article: Article, origins: Mapping[str, str]) -> Source:
     """The record as far as the article itself and a person's statements tell it."""
-    seed, layout = article.seed, article.layout
+    seed, layout, origin = article.seed, article.layout, origins[article.seed.id]
     source = Source(seed.id, seed.file, seed.sha256, seed.text, origin=origin, language=article.language)
-    found: dict[str, Found] = {}
+    shared = list(origins.values()).count(origin) > 1
+    found = {"origin": Found((), "text shared with other articles" if shared else "text of its own")}
     values: dict[str, str | tuple[str, ...]] = {}
     for key, value, clues, rule in read_clued(seed, layout):
         values[key] = value
@@ -121,26 +125,36 @@ def date_by_others(
     source: Source, clues: Sequence[Clue], dated: Mapping[str, date], origins: Mapping[str, str]
 ) -> Source:
     """A dateline's "July 27" takes the year that brings it nearest to a dated article, one of the same text first."""
-    clue = next((c for c in clues if c.says in {Says.PUBLISHED, Says.DATED} and not re.search(r"\d{4}", c.value)), None)
+    clue = next((c for c in clues if c.says in {Says.PUBLISHED, Says.DATED} and re.search(r"\d", c.value)), None)
     if clue is None:
         return source
     same = [day for key, day in sorted(dated.items()) if origins[key] == source.origin]
     for days in (same, sorted(dated.values())):
         year = choose_year(clue.value, days)
         resolved = resolve_date(f"{clue.value}, {year}") if year else None
-        if resolved:
-            found = {
-                **source.found,
-                "published": Found((source.evidence(clue.start, clue.end),), "year of the dossier"),
-            }
-            return replace(source, published=resolved.value, found=found)
+        value = resolved.value if resolved else choose_order(clue.value, days)
+        if value:
+            rule = "year of the dossier" if resolved else "order of day and month by the dossier"
+            found = {**source.found, "published": Found((source.evidence(clue.start, clue.end),), rule)}
+            return replace(source, published=value, found=found)
     return source
+
+
+def choose_order(printed: str, days: Sequence[date]) -> str | None:
+    """06/02/2024 in whichever order lies within a month of the dossier's dated articles, where only one does."""
+    found = re.search(r"(\d\d?)[/-](\d\d?)[/-](\d{4})", printed)
+    if found is None:
+        return None
+    first, second, year = int(found[1]), int(found[2]), int(found[3])
+    readings = [d for d in (make_day(year, second, first), make_day(year, first, second)) if d]
+    near = {d for d in readings if any(abs((d - day).days) <= ORDER_REACH for day in days)}
+    return str(near.pop()) if len(near) == 1 else None
 
 
 def choose_year(printed: str, days: Sequence[date]) -> int | None:
     """The year in which ``printed`` ("July 27") lies nearest to one of ``days``; ``None`` if far, or on a tie."""
     span = next(find_dates(printed), None)
-    if span is None or not days:
+    if span is None or not days or re.search(r"\d{4}", printed):
         return None
     number = re.search(r"\d{1,2}", printed)
     month = re.search(rf"\b(?:{'|'.join(MONTHS)})", printed.lower())

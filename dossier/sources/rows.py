@@ -14,7 +14,7 @@ from dossier.sources.captions import OWNERS, is_caption, is_photo_credit
 from dossier.sources.clues import Clue, Says, find_media, name_medium
 from dossier.sources.credits import read_credit
 from dossier.sources.datelines import read_lone_dateline
-from dossier.sources.lines import Line, read_lines
+from dossier.sources.lines import FINAL, Line, read_lines
 from dossier.sources.phrases import is_end, is_lead, is_section, name_furniture
 
 
@@ -80,7 +80,16 @@ def read_rows(text: str, start: int, words: FurnitureWords) -> tuple[list[Row], 
         if mark and bare:
             marks.append(Furniture(line.start, bare.start, "mark"))
         rows.append(read_row(bare or line, latin, words))
-    return rows, marks
+    return mend_headline(rows), marks
+
+
+def mend_headline(rows: list[Row]) -> list[Row]:
+    """A first line of two sentences without a full stop at its end, over a byline, is a headline."""
+    at = next((at for at, row in enumerate(rows) if row.look in {Look.PROSE, Look.PLAIN}), len(rows))
+    below = next((row for row in rows[at + 1 :] if row.look is not Look.FURNITURE), None)
+    if below and below.look is Look.CREDIT and below.clues and not FINAL.search(rows[at].line.text[-60:]):
+        rows[at] = Row(rows[at].line, Look.PLAIN)
+    return rows
 
 
 def read_row(line: Line, latin: bool, words: FurnitureWords) -> Row:

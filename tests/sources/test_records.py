@@ -64,6 +64,13 @@ def test_a_dateline_far_from_all_dated_articles_stays_undated(read: Read) -> Non
     assert read({"a": WIRE, "c": f"Talks in Sanaa\n2 November 2022\n{OTHER}"})["a"].published is None
 
 
+def test_a_day_in_numbers_is_read_in_the_order_that_agrees_with_the_dossier(read: Read) -> None:
+    articles = {"a": f"Talks in Sanaa\n10/04/2023\n{OTHER}", "b": f"Talks in Sanaa\n9 April 2023\n{WIRE}"}
+    source = read(articles)["a"]
+    assert source.published == "2023-04-10"
+    assert source.found["published"].rule == "order of day and month by the dossier"
+
+
 def test_an_agency_named_in_the_body_counts_in_a_copy_of_its_text_only(read: Read) -> None:
     copy = WIRE.split(" - ", 1)[1].replace("according to the channel", "Reuters reported")
     sources = read({"a": WIRE, "b": copy, "c": OTHER.replace("according to the channel", "Reuters reported")})
@@ -86,6 +93,10 @@ Two thirds population needs help as aid agencies say, hospitals mostly closed or
     assert sources["b"].origin == "a"
     assert sources["b"].agency == "Reuters"
     assert sources["c"].origin == "c"
+
+
+def test_two_stories_of_one_agency_are_two_origins(read: Read) -> None:
+    assert {s.origin for s in read({"a": WIRE, "b": f"ADEN, April 10 (Reuters) - {OTHER}"}).values()} == {"a", "b"}
 
 
 def test_the_same_quotation_makes_no_common_origin() -> None:
