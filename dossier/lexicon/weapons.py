@@ -48,6 +48,8 @@ class WeaponWords:
     """Printed class -> class: ``unmanned aerial vehicle`` -> ``drone``."""
     figures: Mapping[str, frozenset[str]]
     """Head -> words before it with which it is no weapon: ``tank`` -> ``fuel``."""
+    christened: frozenset[str]
+    """Heads whose systems bear names that parsers take for places: ``missile``."""
     ships: frozenset[str]
     """Heads that carry a name after them: ``frigate``."""
     events: frozenset[str]
@@ -96,6 +98,7 @@ def load_weapon_words() -> WeaponWords:
         open=words_of(CLASSES, classes, "open"),
         synonyms=dict(classes["synonyms"]),
         figures=sets_of(CLASSES, classes, "figures"),
+        christened=words_of(CLASSES, classes, "christened"),
         ships=words_of(CLASSES, classes, "ships"),
         events=words_of(CLASSES, classes, "events"),
         holding=words_of(CLASSES, classes, "holding"),

@@ -119,7 +119,7 @@ def moves(group: Group, words: DelegationWords) -> bool:
 def verbs_of(group: Group) -> list[Token]:
     """Its verb, and the infinitives and second verbs that share its subject: "is expected TO ARRIVE"."""
     if group.verb is None:
-        return []
+        return [child for child in group.noun.children if child.dep_ in {"acl", "relcl"} and child.tag_ == "VBD"]
     found: list[Token] = []
     queue = [group.verb, *(c for c in group.noun.children if c.dep_ == "relcl" and c.i > group.noun.i)]
     if group.verb.dep_ in {"acl", "relcl"} and group.noun.dep_ == "dobj":
@@ -156,7 +156,8 @@ def nearest_group(noun: Token, participle: Token, words: DelegationWords) -> boo
     """Whether no other group stands between: "the Russian delegation and a Chinese group LED by Li"."""
     between = noun.doc[noun.i + 1 : participle.i]
     kinds = words.groups | words.teams | words.envoys
-    return not any(token.lemma_.casefold() in kinds for token in between)
+    own = {child for link in noun.children if link.lower_ == "of" for child in link.children}
+    return not any(token.lemma_.casefold() in kinds and token not in own for token in between)
 
 
 def is_party_of_envoys(paragraph: Paragraph, noun: Token, names: Names, words: DelegationWords) -> bool:

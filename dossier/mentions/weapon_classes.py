@@ -60,8 +60,8 @@ def find_classes(words: Words, lexicon: WeaponWords) -> Iterator[ClassHit | Reje
 
 
 def is_noun(word: Word) -> bool:
-    """Whether the parser lets it be a noun; acronyms are, whatever it says ("UAVs")."""
-    return word.token.pos_ in {"NOUN", "PROPN"} or word.text[:2].isupper() or (word.plural and word.token.pos_ == "ADJ")
+    """Whether the parser lets it be a noun, if only as an adjective; acronyms are, whatever it says ("UAVs")."""
+    return word.token.pos_ in {"ADJ", "NOUN", "PROPN"} or word.text[:2].isupper()
 
 
 def read_class(words: Words, head: Word, lexicon: WeaponWords) -> ClassHit | None:
@@ -111,8 +111,8 @@ def is_modifier(word: Word, lexicon: WeaponWords) -> bool:
 
 def why_not(hit: ClassHit, head: Word, lexicon: WeaponWords) -> str | None:
     """The reason why the words name no class, or ``None``."""
-    before = hit.words.at(hit.first - 1)
-    if before is not None and hit.words.tight(hit.first) and before.low in lexicon.figures.get(head.one, ()):
+    before = hit.words.at(head.index - 1)
+    if before is not None and head.tight and before.low in lexicon.figures.get(head.one, ()):
         return f"{before.low} {head.one}: no weapon"
     allowed = lexicon.licensed.get(head.one, frozenset())
     inside = {word.low for word in hit.words.words[hit.first : hit.last]}

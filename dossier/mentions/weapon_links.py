@@ -15,6 +15,9 @@ from dossier.model import Span
 APPOSED = frozenset({"a", "an", "is", "one", "the", "was"})
 """How a class that explains a name begins: "Kinzhal, a hypersonic missile"."""
 
+ARTICLES = frozenset({"a", "an", "the"})
+"""Between a class and a name these make a list as well: "tanks, an M777 howitzer"."""
+
 INTRODUCING = frozenset({"a", "an", "as", "called", "codenamed", "dubbed", "known", "named", "the"})
 """What stands between a class and the name that it introduces: "a missile called the Fattah"."""
 
@@ -44,14 +47,17 @@ class Link:
 
 def find_links(systems: Sequence[SystemHit], classes: Sequence[ClassHit]) -> Iterator[Link]:
     """For each system of one paragraph, the classes that its text gives to it."""
-    for system in systems:
-        for kind in (
-            kind for kind in classes if system.first - FARTHEST <= kind.last and kind.first <= system.last + FARTHEST
-        ):
-            if beside(system, kind, systems) or explained(system, kind):
-                yield Link(system, kind, alone=system.words.words[system.last].low.endswith(("-style", "-type")))
-            elif kind.last < system.first and between(system.words, kind.last, system.first, EXAMPLES):
-                yield Link(system, kind, alone=True)
+    pairs = [(s, k) for s in systems for k in classes if s.first - FARTHEST <= k.last and k.first <= s.last + FARTHEST]
+    joined = [(system, kind) for system, kind in pairs if beside(system, kind, systems)]
+    named, typing = [system for system, _ in joined], [kind for _, kind in joined]
+    for system, kind in pairs:
+        if (system, kind) in joined:
+            suffix = system.words.words[system.last].low.endswith(("-style", "-type"))
+            yield Link(system, kind, alone=suffix)
+        elif kind not in typing and system not in named and explained(system, kind):
+            yield Link(system, kind, alone=False)
+        elif kind.last < system.first and between(system.words, kind.last, system.first, EXAMPLES):
+            yield Link(system, kind, alone=True)
 
 
 def beside(system: SystemHit, kind: ClassHit, systems: Sequence[SystemHit]) -> bool:
@@ -86,7 +92,10 @@ def explained(system: SystemHit, kind: ClassHit) -> bool:
             and plain
             and one_clause(words, first.index, kind.first)
         )
-    return kind.last < system.first and between(words, kind.last, system.first, INTRODUCING)
+    if kind.last > system.first or not between(words, kind.last, system.first, INTRODUCING):
+        return False
+    called = any(word.low not in ARTICLES for word in words.words[kind.last + 1 : system.first])
+    return called or not words.words[kind.last].plural
 
 
 def one_clause(words: Words, first: int, last: int) -> bool:
@@ -119,7 +128,8 @@ def find_proper_names(
 def name_before(kind: ClassHit, taken: Names, lexicon: WeaponWords) -> SystemHit | None:
     """The proper name right before a class: "Storm Shadow cruise missiles"."""
     words, first = kind.words, kind.first
-    while words.tight(first) and is_proper(words, words.words[first - 1], taken, lexicon):
+    christened = kind.head in lexicon.christened
+    while words.tight(first) and is_proper(words, words.words[first - 1], taken, lexicon, christened=christened):
         first -= 1
     if first == kind.first:
         return None
@@ -139,19 +149,21 @@ def names_in_list(
     while (other := linked(words, at)) is not None:
         if other.index in known:
             at = known[other.index].first
-        elif is_proper(words, other, taken, lexicon):
+        elif is_proper(words, other, taken, lexicon, christened=kind.head in lexicon.christened):
             yield SystemHit(words, other.index, other.index, other.text, other.text, Proof.NAME)
             at = other.index
         else:
             return
 
 
-def is_proper(words: Words, word: Word, taken: Names, lexicon: WeaponWords) -> bool:
+def is_proper(words: Words, word: Word, taken: Names, lexicon: WeaponWords, *, christened: bool) -> bool:
     """Whether a word before a class can be a system's name: no state, person, maker, service, day or place."""
     place = Span(words.paragraph.start + word.start, words.paragraph.start + word.end)
     if not word.capital or word.token.pos_ != "PROPN" or taken.overlap(place):
         return False
-    if word.low in lexicon.makers or word.low in lexicon.no_prefixes or word.token.ent_type_ in NO_NAME:
+    if word.low in lexicon.makers or word.low in lexicon.no_prefixes:
+        return False
+    if word.token.ent_type_ in NO_NAME and not (word.token.ent_type_ == "GPE" and christened):
         return False
     if word.low in lexicon.modifiers or word.low in lexicon.weak or lexicon.is_head(word.one):
         return False

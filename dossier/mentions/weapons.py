@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dossier.documents import Document
 from dossier.lexicon import Lexicon
@@ -20,6 +20,10 @@ VAGUE = frozenset({"projectile"})
 """Bare nouns that point back at whatever was fired before: "all the projectiles were shot down"."""
 
 
+UNPROVED = "nothing in the sentence is about arms"
+"""Why a name that is also an everyday word does not count."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sighting:
     """What one paragraph holds."""
@@ -28,6 +32,8 @@ class Sighting:
     classes: tuple[ClassHit, ...]
     systems: tuple[SystemHit, ...]
     links: tuple[Link, ...]
+    doubtful: tuple[SystemHit, ...]
+    """Names in a sentence without arms; they count where another sentence of the article proves them."""
     rejected: tuple[Rejected, ...]
 
 
@@ -43,6 +49,7 @@ def find_weapons(
         look(split_words(document, paragraph, lexicon.weapons, lexicon.spelling), names, lexicon.weapons)
         for paragraph in document.paragraphs
     ]
+    sightings = [trusted(sighting, sightings) for sighting in sightings]
     for sighting in sightings:
         yield from sighting.rejected
     systems = [hit for sighting in sightings for hit in sighting.systems]
@@ -63,8 +70,23 @@ def look(words: Words, names: Names, lexicon: WeaponWords) -> Sighting:
     sure += find_proper_names(classes, sure, names, lexicon)
     systems = tuple(sorted(sure, key=lambda hit: hit.first))
     rejected = [item for item in found if isinstance(item, Rejected)]
-    rejected += [hit.rejected(reason) for hit, reason in doubts if reason is not None]
-    return Sighting(words, classes, systems, tuple(find_links(systems, classes)), tuple(rejected))
+    rejected += [hit.rejected(reason) for hit, reason in doubts if reason is not None and reason != UNPROVED]
+    doubtful = tuple(hit for hit, reason in doubts if reason == UNPROVED)
+    return Sighting(words, classes, systems, tuple(find_links(systems, classes)), doubtful, tuple(rejected))
+
+
+def trusted(sighting: Sighting, article: Sequence[Sighting]) -> Sighting:
+    """The same paragraph with the doubtful names that the article proves elsewhere: "The Leopards were repaired"."""
+    proved = {hit.name.split()[0].split("-")[0] for other in article for hit in other.systems}
+    kept = [hit for hit in sighting.doubtful if hit.name.split()[0].split("-")[0] in proved and stands_alone(hit)]
+    systems = tuple(sorted((*sighting.systems, *kept), key=lambda hit: hit.first))
+    turned_down = tuple(hit.rejected(UNPROVED) for hit in sighting.doubtful if hit not in kept)
+    return replace(sighting, systems=systems, rejected=(*sighting.rejected, *turned_down))
+
+
+def stands_alone(hit: SystemHit) -> bool:
+    """Whether a name qualifies no other noun: "the Leopards", but not "the Javelin record"."""
+    return hit.words.words[hit.last].token.dep_ != "compound"
 
 
 def doubt(
@@ -84,7 +106,7 @@ def doubt(
         if in_longer_name(hit, names):
             return "a part of another name"
     sentence = hit.words.words[hit.first].token.sent.start
-    return None if sentence in armed else "nothing in the sentence is about arms"
+    return None if sentence in armed else UNPROVED
 
 
 def in_longer_name(hit: SystemHit, names: Names) -> bool:
