@@ -96,13 +96,16 @@ class Channels:
         return self._count([(passage.source, self.of_evidence(passage)) for passage in evidence])
 
     def tally_claim(self, claim: ClaimCard) -> Tally:
-        """The three counts for a claim: each report, and each article that says the same in its own voice."""
-        chains = [(report.passage.source, self.of_report(report, claim)) for report in claim.reports]
-        chains += [(passage.source, self.of_source(passage.source)) for passage in claim.restated]
-        return self._count(chains)
+        """The three counts for a claim.
 
-    def _count(self, chains: Sequence[tuple[str, tuple[str, ...]]]) -> Tally:
-        articles = {source for source, _ in chains}
+        An article that says the same in its own voice counts as an article and for its origin; it is no channel of
+        its own, since it doesn't say whose word it repeats.
+        """
+        chains = [(report.passage.source, self.of_report(report, claim)) for report in claim.reports]
+        return self._count(chains, [passage.source for passage in claim.restated])
+
+    def _count(self, chains: Sequence[tuple[str, tuple[str, ...]]], besides: Iterable[str] = ()) -> Tally:
+        articles = {source for source, _ in chains} | set(besides)
         origins = {self.sources[source].origin if source in self.sources else source for source in articles}
         named = [chain for _, chain in chains if chain]
         shared = set(named[0]).intersection(*named[1:]) if named and len(named) == len(chains) else set()

@@ -117,6 +117,8 @@ def test_no_page_scrolls_sideways_on_a_small_phone(path: str, small_site: Path, 
         ("Corvoe", "Ines Corvo"),  # a misspelling that one article prints
         ("harbour master", "Joan Pell"),
         ("Falak", "Falak"),
+        ("Maren", "Maren"),
+        ("Lowland Press", "Lowland Press"),
         ("fishing", "Claim by Ines Corvo: The boats are for fishing & rescue"),
         ("Port Tessaly", "Maren naval delegation to Port Tessaly"),
     ],

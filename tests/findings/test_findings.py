@@ -74,6 +74,11 @@ def test_a_medium_that_stands_in_every_chain_is_the_only_channel(dossier: Dossie
     assert find_channels(dossier).tally_claim(chained).only == "Lowland Press"
 
 
+def test_an_article_that_names_nobody_counts_as_article_and_is_no_channel(dossier: Dossier) -> None:
+    boats = replace(claim(dossier, "ines-corvo-boats-fishing-rescue"), restated=(S.at("a3", "two piers"),))
+    assert str(find_channels(dossier).tally_claim(boats)) == "in 3 articles, 2 origins · only through Lowland Press"
+
+
 def test_denials_are_told_on_both_sides(dossier: Dossier) -> None:
     denials = find_denials(dossier)
     accusation = claim(dossier, "ostrava-shipping-attack-drones")
