@@ -9,9 +9,8 @@ from dossier.cards.cast import Cast, compile_cast
 from dossier.cards.clusters import Saying, cluster
 from dossier.cards.denials import answered_anywhere, linked, turned
 from dossier.cards.headings import claim_address, claim_heading, founding_words
-from dossier.cards.propositions import Content
 from dossier.cards.referents import Referents
-from dossier.cards.restated import find_restated, own_voice
+from dossier.cards.restated import OwnVoice, find_restated, read_own_voice
 from dossier.cards.sayings import read_sayings
 from dossier.lexicon import Lexicon
 from dossier.model import ClaimCard, Evidence, Kind, Mentions, Polarity, Report, Source, WeaponCard
@@ -33,7 +32,7 @@ def compile_claims(
     ids = addresses.assign(Kind.CLAIM, [applicant(group, cast, lexicon) for group in groups])
     answers = link_denials(groups, ids)
     subjects = Subjects(cast, weapons)
-    sentences = [row for article in cast.articles.values() for row in own_voice(article, cast, lexicon)]
+    sentences = read_own_voice(cast, lexicon)
     cards = [
         card(slug, group, subjects.of(group), answers.get(slug, ()), sentences)
         for slug, group in zip(ids, groups, strict=True)
@@ -60,7 +59,7 @@ def card(
     group: Group,
     about: tuple[str, ...],
     answers: tuple[str, ...],
-    sentences: Sequence[tuple[Evidence, Content]],
+    sentences: OwnVoice,
 ) -> ClaimCard:
     """The card of one group of tellings."""
     speaker = group[0].speaker

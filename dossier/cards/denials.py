@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dossier.cards.clusters import Saying
-from dossier.cards.propositions import coverage, similarity
+from dossier.cards.propositions import ByTerm, coverage, similarity
 from dossier.model import Polarity
 
 ACCEPTED = 1.15
@@ -49,16 +49,20 @@ def is_accused(saying: Saying, claim: Saying) -> bool:
 def turned(sayings: Sequence[Saying]) -> list[Saying]:
     """Negated assertions that contradict another side's accusation become denials: "said it had not …"."""
     accusations = [s for s in sayings if s.polarity is Polarity.ASSERTS and not s.content.negated]
+    index = ByTerm(claim.content for claim in accusations)
 
-    def contradicts(saying: Saying, claim: Saying) -> bool:
-        opposed = is_other_side(saying, claim) and is_accused(saying, claim)
-        return opposed and coverage(saying.content, claim.content) >= OPPOSED
+    def contradicts(saying: Saying) -> bool:
+        near = (accusations[place] for place in index.near(saying.content))
+        return any(
+            is_accused(saying, claim)
+            and is_other_side(saying, claim)
+            and coverage(saying.content, claim.content) >= OPPOSED
+            for claim in near
+        )
 
     return [
         replace(saying, polarity=Polarity.DENIES)
-        if saying.polarity is Polarity.ASSERTS
-        and saying.content.negated
-        and any(contradicts(saying, claim) for claim in accusations)
+        if saying.polarity is Polarity.ASSERTS and saying.content.negated and contradicts(saying)
         else saying
         for saying in sayings
     ]
@@ -130,7 +134,8 @@ def answered_anywhere(denial: Sequence[Saying], claims: Sequence[Saying]) -> boo
     """Whether one group of tellings denies what another asserts, by their content alone."""
     if not is_other_side(denial[0], claims[0]):
         return False
-    pairs = [(d, c) for d in denial for c in claims if d.content.telling]
+    denials, others = ({s.content: s for s in reversed(group)}.values() for group in (denial, claims))
+    pairs = [(d, c) for d in denials for c in others if d.content.telling]
     alike = [similarity(d.content, c.content) for d, c in pairs]
     if alike and sum(alike) / len(alike) >= ELSEWHERE:
         return True

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dossier.cards.cast import Article, Cast
@@ -217,3 +218,17 @@ def coverage(denial: Content, claim: Content) -> float:
     if len(denial.telling & claim.telling) < 2:
         return 0.0
     return sum(w * len(left & right) for w, left, right in pairs) / sum(w * len(left) for w, left, _ in pairs)
+
+
+class ByTerm:
+    """Contents searchable by what they tell, so that only those with a word in common are compared."""
+
+    def __init__(self, contents: Iterable[Content]) -> None:
+        self._holders: dict[str, list[int]] = {}
+        for place, content in enumerate(contents):
+            for word in content.telling:
+                self._holders.setdefault(word, []).append(place)
+
+    def near(self, content: Content) -> list[int]:
+        """The places of all contents that share a telling term with ``content``, in order."""
+        return sorted({place for word in content.telling for place in self._holders.get(word, ())})

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from dossier.cards.cast import Article, Cast
 from dossier.cards.clusters import Saying
-from dossier.cards.propositions import Content, Passage, read_content
+from dossier.cards.propositions import ByTerm, Content, Passage, read_content
 from dossier.lexicon import Lexicon
 from dossier.model import Evidence, Polarity, Span
 
@@ -16,6 +17,20 @@ COVERED = 0.6
 
 SHARED = 3
 """Terms in common that make a chance agreement unlikely, names included, one of them no name."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnVoice:
+    """All sentences of the dossier that attribute nothing, with what they are about, searchable by it."""
+
+    rows: Sequence[tuple[Evidence, Content]]
+    index: ByTerm
+
+
+def read_own_voice(cast: Cast, lexicon: Lexicon) -> OwnVoice:
+    """The sentences of all articles, in the order of the articles."""
+    rows = [row for article in cast.articles.values() for row in own_voice(article, cast, lexicon)]
+    return OwnVoice(rows, ByTerm(content for _, content in rows))
 
 
 def own_voice(article: Article, cast: Cast, lexicon: Lexicon) -> list[tuple[Evidence, Content]]:
@@ -34,11 +49,16 @@ def own_voice(article: Article, cast: Cast, lexicon: Lexicon) -> list[tuple[Evid
     return found
 
 
-def find_restated(group: Sequence[Saying], sentences: Sequence[tuple[Evidence, Content]]) -> tuple[Evidence, ...]:
+def find_restated(group: Sequence[Saying], sentences: OwnVoice) -> tuple[Evidence, ...]:
     """The sentences that state what the sayings of ``group`` assert, in the order given; none for a denial."""
     if group[0].polarity is Polarity.DENIES:
         return ()
-    return tuple(place for place, content in sentences if any(states(content, saying.content) for saying in group))
+    claims = dict.fromkeys(saying.content for saying in group)
+    return tuple(
+        sentences.rows[place][0]
+        for place in sorted({place for claim in claims for place in sentences.index.near(claim)})
+        if any(states(sentences.rows[place][1], claim) for claim in claims)
+    )
 
 
 def states(sentence: Content, claim: Content) -> bool:
