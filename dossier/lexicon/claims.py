@@ -94,6 +94,8 @@ class ClaimWords:
     """Nouns that are claims even with nobody named: ``accusations that …``."""
     deniable: frozenset[str]
     """What a denial may point at: ``denies the allegation``."""
+    dismissing: frozenset[str]
+    """Words that turn such a thing down: ``called the allegation baseless``."""
     withheld: frozenset[str]
     """Objects that make *deny* an act: ``denied them entry``."""
     lending: Lending
@@ -118,6 +120,7 @@ def load_claim_words() -> ClaimWords:
         denying=_set("nouns: deny", nouns["deny"]),
         unowned=_set("nouns: unowned", nouns["unowned"]),
         deniable=_set("nouns: deniable", nouns["deniable"]),
+        dismissing=_set("nouns: dismissing", nouns["dismissing"]),
         withheld=_set("nouns: withheld", nouns["withheld"]),
         lending=_lending(raw["lending"]),
         sourcing=Sourcing(

@@ -54,8 +54,8 @@ def test_a_passage_pins_its_claim_however_long_the_quotation_is(compiler: CardCo
 
 
 PIECES = st.sampled_from(
-    ["Kyiv said ", "that ", '"', "“", "”", "’", "the raid failed", ", ", ". ", "KCNA reported", " denied", " it", " as ",
-     "according to ", "saying ", "he ", "and ", "accusations ", "\n", " by Oslo", ": ", "which ", " praised", " quoted "]
+    ["Kyiv said ", "that ", '"', "“", "”", "’", "the raid failed", ", ", ". ", "KCNA reported", " denied", " it",
+     " as ", "according to ", "saying ", "he ", "and ", "accusations ", "\n", " by Oslo", ": ", "which ", " praised"]
 )  # fmt: skip
 
 

@@ -22,7 +22,7 @@ CASES = [
     ("apostrophes are no marks", "Iran’s and the rebels’ fleets; it's the soldiers' '90s kit.", []),
     ("a plural possessive inside a quotation", "‘The ministers’ fault,’ he said.", ["‘The ministers’ fault,’"]),
     ("a closing mark without its partner", "Where Victory Day’ was held and Day” too.", []),
-    ("an opening mark without its partner quotes to the end", "“The first line. It goes on.", ["“The first line. It goes on."]),
+    ("an opening mark alone quotes to the end", "“The first line. It goes on.", ["“The first line. It goes on."]),
     ("a lost closing mark ends where the next quotation opens", 'He said "no and "yes" to me.', ['"no and ', '"yes"']),
     ("an empty pair is nothing", 'He said "" and left.', []),
 ]  # fmt: skip

@@ -81,6 +81,8 @@ def right_quotation(told: Telling) -> Content | None:
     doc, cue, scene = told.scene.doc, told.cue.run, told.scene
     for index in range(cue.end, min(told.sentence.end + 1, len(doc))):
         quote = scene.quotation_at(index)
+        if quote is None and is_other_cue(doc[index], told):
+            return None
         if quote is None or quote.start < cue.end:
             continue
         before = doc[quote.start - 1]
@@ -94,7 +96,7 @@ def stray_that(told: Telling) -> Content | None:
     """``said during a briefing that the military was …``, where the parser hung the clause on *briefing*."""
     cue, doc = told.cue.run, told.scene.doc
     for token in doc[cue.end : min(cue.end + THAT_WITHIN, told.sentence.end)]:
-        if token.text in {";", ":"} or token.dep_ == "ccomp":
+        if token.text in {";", ":"} or token.dep_ == "ccomp" or is_other_cue(token, told):
             return None
         clause = token.head
         if token.lower_ != "that" or clause.i <= token.i or clause.dep_ not in HUNG | {"ROOT"}:
@@ -103,6 +105,11 @@ def stray_that(told: Telling) -> Content | None:
         if own and (told.verb in clause.ancestors or clause.dep_ == "ROOT"):
             return Content(Run(token.i + 1, clause.right_edge.i + 1), clause.i, "clause")
     return None
+
+
+def is_other_cue(token: Token, told: Telling) -> bool:
+    """Whether another reporting verb stands between a cue and what might be its content."""
+    return token.tag_ in FINITE | {"VBG", "VBN"} and token.lemma_.casefold() in told.scene.words.verbs
 
 
 def tail(told: Telling) -> Content | None:

@@ -11,8 +11,10 @@ from dossier.mentions.claims.frames import Content, Cue, Frame, Voice, frame_of
 from dossier.mentions.claims.nominals import owner
 from dossier.mentions.claims.scene import Run, Scene
 from dossier.mentions.claims.voices import voice_at
+from dossier.model import Polarity
 
 POINTING = frozenset({"any", "it", "so", "that", "them", "these", "this", "those", "which"})
+VERDICTS = frozenset({"acomp", "amod", "attr", "oprd", "pobj", "conj", "ccomp", "dobj"})
 VAGUE = frozenset({"something", "thing"})
 
 
@@ -41,6 +43,24 @@ def _noun_clause(noun: Token) -> Run | None:
         if clause.dep_ in {"acl", "relcl", "ccomp"} and any(c.lower_ == "that" for c in clause.lefts):
             return Run(clause.left_edge.i + 1, clause.right_edge.i + 1)
     return None
+
+
+def dismissing(frame: Frame, scene: Scene) -> Frame:
+    """``called the allegation baseless`` and ``said the report was a fabrication`` turn it down: a denial.
+
+    ``said the report showed that the claim was false`` is none: the noun must stand first in what is said.
+    """
+    if frame.polarity is Polarity.DENIES or frame.object is not None:
+        return frame
+    tokens = scene.doc[frame.content.start : frame.content.end]
+    noun = next((t for t in tokens if t.pos_ in {"NOUN", "PROPN", "PRON"} and t.dep_ != "compound"), None)
+    if noun is None or noun.lemma_.casefold() not in scene.words.deniable or noun.dep_ not in {"nsubj", "dobj"}:
+        return frame
+    verdict = [t for t in tokens if t.i > noun.i and t.lemma_.casefold() in scene.words.dismissing]
+    if not any(t.dep_ in VERDICTS and (t.head.i == noun.head.i or t.head.head.i == noun.head.i) for t in verdict):
+        return frame
+    about = Run(noun.left_edge.i, noun.i + 1)
+    return replace(frame, polarity=Polarity.DENIES, rule="dismissal", object=about)
 
 
 def find_relative_denials(cue: Cue) -> Iterator[Frame]:

@@ -51,8 +51,10 @@ def quote_before(edge: int, scene: Scene) -> Run | None:
             return None
         quote = scene.quotation_at(index)
         if quote is not None and quote.end <= edge:
-            return quote if len(quote) > 3 or scene.doc[quote.start].is_sent_start else None
-        if scene.doc[index].text not in {",", ".", "-", "–", "—"}:
+            over = scene.doc[edge].is_sent_start and scene.doc[quote.end - 2].text == "."
+            whole = len(quote) > 3 or scene.doc[quote.start].is_sent_start
+            return quote if whole and not over else None
+        if scene.doc[index].text not in {",", "-", "–", "—"}:
             return None
     return None
 

@@ -35,7 +35,7 @@ def settle(frames: Sequence[Frame], scene: Scene) -> Iterator[Frame]:
 def _is_repeated(frame: Frame, frames: Sequence[Frame], scene: Scene) -> bool:
     """``went on to say that``: of two verbs in a row the last one has the content."""
     later = (f for f in frames if f.verb > frame.verb and f.governor == frame.verb)
-    return any(scene.doc[f.verb].dep_ == "xcomp" and _same_voice(f, frame) for f in later)
+    return any(scene.doc[f.verb].tag_ == "VB" and _same_voice(f, frame) for f in later)
 
 
 def _same_voice(left: Frame, right: Frame) -> bool:
@@ -103,6 +103,8 @@ def _without_echoes(frames: Sequence[Frame], scene: Scene) -> list[Frame]:
 
 def _without_spoken_verdicts(frames: Sequence[Frame]) -> list[Frame]:
     """``condemned the seizure, saying that …``: one speech, whose content is what was said."""
+    owned = {f.head for f in frames if f.rule == "nominal"}  # "ridiculed the minister's claim that": his, not theirs
+    frames = [f for f in frames if f.kind != "judge" or f.head not in owned]
     said = {f.governor for f in frames if f.kind in {"say", "stress"} and f.rule == "clause" and f.cue.endswith("ing")}
     return [f for f in frames if not (f.kind == "judge" and f.verb in said and f.rule == "judge")]
 
@@ -152,7 +154,8 @@ def _without_own_clause(frame: Frame, frames: Sequence[Frame], scene: Scene) -> 
         if _contains(frame, inner) and inner.kind != "noun":
             start = _own_start(inner, frame, scene)
             left = Run(content.start, start if start is not None else content.end)
-            if content.holds(left.end) and has_finite(scene.doc, left):
+            told = has_finite(scene.doc, left) or (frame.head is not None and left.holds(frame.head))
+            if content.holds(left.end) and told:
                 content = left
     return content
 

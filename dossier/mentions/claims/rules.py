@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from dossier.lexicon.claims import Takes
 from dossier.mentions.claims.clauses import find_clauses, find_feelings
 from dossier.mentions.claims.cues import is_asked, is_passive, match_cue, why_not
-from dossier.mentions.claims.denials import find_relative_denials
+from dossier.mentions.claims.denials import dismissing, find_relative_denials
 from dossier.mentions.claims.fallbacks import find_stray_denials, find_tail_reports
 from dossier.mentions.claims.frames import Cue, Frame
 from dossier.mentions.claims.nominals import find_nominals
@@ -38,7 +38,8 @@ def find_frames(sentence: Run, scene: Scene) -> Iterator[Frame | Rejected]:
     for token in scene.doc[sentence.start : sentence.end]:
         for rule in RULES:
             yield from rule(token, scene)
-        if token.tag_ != "VBG" or not token.i or scene.doc[token.i - 1].lower_ != "as":  # "quoted him as saying" is one
+        as_saying = token.tag_ == "VBG" and token.i > 0 and scene.doc[token.i - 1].lower_ == "as"
+        if not as_saying:  # "quoted him as saying" is one attribution
             yield from _verb_frames(token, scene)
 
 
@@ -53,7 +54,7 @@ def _verb_frames(verb: Token, scene: Scene) -> Iterator[Frame | Rejected]:
     if not found and reason is not None:
         yield Rejected(Kind.CLAIM, scene.evidence(cue.run), reason)
         return
-    yield from found or [*_active_frames(cue)] or find_voiced(verb, scene)
+    yield from found or [dismissing(f, scene) for f in _active_frames(cue)] or find_voiced(verb, scene)
 
 
 def _active_frames(cue: Cue) -> Iterator[Frame]:
@@ -69,10 +70,11 @@ def _active_frames(cue: Cue) -> Iterator[Frame]:
 
 
 def _has_object(cue: Cue) -> bool:
-    """Whether a deed or, for a denial, a claim stands as the object: then no clause further on is the content."""
+    """Whether a deed, or for a denial or a verdict a claim, is the object: then no clause further on is the content."""
     for child in cue.verb.rights:
         if child.dep_ == "xcomp" and child.tag_ == "VBG" and Takes.GERUND in cue.entry.takes:
             return True
-        if cue.entry.denies and child.dep_ == "dobj" and child.lemma_.casefold() in cue.scene.words.deniable:
+        turned_down = cue.entry.denies or cue.entry.kind == "judge"
+        if turned_down and child.dep_ == "dobj" and child.lemma_.casefold() in cue.scene.words.deniable:
             return True
     return False

@@ -31,7 +31,7 @@ def find_according(token: Token, scene: Scene) -> Iterator[Frame]:
     if pobj is None or pobj.lemma_.casefold() in scene.words.sourcing.not_speakers:
         return
     voice = voice_at(pobj, scene)
-    if voice is None or not can_speak(voice, scene):
+    if voice is None:
         return
     phrase = Run(cue.start, max(voice.run.end, _phrase_end(pobj)))
     content = around(phrase, token, scene)

@@ -114,8 +114,8 @@ def _told_whole(frame: Frame, cue: Cue) -> Iterator[Frame]:
     if frame.polarity is Polarity.DENIES:
         yield from denied(frame, whole, head, cue.scene)
         return
-    thing = head.dep_ in {"dobj", "dative"} and (frame.kind in {"promise", "offer"} or head.pos_ == "PRON")
-    bare = frame.kind == "thank" and not _has_reason(verb)
+    thing = head.dep_ in {"dobj", "dative"} and frame.kind in {"promise", "offer"}
+    bare = (frame.kind == "thank" and not _has_reason(verb)) or (frame.kind == "report" and head.pos_ == "PRON")
     yield whole if thing or bare or verb.lemma_ == "blame" else frame
 
 

@@ -105,8 +105,8 @@ def of_lost_clause(verb: Token) -> Token | None:
     """``Outlets run by the rebels reported that P`` where the parser made P's verb the verb of *outlets*."""
     if verb.dep_ != "acl" or verb.tag_ not in {"VBD", "VBZ", "VBP"}:
         return None
-    subject = own_subject(verb.sent.root)
-    return subject if subject is not None and subject.i < verb.i < verb.sent.root.i else None
+    subjects = (c for c in verb.sent.root.lefts if c.dep_ == "nsubj" and c.i < verb.i)
+    return next(subjects, None)
 
 
 def across(verb: Token, scene: Scene) -> Token | None:
