@@ -141,13 +141,13 @@ def grouped(where: str, lists: Mapping[str, Any], key: str) -> Iterator[str]:
 
 def families_of(systems: Mapping[str, Any]) -> dict[str, Family]:
     """Every surface form of every named system; ``WordsError`` where one form stands for two."""
-    plain = words_of(SYSTEMS, systems, "plain")
+    plain = {surface_key(name) for name in words_of(SYSTEMS, systems, "plain")}
     found: dict[str, Family] = {}
     for group, rows in systems["families"].items():
         for name, others in rows.items():
             for surface in (name, *as_words(f"{SYSTEMS}: families: {group}: {name}", others)):
-                family = Family(name, plain=surface in plain)
                 key = surface_key(surface)
+                family = Family(name, plain=key in plain)
                 if found.get(key, family).name != name:
                     raise WordsError(SYSTEMS, f"{surface!r} stands for {found[key].name!r} and {name!r}", "keep one")
                 found[key] = family

@@ -1,4 +1,5 @@
-"""Delegations: titled texts in ``tests/cases/delegations.md``, each with the frames that a careful reader finds in it."""
+"""Delegations: titled texts in ``tests/cases/delegations.md``, each with the frames that "
+"a careful reader finds in it."""
 
 from __future__ import annotations
 

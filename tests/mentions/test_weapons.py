@@ -46,7 +46,7 @@ def test_a_weapon_is_found_behind_a_quotation_mark_of_any_kind(compiler: CardCom
         "They showed the 'Fattah' missile.",
         'They showed the "Fattah" missile.',
     ):
-        (weapon,) = find(compiler, text)
+        (weapon,) = find(compiler, f"They showed the {name} missile.")
         assert (weapon.name, weapon.evidence.exact, weapon.form) == ("Fattah", "Fattah", Form.NAMED)
 
 
