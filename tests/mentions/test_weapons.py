@@ -41,18 +41,15 @@ def test_case(title: str, text: str, expected: list[str], compiler: CardCompiler
 
 
 def test_a_weapon_is_found_behind_a_quotation_mark_of_any_kind(compiler: CardCompiler) -> None:
-    for text in (
-        "They showed the “Fattah” missile.",
-        "They showed the 'Fattah' missile.",
-        'They showed the "Fattah" missile.',
-    ):
+    for name in ("“Fattah”", "'Fattah'", '"Fattah"'):
         (weapon,) = find(compiler, f"They showed the {name} missile.")
         assert (weapon.name, weapon.evidence.exact, weapon.form) == ("Fattah", "Fattah", Form.NAMED)
 
 
 PIECES = st.sampled_from(
     ["missiles", " and ", ", ", "F-16", "Leopard 2A6", " tanks", "drone", " (", ")", "-", "short-", " range", "USS ",
-     "Kinzhal", " fired ", "Iran", "'s ", "“", "”", ". ", "\n", "such as ", "the ", "a ", " guided", "Type ", "055", "-class"]
+     "Kinzhal", " fired ", "Iran", "'s ", "“", "”", ". ", "\n", "such as ", "the ", "a ", " guided", "Type ", "055",
+     "-class"]
 )  # fmt: skip
 
 
