@@ -132,14 +132,16 @@ def run_site(arguments: argparse.Namespace, console: Console) -> int:
     from dossier.cards.store import read_dossier
     from dossier.findings.shares import shares_shown
     from dossier.pages import render_pages
+    from dossier.settings import Publish
     from dossier.site import publish_site
 
     settings = settings_of(arguments)
     dossier = read_dossier(content_of(arguments))
-    pages = render_pages(dossier, settings)
+    texts = whole_articles(dossier, seeds_of(arguments)) if settings.publish is Publish.FULL else None
+    pages = render_pages(dossier, settings, texts)
     console.step(f"rendered {len(pages)} pages")
     site = arguments.site or arguments.root / "site"
-    publish_site(pages, settings, site)
+    publish_site(pages, settings, site, config=arguments.root / "mkdocs.yml")
     for share in shares_shown(dossier, settings.publish):
         console.step(str(share))
     console.done(f"{site / 'index.html'}: open it in a browser")
@@ -149,19 +151,21 @@ def run_site(arguments: argparse.Namespace, console: Console) -> int:
 def run_check(arguments: argparse.Namespace, console: Console) -> int:
     """Everything that can be verified, all findings at once."""
     from dossier.cards.checks import check_dossier
-    from dossier.cards.store import differences, read_dossier
+    from dossier.cards.store import differences, read_addresses, read_cards
 
-    dossier = read_dossier(content_of(arguments))
-    findings = [str(f) for f in check_dossier(dossier, read_seeds(arguments, console)[0])]
+    content = content_of(arguments)
+    dossier = read_cards(content)
+    sources, _ = read_articles(arguments, console)
+    findings = [str(finding) for finding in check_dossier(dossier, sources, read_addresses(content))]
     if not arguments.no_rebuild:
         rebuilt, addresses, _, _ = compile_cards(arguments, console)
-        findings += differences(rebuilt, addresses, content_of(arguments))
+        findings += differences(rebuilt, addresses, content)
     for finding in findings:
         console.say(finding)
     if findings:
         console.fail(f"{len(findings)} findings")
         return FINDINGS
-    console.done(f"{content_of(arguments)}: {count(dossier)}, all as the seeds give them")
+    console.done(f"{content}: {count(dossier)}, all as the seeds give them")
     return CLEAN
 
 
@@ -236,7 +240,7 @@ class CardCompiler:
         return compile_dossier(found, self.lexicon, Addresses(), Curation())
 
 
-def read_seeds(arguments: argparse.Namespace, console: Console) -> tuple[tuple[Source, ...], Lexicon]:
+def read_articles(arguments: argparse.Namespace, console: Console) -> tuple[tuple[Source, ...], Lexicon]:
     """Read: the articles, and the word lists that they were read with."""
     from dossier.lexicon import load_lexicon
     from dossier.sources import read_sources
@@ -257,11 +261,23 @@ def compile_cards(
 
     content = content_of(arguments)
     addresses, curation = read_addresses(content), read_curation(content)
-    sources, _ = read_seeds(arguments, console)
+    sources, _ = read_articles(arguments, console)
     compiler = CardCompiler(settings_of(arguments), console)
     found = compiler.find(sources)
     dossier = compile_dossier(found, compiler.lexicon, addresses, curation)
     return dossier, addresses_of(dossier, addresses), found, sources
+
+
+def whole_articles(dossier: Dossier, seeds: Path) -> dict[str, str]:
+    """Reference of a source -> its text, for ``publish: full``: the one setting under which a page needs the seeds."""
+    from dossier.errors import SeedError
+    from dossier.sources.seeds import read_seeds
+
+    articles = {seed.sha256: seed.text for seed in read_seeds(seeds)}
+    for card in dossier.sources:
+        if card.sha256 not in articles:
+            raise SeedError(str(seeds / card.file), "not the article of its card", "run `build.py cards` first")
+    return {card.ref: articles[card.sha256] for card in dossier.sources}
 
 
 def settings_of(arguments: argparse.Namespace) -> Settings:
