@@ -11,8 +11,8 @@ from dossier.lexicon.people import PeopleWords
 from dossier.model import Evidence, Reading, Statement
 
 COUNTERPART = "counterpart"
-HEADED = re.compile(r"^(?:head|chief) of (?:the )?([\w ]+) ministry$")
-"""Who heads a ministry is its minister."""
+MINISTRY = re.compile(r"\b(\w+) ministry$", re.IGNORECASE)
+"""Whoever heads one is its minister."""
 
 PLAIN = frozenset({"of", "the", "for", "and", "a", "to"})
 
@@ -65,7 +65,7 @@ def state_offices(
 
 def same_office(left: Reading, right: Reading, people: PeopleWords, is_part: Callable[[str, str], bool]) -> bool:
     """Whether two readings of one person are one office: same words or a synonym, or one says less than the other."""
-    one, other = canonical(left.value, people), canonical(right.value, people)
+    one, other = canonical(ministerial(left), people), canonical(ministerial(right), people)
     if left.of is not None and right.of is not None and left.of != right.of:
         if all_words(one, left.of) == all_words(other, right.of):
             return True
@@ -80,6 +80,13 @@ def same_office(left: Reading, right: Reading, people: PeopleWords, is_part: Cal
     return a <= b or b <= a
 
 
+def ministerial(reading: Reading) -> str:
+    """The title, a ministry's head as its minister: "head of the energy ministry" -> "energy minister"."""
+    title, joint, rest = reading.value.partition(" of ")
+    ministry = MINISTRY.search(rest if joint else reading.of or "")
+    return f"{ministry.group(1).casefold()} minister" if title in {"head", "chief"} and ministry else reading.value
+
+
 def all_words(title: str, owner: str | None) -> set[str]:
     """The words of an office with its body: "commission president" of ECOWAS, "president" of its commission."""
     return set(f"{title} {(owner or '').casefold()}".split()) - PLAIN
@@ -87,7 +94,7 @@ def all_words(title: str, owner: str | None) -> set[str]:
 
 def canonical(value: str, people: PeopleWords) -> str:
     """A title under the wording that its synonyms share, "former" and "deputy" kept: "ex-defence chief"."""
-    words = HEADED.sub(r"\1 minister", value.removeprefix("ex-")).split()
+    words = value.removeprefix("ex-").split()
     kept: list[str] = ["former"] if value.startswith("ex-") else []
     while len(words) > 1 and words[0] in people.modifiers and " ".join(words) not in people.synonyms:
         kept.append({"then": "", "ex": "former"}.get(words[0], words[0]))

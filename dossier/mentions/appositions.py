@@ -111,7 +111,7 @@ def phrase_end(scene: Scene, first: int) -> int:
 def before_comma(scene: Scene, person: PersonMention, place: tuple[int, int]) -> Iterator[Reading]:
     """Apposition before the name: "The commander-in-chief of Ukraine's army, Valery Zaluzhny, said"."""
     doc, comma = scene.paragraph.doc, place[0] - 1
-    skipped = scene.lexicon.people.rank_words | {"retired", ""}
+    skipped = scene.lexicon.people.rank_words | {"air", "field", "retired", "vice", ""}
     while comma > 0 and all(part.strip(".") in skipped for part in doc[comma].lower_.split("-")):
         comma -= 1
     if doc[comma].text != "," and (between := scene.title(*window_before(scene, place[0]))) is not None:

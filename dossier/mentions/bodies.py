@@ -7,6 +7,7 @@ after it ("of Ukraine", "in Kyiv"). A bare noun is the body of that kind that th
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -41,6 +42,9 @@ LONGEST = 6
 PEOPLE_FIRST = frozenset({"army", "military", "navy", "air force", "police", "parliament", "cabinet", "marines"})
 """Nouns that are adjectives as well: a mention only where no other noun than a person's title follows."""
 
+
+REACH = 400
+"""Characters on either side of a noun within which its owner is sought: about two sentences."""
 
 UNOWNED = frozenset({"Ministry"})
 """Kinds that only point back at one named in full: "the ministry"."""
@@ -91,7 +95,11 @@ def find_bodies(
     """
     text = paragraph.doc.text
     seen = list(named)
+    starts = [hit.start for hit in hits]
+    everything = hits
     for noun in nouns(text, lexicon):
+        first, last = bisect_left(starts, noun.start - REACH), bisect_left(starts, noun.end + REACH)
+        hits = everything[first:last]
         if is_adjective(paragraph, noun, lexicon) or is_covered(noun, hits):
             continue
         owner = owner_beside(text, noun, hits, lexicon) or owner_before(paragraph, noun, hits, named)

@@ -53,12 +53,15 @@ def find_parties(document: Document, lexicon: Lexicon) -> Iterator[PartyMention 
         yield PartyMention(evidence, item.name, item.type, item.how, item.of)
 
 
-def claim(candidates: Iterable[Named], taken: list[Named]) -> list[Named]:
+def claim(candidates: Iterable[Named], taken: Iterable[Named]) -> list[Named]:
     """Keep those of ``candidates`` that overlap nothing in ``taken`` and no longer one among themselves."""
+    held = {at for item in taken for at in range(item.span.start, item.span.end)}
     kept: list[Named] = []
     for item in sorted(candidates, key=lambda c: (-len(c.span), c.span)):
-        if not any(item.span.overlaps(other.span) for other in (*taken, *kept)):
+        places = range(item.span.start, item.span.end)
+        if held.isdisjoint(places):
             kept.append(item)
+            held.update(places)
     return kept
 
 
@@ -103,8 +106,10 @@ def part_of_name(paragraph: Paragraph, hit: Hit) -> bool:
     tokens = paragraph.doc.char_span(hit.start, hit.end, alignment_mode="expand")
     if tokens is None or hit.how == "demonym" or len(tokens) > 1 or hit.party.type is not PartyType.STATE:
         return False
-    person = next((e for e in paragraph.doc.ents if e.label_ == "PERSON" and e.start <= tokens.start < e.end), None)
-    return person is not None and len(person) == 2 and person.text.istitle() and "'" not in person.text
+    person = tokens[0].ent_type_ == "PERSON"
+    ends = [other for other in (tokens.start - 1, tokens.end) if 0 <= other < len(paragraph.doc)]
+    beside = [paragraph.doc[other] for other in ends if paragraph.doc[other].ent_type_ == "PERSON"]
+    return person and len(beside) == 1 and beside[0].text.istitle() and "'" not in beside[0].text
 
 
 def short_names(parties: Parties, present: Iterable[str]) -> dict[str, Party]:

@@ -9,6 +9,7 @@ repeats a known name: "Shoigu", "Mr Kim", and the slip "Shigu" where it stands f
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -24,6 +25,10 @@ from dossier.model import Kind, PartyMention, PersonMention, Rejected, Span
 JOINT = re.compile(r", (?:and )?| and ")
 JOINT_BEFORE = re.compile(r"(?:, (?:and )?| and )$")
 """What stands between the names of a list."""
+
+
+MEMORY = 40
+"""Names before and after a mention that its roles may lean on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +93,18 @@ def with_roles(
         bare.append(PersonMention(evidence, name, (), is_subject(item)))
     everybody: list[PersonMention | PartyMention] = [*bare, *parties]
     everybody.sort(key=lambda mention: mention.evidence)
+    starts = [mention.evidence.start for mention in everybody]
     for paragraph in document.paragraphs:
-        here = [m for m in bare if paragraph.start <= m.evidence.start < paragraph.end]
-        held = [p for p in parties if paragraph.start <= p.evidence.start < paragraph.end]
-        earlier = [m for m in everybody if m.evidence.start < paragraph.start]
-        scene = Scene(document, paragraph, tuple(held), tuple(here), lexicon, tuple(earlier))
-        for mention in here:
-            yield replace(mention, roles=tuple(find_roles(scene, mention)))
+        opens, closes = (bisect_left(starts, at) for at in (paragraph.start, paragraph.end))
+        earlier = tuple(everybody[max(0, opens - MEMORY) : opens])
+        for at in range(opens, closes):
+            mention = everybody[at]
+            if isinstance(mention, PersonMention):
+                near = everybody[max(opens, at - MEMORY) : min(closes, at + MEMORY)]
+                held = tuple(m for m in near if isinstance(m, PartyMention))
+                people = tuple(m for m in near if isinstance(m, PersonMention))
+                scene = Scene(document, paragraph, held, people, lexicon, earlier)
+                yield replace(mention, roles=tuple(find_roles(scene, mention)))
 
 
 def is_title_case(words: Sequence[Word]) -> bool:

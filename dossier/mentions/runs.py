@@ -76,14 +76,14 @@ class Run:
 def read_words(paragraph: Paragraph, taken: Sequence[Span], lexicon: Lexicon) -> list[Word]:
     """All words of the paragraph; ``taken`` are places in the source that parties hold, and that break a name."""
     text = paragraph.doc.text
-    cuts = [(span.start - paragraph.start, span.end - paragraph.start) for span in taken]
+    held = {at - paragraph.start for span in taken for at in range(span.start, span.end)}
     words = []
     for match in WORD.finditer(text):
         bare = re.sub(r"'s$", "", match.group())
         start, end = match.start(), match.start() + len(bare)
-        held = any(a <= start < b for a, b in cuts)
         possessive = text.startswith("'", end)
-        words.append(Word(start, end, bare, possessive, held or is_breaker(paragraph, start, bare, lexicon)))
+        breaks = start in held or is_breaker(paragraph, start, bare, lexicon)
+        words.append(Word(start, end, bare, possessive, breaks))
     return words
 
 

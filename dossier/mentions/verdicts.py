@@ -43,6 +43,10 @@ WHERE = frozenset({"across", "around", "at", "in", "inside", "into", "near", "ou
 BYLINERS = frozenset({"writer", "writers", "reporter", "reporters", "journalist", "journalists", "correspondent"})
 
 
+NO_PERSON = frozenset({"DATE", "EVENT", "FAC", "GPE", "LANGUAGE", "LAW", "LOC", "NORP", "PRODUCT"})
+"""The tagger's labels for what is certainly none."""
+
+
 def judge(paragraph: Paragraph, run: Run, lexicon: Lexicon, article: str) -> str | None:
     """``None`` for a person, else why not; the empty string where nothing speaks for a person.
 
@@ -106,12 +110,8 @@ def is_placed(run: Run, article: str) -> bool:
 
 def is_tagged(paragraph: Paragraph, run: Run) -> bool:
     """Whether the tagger takes half of the run or more for a person."""
-    share = sum(
-        min(e.end_char, run.end) - max(e.start_char, run.start)
-        for e in paragraph.doc.ents
-        if e.label_ == "PERSON" and e.start_char < run.end and run.start < e.end_char
-    )
-    return 2 * share >= run.end - run.start
+    tokens = paragraph.doc.char_span(run.start, run.end, alignment_mode="expand")
+    return tokens is not None and 2 * sum(t.ent_type_ == "PERSON" for t in tokens) >= len(tokens)
 
 
 def is_eponym(run: Run, lexicon: Lexicon) -> bool:
@@ -159,5 +159,5 @@ def describes_person(words: str, lexicon: Lexicon) -> bool:
 
 def is_place(paragraph: Paragraph, run: Run) -> bool:
     """Whether the tagger takes the run for a place, a people or a date."""
-    labels = {"GPE", "LOC", "NORP", "DATE", "FAC", "EVENT", "PRODUCT", "LANGUAGE", "LAW"}
-    return any(e.label_ in labels and e.start_char < run.end and run.start < e.end_char for e in paragraph.doc.ents)
+    tokens = paragraph.doc.char_span(run.start, run.end, alignment_mode="expand")
+    return tokens is not None and any(token.ent_type_ in NO_PERSON for token in tokens)
