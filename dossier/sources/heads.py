@@ -151,6 +151,7 @@ def is_bare_name(rows: Sequence[Row], at: int, words: FurnitureWords) -> bool:
     text = rows[at].line.text
     if not NAME.fullmatch(text) or rows[at].line.words > 4 or not is_name(text, words):
         return False
-    earlier = any(row.look in {Look.PLAIN, Look.PROSE} and row.line.words > KICKER_WORDS for row in rows[:at])
     beside = [rows[i] for i in (at - 1, at + 1) if 0 <= i < len(rows)]
-    return earlier and any(row.look is Look.CREDIT for row in beside)
+    if not any(row.look is Look.CREDIT for row in beside):
+        return False
+    return any(row.look in {Look.PLAIN, Look.PROSE} and row.line.words > KICKER_WORDS for row in rows[:at])

@@ -85,19 +85,20 @@ def read_layout(text: str, start: int, words: FurnitureWords) -> Layout:
 def read_body(rows: Sequence[Row], words: FurnitureWords) -> list[Part]:
     """The roles of the rows from the first paragraph on."""
     stop = find_end(rows)
-    roles = [name_role(row) for row in rows[:stop]]
+    story = rows[:stop]
+    roles = [name_role(row) for row in story]
     drop_led_lines(rows, roles)
     last = max((at for at, role in enumerate(roles) if role is Role.BODY and rows[at].look is Look.PROSE), default=-1)
-    for at, row in enumerate(rows[:stop]):
+    for at, row in enumerate(story):
         if at and rows[at - 1].line.folded in CAPTION_LABELS and roles[at] is Role.BODY:
             roles[at] = Role.CAPTION
         if row.look is Look.PLAIN and roles[at] is Role.BODY:
-            roles[at] = Role.FURNITURE if is_bare_name(rows[:stop], at, words) else read_plain(rows[:stop], at, last)
+            roles[at] = Role.FURNITURE if is_bare_name(story, at, words) else read_plain(story, at, last)
         if row.line.is_cut_off and any(
             rows[i].line.is_cut_off for i in (at - 1, at + 1, at - 2, at + 2) if 0 <= i < stop
         ):
             roles[at] = Role.FURNITURE
-    parts = [Part(row, role, row.reason or "related") for row, role in zip(rows[:stop], roles, strict=True)]
+    parts = [Part(row, role, row.reason or "related") for row, role in zip(story, roles, strict=True)]
     return [*parts, *(Part(Row(row.line, row.look), Role.FURNITURE, "related") for row in rows[stop:])]
 
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dossier.paragraphs import measure_wrapping, read_paragraphs
+
 BLANKS = " \t\r\n\f\v\u00a0\u2002\u2003\u2009\u202f\u3000"
 MARKS = "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060"
 """Characters that print nothing: a byte-order mark, zero-width blanks, marks of direction."""
@@ -77,15 +79,12 @@ def make_line(start: int, text: str) -> Line:
 
 
 def read_lines(text: str, start: int) -> Iterator[Line]:
-    """The lines of ``text`` from ``start`` on that print something."""
-    while start < len(text):
-        stop = text.find("\n", start)
-        stop = len(text) if stop < 0 else stop
-        bare = text[start:stop].strip(BLANKS + MARKS)
+    """The lines of ``text`` from ``start`` on that print something; a wrapped paragraph is one line."""
+    for span in read_paragraphs(text, start, len(text), measure_wrapping(text[start:])):
+        line = text[span.start : span.end]
+        bare = line.strip(BLANKS + MARKS)
         if bare:
-            left = start + len(text[start:stop]) - len(text[start:stop].lstrip(BLANKS + MARKS))
-            yield make_line(left, bare)
-        start = stop + 1
+            yield make_line(span.start + len(line) - len(line.lstrip(BLANKS + MARKS)), bare)
 
 
 EDGES = " \t\u00a0•·●▪■◆○*–—-|:»›>«‹<…▼▲►▶→←↓↑#_.,;+~=✕✖×"
