@@ -7,7 +7,7 @@ A frame that says nothing of its own ("the Chinese delegation arrived") goes wit
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from dossier.cards.referents import Referent, Referents
@@ -59,7 +59,7 @@ class Frame:
 
 
 def read_frames(mentions: Iterable[DelegationMention], who: Referents, parties: Parties) -> list[Frame]:
-    """The frames of all articles, those without a sender given that of the frame before them."""
+    """The frames of all articles, those without a sender given that of the frame before them, if there is one."""
     refs = {naming.who.name: naming.who for naming in who if naming.who.kind is Kind.ORGANISATION}
     frames: list[Frame] = []
     for mention in mentions:
@@ -67,7 +67,7 @@ def read_frames(mentions: Iterable[DelegationMention], who: Referents, parties: 
             continue
         before = frames[-1] if frames and frames[-1].source == mention.evidence.source else None
         frames.append(read_frame(mention, before, who, refs, parties))
-    return [frame for frame in frames if frame.sender is not None]
+    return frames
 
 
 def read_frame(
@@ -123,12 +123,17 @@ def land_of(to: Value | None, parties: Parties) -> str | None:
 def group_visits(frames: Sequence[Frame]) -> list[list[Frame]]:
     """The frames of each visit together, each in the order of the text; visits in the order of their richest frame."""
     visits: list[list[Frame]] = []
-    for frame in sorted(frames, key=lambda frame: -frame.weight):
+    for frame in sorted((f for f in frames if f.sender is not None), key=lambda frame: -frame.weight):
         fitting = [visit for visit in visits if fits(frame, visit)]
         if fitting:
             max(fitting, key=lambda visit: closeness(frame, visit)).append(frame)
         else:
             visits.append([frame])
+    founded = [tuple(visit) for visit in visits]
+    for frame in (f for f in frames if f.sender is None):
+        fitting = [i for i, visit in enumerate(founded) if fits(replace(frame, sender=visit[0].sender), visit)]
+        if len(fitting) == 1:  # "The delegation" in an article that names no sender, in a dossier on one visit
+            visits[fitting[0]].append(frame)
     order = {id(frame): index for index, frame in enumerate(frames)}
     return [sorted(visit, key=lambda frame: order[id(frame)]) for visit in visits]
 

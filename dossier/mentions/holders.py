@@ -139,7 +139,14 @@ def possessor(words: Words, noun: Token, first: int, names: Names) -> Iterator[H
         later = [other for other in noun.conjuncts if other.i > noun.i]
         for child in (child for owner in (noun, *later[-1:]) for child in owner.children):
             if child.dep_ == "prep" and child.lower_ in {"of", "from"}:
-                yield from leading_names(words.paragraph, child, names)
+                yield from origin(words, child, names)
+
+
+def origin(words: Words, link: Token, names: Names) -> Iterator[Holder]:
+    """Who stands right after "of" or "from": "missiles of the IRGC Navy", not "dozens of warplanes toward Taiwan"."""
+    for noun in (child for child in link.children if child.dep_ == "pobj"):
+        end = words.paragraph.start + noun.idx + len(noun.text)
+        yield from (m for m in leading_names(words.paragraph, noun, names) if m.evidence.start < end <= m.evidence.end)
 
 
 def own(words: Words, noun: Token, names: Names) -> Iterator[Holder]:
@@ -215,7 +222,8 @@ def owner_above(words: Words, noun: Token, names: Names, lexicon: WeaponWords) -
         yield from carrier(words, above, names, lexicon)
     elif above.pos_ in {"NOUN", "PROPN"}:
         place = words.paragraph.span(words.paragraph.doc[above.left_edge.i : above.i + 1])
-        yield from (m for m in names.inside(place)[-1:] if attributive(words.paragraph, m, above.idx))
+        before = [m for m in names.inside(place) if m.evidence.end <= words.paragraph.start + above.idx]
+        yield from (m for m in before[-1:] if attributive(words.paragraph, m, above.idx))
 
 
 def carrier(words: Words, participle: Token, names: Names, lexicon: WeaponWords) -> Iterator[Holder]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-UPWARD = frozenset({"appos", "attr", "conj", "dative", "dobj", "nmod", "npadvmod", "obj", "oprd", "pobj", "prep"})
+UPWARD = frozenset({"appos", "attr", "conj", "dobj", "nmod", "npadvmod", "obj", "oprd", "pobj", "prep"})
 """Relations by which an object hangs on its verb: "showed off an array OF weapons INCLUDING drones"."""
 
 THROUGH = frozenset({"among", "as", "including", "like", "of", "such", "with"})

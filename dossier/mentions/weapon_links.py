@@ -67,6 +67,9 @@ def beside(system: SystemHit, kind: ClassHit, systems: Sequence[SystemHit]) -> b
         return words.tight(system.first)
     if kind.first == system.last + 1:
         return words.tight(kind.first)
+    if kind.first == system.last + 2 and words.tight(kind.first) and words.tight(kind.first - 1):
+        middle = words.words[kind.first - 1]  # "Type 055 large destroyers"
+        return middle.token.pos_ == "ADJ" and not middle.capital
     linked = words.at(system.last + 1)
     if linked is None or linked.index >= kind.first:
         return False
