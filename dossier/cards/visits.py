@@ -131,9 +131,9 @@ def group_visits(frames: Sequence[Frame]) -> list[list[Frame]]:
             visits.append([frame])
     founded = [tuple(visit) for visit in visits]
     for frame in (f for f in frames if f.sender is None):
-        fitting = [i for i, visit in enumerate(founded) if fits(replace(frame, sender=visit[0].sender), visit)]
-        if len(fitting) == 1:  # "The delegation" in an article that names no sender, in a dossier on one visit
-            visits[fitting[0]].append(frame)
+        places = [i for i, visit in enumerate(founded) if fits(replace(frame, sender=visit[0].sender), visit)]
+        if len(places) == 1:  # "The delegation" in an article that names no sender, in a dossier on one visit
+            visits[places[0]].append(frame)
     order = {id(frame): index for index, frame in enumerate(frames)}
     return [sorted(visit, key=lambda frame: order[id(frame)]) for visit in visits]
 
