@@ -58,6 +58,7 @@ def read_byline(line: Line, words: FurnitureWords) -> tuple[str, tuple[Clue, ...
         return None
     dates = tuple(date_clues(line, words))
     labels, left = strip_labels(mask(GLUED.sub("|", line.text)), words)
+    left = left.lstrip("([ ")
     by = next(iter(find_openings(fold(left), words.phrases.bylines)), None)
     if by:
         left = left[left.lower().index(by) + len(by) :]
@@ -74,7 +75,7 @@ def read_byline(line: Line, words: FurnitureWords) -> tuple[str, tuple[Clue, ...
         return None
     if names or media:
         return "byline", (*(() if by in EDITORS else names), *media, *dates)
-    return ("date line", dates) if dates or labels or left != line.text else None
+    return ("date line", dates) if dates or labels or left != line.text.lstrip("([ ") else None
 
 
 def mask(text: str) -> str:

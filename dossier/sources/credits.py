@@ -28,7 +28,7 @@ BRACKETED = re.compile(
 )
 DASHED = re.compile(r"(?<=[.!?”\"’])\s*(?:—|–|--?|/)\s*[A-Z][\w ./-]{1,40}\Z|(?<=[.!?”\"’])\s*/[A-Z]{2,12}/\.?\Z")
 SIGNED = re.compile(
-    r"(?<=[.!?”\"’])\s+(?:Enditem|ENDITEM|Endit|PTI|IANS|ANI|UNI|TASS/|[A-Z]{2,4}(?:/[A-Z]{2,4})+"
+    r"(?<=[.!?”\"’])\s+(?:Enditem|ENDITEM|Endit|REUTERS|BLOOMBERG|XINHUA|AFP|AP|PTI|IANS|ANI|UNI|TASS/|[A-Z]{2,4}(?:/[A-Z]{2,4})+"
     r"|(?:PTI|ANI) [A-Z/ ]{2,12})\s*\Z"
 )
 REPORTERS = re.compile(r"[Rr]eporting (?:by|from) (.+?)(?=;|[Ee]diting by|[Ww]riting by|\.?\s*[)\]]|\.?\s*\Z)")

@@ -17,11 +17,17 @@ from dossier.sources.clues import Clue, Says, name_medium
 from dossier.sources.credits import read_end_credit
 from dossier.sources.datelines import read_dateline
 from dossier.sources.heads import BULLET, CAPTION_LABELS, Role, find_body, is_bare_name, read_head
+from dossier.sources.lines import FINAL
 from dossier.sources.phrases import find_notice
 from dossier.sources.rows import Look, Row, read_rows
 
 CROSSHEAD_WORDS = 12
 """A plain line between paragraphs is a crosshead up to this length, body beyond it."""
+MOST_HEADLINES = 8
+READERS = re.compile(
+    r"\b(?:comments?|reply|replies|conversation|discussion|opinion|editorials?|authors?|tags|topics)\b"
+)
+"""Headings that end an article whatever follows; "more on this topic" has a topic in the singular."""
 CAPTION_LABEL = re.compile(
     r"(?:image caption|file photo|photo caption|caption|photo|file)\s*[:,|–—-]\s*(?=\w)", re.IGNORECASE
 )
@@ -114,10 +120,27 @@ def find_end(rows: Sequence[Row]) -> int:
     total = sum(row.line.words for row in rows if row.look is Look.PROSE)
     before = 0
     for at, row in enumerate(rows):
-        if row.look is Look.END and before * 2 >= total:
+        if row.look is Look.END and before * 2 >= total and not is_box(rows, at):
             return at
         before += row.line.words if row.look is Look.PROSE else 0
     return len(rows)
+
+
+def is_box(rows: Sequence[Row], at: int) -> bool:
+    """Whether a heading over other stories opens a box inside the article: some headlines, then paragraphs again.
+
+    Below an article, other stories come with captions, bylines and dates, and readers' comments with names.
+    """
+    if READERS.search(rows[at].line.folded):
+        return False
+    below = next((i for i in range(at + 1, len(rows)) if rows[i].look is not Look.PLAIN), len(rows))
+    story = rows[below : below + 2]
+    return 1 < below - at <= MOST_HEADLINES and len(story) == 2 and all(is_paragraph(row) for row in story)
+
+
+def is_paragraph(row: Row) -> bool:
+    """Prose with a full stop: what a headline never has."""
+    return row.look is Look.PROSE and FINAL.search(row.line.text[-60:]) is not None and not row.line.is_cut_off
 
 
 def drop_led_lines(rows: Sequence[Row], roles: list[Role]) -> None:

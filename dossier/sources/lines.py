@@ -12,7 +12,11 @@ BLANKS = " \t\r\n\f\v\u00a0\u2002\u2003\u2009\u202f\u3000"
 MARKS = "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060"
 """Characters that print nothing: a byte-order mark, zero-width blanks, marks of direction."""
 
-FINAL = re.compile(r"[.!?…]['\"’”)\]»]*\Z|[.!?…][\"”’']*\s*[(\[][^()\[\]]{0,40}[)\]]\Z")
+FINAL = re.compile(
+    r"[.!?…]['\"’”)\]»]*\Z"
+    r"|[.!?…][\"”’']*\s*[(\[][^()\[\]]{0,40}[)\]]\Z"  # … for talks. (ANI)
+    r"|[.!?…][\"”’']*\s+[A-Z]{2,10}\Z"  # … hours later. REUTERS
+)
 PAUSE = re.compile(r"[:;,—–-]['\"’”]?\Z")
 BREAK = re.compile(r"[a-z0-9)”\"’'][.!?]['\"’”)]*\s+['\"‘“(]?[A-Z]")
 QUESTION = re.compile(r"[?!]['\"’”]?\Z")

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from dossier.lexicon.furniture import FurnitureWords
 from dossier.model import Furniture
-from dossier.sources.bylines import is_outlet, read_byline
+from dossier.sources.bylines import MOST_WORDS, date_clues, is_outlet, read_byline
 from dossier.sources.captions import OWNERS, is_caption, is_photo_credit
 from dossier.sources.clues import Clue, Says, find_media, name_medium
 from dossier.sources.credits import read_credit
@@ -114,7 +114,9 @@ def read_page_row(line: Line, words: FurnitureWords) -> Row | None:
         return Row(line, Look.PHOTO, "photo credit")
     credit = read_credit(line, words)
     if credit is not None:
-        return Row(line, Look.CREDIT, "credit", credit)
+        return Row(
+            line, Look.CREDIT, "credit", (*credit, *(date_clues(line, words) if line.words <= MOST_WORDS else ()))
+        )
     byline = read_byline(line, words)
     if byline:
         return Row(line, Look.CREDIT, *byline)
