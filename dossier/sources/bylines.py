@@ -45,6 +45,10 @@ SMALL = frozenset(
 SPLIT = re.compile(
     r"\s*(?:[,;|•·/&()\[\]]|\s[-–—]\s|--|—|:\s|:$|\band\b|\bwith\b|\bin\b|\bfor\b|\bat\b|\bfrom\b)\s*", re.IGNORECASE
 )
+SITE = re.compile(
+    r"[A-Za-z][\w-]{2,30}\.(?:com|net|org|news|tv|info|co|ae|az|il|in|ir|jo|kr|kz|lk|my|ng|ph|pk|ru|sa|sg|tr|tw|ua|uk|us)(?:\.[a-z]{2})?"
+)
+"""A masthead that is an address: "Dawn.com"."""
 EDITORS = frozenset({"compiled by", "curated by", "edited by", "photos by", "posted by", "video by"})
 """Whoever these words name is no author of the text."""
 RELAYED = re.compile(r"[(\[]?([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}) with (?=[A-Z])")
@@ -137,7 +141,9 @@ def in_plain_case(name: str) -> str:
 
 
 def is_outlet(text: str, words: FurnitureWords) -> bool:
-    """A paper or broadcaster that is on no list, by a word of its name: "Al Mashriq English"."""
+    """A paper or broadcaster that is on no list, by a word of its name or its address: "Al Mashriq English"."""
+    if SITE.fullmatch(text):
+        return True
     tokens = text.split()
     capitals = all(token[:1].isupper() for token in tokens)
     return 1 < len(tokens) <= 4 and capitals and any(token.lower() in words.phrases.outlet_words for token in tokens)

@@ -47,6 +47,10 @@ SCRAPED = re.compile(r"date[ \t\u00a0]+(?P<date>(?:19|20)\d\d-\d\d(?:-\d\d)?)(?!
 """What a collector of pages puts before the text: "date 2023-07-27  Kim meets …"; on the first line only."""
 LONGEST = 2_000
 """Characters; a longer line is body, whatever it begins with."""
+OWNER = re.compile(
+    r"(?:\(c\)|©|copyright)\W*(?:(?:19|20)\d\d\W*){0,2}(?:by )?(?P<name>[^.,|]{0,60}?)\s*(?:[.,|]|all rights|\Z)",
+    re.IGNORECASE,
+)
 HEADING_MARK = re.compile(r"#{1,6}[ \t]+")
 LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 
@@ -146,7 +150,17 @@ def read_masthead(line: Line, words: FurnitureWords) -> Iterator[Clue]:
 
 def read_owner(line: Line, words: FurnitureWords) -> Iterator[Clue]:
     """The outlet of "© 2023 The Guardian. All rights reserved."."""
-    if re.match(r"(?:\(c\)|©|copyright)", line.text, re.IGNORECASE):
-        for says, value, span in find_media(line.text, words):
-            yield Clue(says, value, line.start + span.start, line.start + span.end, "copyright line")
-            return
+    found = OWNER.match(line.text)
+    if found is None:
+        return
+    for says, value, span in find_media(line.text, words):
+        yield Clue(says, value, line.start + span.start, line.start + span.end, "copyright line")
+        return
+    if is_outlet(found["name"], words):
+        yield Clue(
+            Says.PUBLISHER,
+            found["name"],
+            line.start + found.start("name"),
+            line.start + found.end("name"),
+            "copyright line",
+        )
