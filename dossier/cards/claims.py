@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from dossier.cards.addresses import Addresses, Applicant
 from dossier.cards.cast import Cast, compile_cast
@@ -31,12 +32,8 @@ def compile_claims(
     groups = cluster(read_dossier(cast, lexicon))
     ids = addresses.assign(Kind.CLAIM, [applicant(group, cast, lexicon) for group in groups])
     answers = link_denials(groups, ids)
-    subjects = Subjects(cast, weapons)
-    sentences = read_own_voice(cast, lexicon)
-    cards = [
-        card(slug, group, subjects.of(group), answers.get(slug, ()), sentences)
-        for slug, group in zip(ids, groups, strict=True)
-    ]
+    around = Around(lexicon, Subjects(cast, weapons), read_own_voice(cast, lexicon))
+    cards = [card(slug, group, answers.get(slug, ()), around) for slug, group in zip(ids, groups, strict=True)]
     return tuple(sorted(cards, key=lambda card: card.id))
 
 
@@ -54,13 +51,16 @@ def publication(source: Source) -> tuple[bool, str, str]:
     return source.published is None, source.published or "", source.id
 
 
-def card(
-    slug: str,
-    group: Group,
-    about: tuple[str, ...],
-    answers: tuple[str, ...],
-    sentences: OwnVoice,
-) -> ClaimCard:
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a claim's card says beside the claim itself is read from here."""
+
+    lexicon: Lexicon
+    subjects: Subjects
+    sentences: OwnVoice
+
+
+def card(slug: str, group: Group, answers: tuple[str, ...], around: Around) -> ClaimCard:
     """The card of one group of tellings."""
     speaker = group[0].speaker
     first: dict[str, Evidence] = {}
@@ -68,16 +68,16 @@ def card(
         first.setdefault(saying.source, saying.mention.passage)
     return ClaimCard(
         id=slug,
-        name=claim_heading(group),
+        name=claim_heading(group, around.lexicon),
         evidence=tuple(first.values()),
         speaker=speaker.name,
         speaker_ref=speaker.ref,
         candidates=speaker.candidates,
         polarity=group[0].polarity,
         reports=tuple(report(saying) for saying in group),
-        about=about,
+        about=around.subjects.of(group),
         answers=answers,
-        restated=find_restated(group, sentences),
+        restated=find_restated(group, around.sentences),
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from dossier.cards.cast import Article
 from dossier.cards.clusters import Saying
-from dossier.cards.propositions import lemmas_in
+from dossier.cards.propositions import TELLING, lemmas_in
 from dossier.lexicon import Lexicon
 from dossier.model import Evidence, Polarity
 
@@ -28,14 +28,31 @@ def founding_words(group: Sequence[Saying]) -> Evidence:
     return next((s.told for s in group if s.told == s.mention.proposition), group[0].told)
 
 
-def claim_heading(group: Sequence[Saying]) -> str:
-    """``KCNA says: Kim led Shoigu on a tour …``: who it is from before what it is."""
-    verb = "denies" if group[0].polarity is Polarity.DENIES else "says"
-    speaker = group[0].speaker
-    if speaker.plural:
-        verb = "deny" if group[0].polarity is Polarity.DENIES else "say"
-    who = f"{capital(speaker.name)} {verb}" if speaker.name else "Speaker not named"
-    return f"{who}: {shortened(founding_words(group).exact)}"
+def claim_heading(group: Sequence[Saying], lexicon: Lexicon) -> str:
+    """``KCNA says: Kim led Shoigu on a tour …``, ``Both sides pledged to boost ties``: whose before what."""
+    speaker, told = group[0].speaker, founding_words(group)
+    if speaker.name is None:
+        return f"Speaker not named: {capital(shortened(told.exact))}"
+    who = capital(speaker.name)
+    if group[0].polarity is Polarity.DENIES:
+        return f"{who} {'deny' if speaker.plural else 'denies'}: {capital(shortened(told.exact))}"
+    if runs_on(group[0], told, lexicon):
+        return f"{who} {group[0].mention.cue} {shortened(told.exact)}"
+    return f"{who} {'say' if speaker.plural else 'says'}: {capital(shortened(told.exact))}"
+
+
+def runs_on(saying: Saying, told: Evidence, lexicon: Lexicon) -> bool:
+    """Whether the cue makes one sentence with what follows it: "pledged | to boost ties", not "said | it was over"."""
+    cue = saying.mention.cue_at
+    last = saying.mention.cue.split()[-1].casefold()
+    verbs = {verb.kind for lemma in lemma_of(last) for verb in lexicon.claims.verbs.get(lemma, ())}
+    tells = not verbs.isdisjoint(TELLING) or last in lexicon.claims.lending.nouns
+    return tells and told.source == cue.source and told.start == cue.end + 1
+
+
+def lemma_of(word: str) -> tuple[str, ...]:
+    """What a verb in the past or present tense may come from: ``praised``, ``thanks``, ``vowed``."""
+    return word, word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("ed"), word.removesuffix("d")
 
 
 def capital(name: str) -> str:
@@ -47,8 +64,15 @@ def shortened(words: str) -> str:
     """``words`` on one line, without enclosing marks, cut at a word where they are long."""
     line = re.sub(r"^that\s+", "", " ".join(words.split()).strip(MARKS), flags=re.IGNORECASE).strip(MARKS)
     if len(line) <= LONGEST_HEADING:
-        return capital(line)
-    return capital(line[: LONGEST_HEADING + 1].rsplit(" ", 1)[0].rstrip(MARKS)) + " …"
+        return closed(line)
+    return closed(line[: LONGEST_HEADING + 1].rsplit(" ", 1)[0].rstrip(MARKS) + " …")
+
+
+def closed(line: str) -> str:
+    """``line`` with the quotation mark closed that cutting has left open."""
+    if line.count('"') % 2:
+        return line + '"'
+    return line + "”" if line.count("“") > line.count("”") else line
 
 
 def claim_address(group: Sequence[Saying], article: Article, lexicon: Lexicon) -> str:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
-from dossier.cards.anaphora import owner, side_of
+from dossier.cards.anaphora import is_unlisted, owner, side_of
 from dossier.cards.cast import Named
-from dossier.cards.scene import Scene, Speaker
+from dossier.cards.scene import Scene, Speaker, Turn
 from dossier.cards.wording import PLAIN
 from dossier.model import PartyType
+
+NEAR = 3
+"""Turns back within which a text that spoke is still "the statement"."""
 
 
 def by_medium(scene: Scene) -> Speaker | None:
@@ -19,6 +22,9 @@ def by_medium(scene: Scene) -> Speaker | None:
     named = next((n for n in scene.inside() if n.type is PartyType.MEDIUM), None)
     if named is not None and named.how != "description":
         return scene.speaker(named, "speaker by medium")
+    after = next(iter(scene.article.after(scene.place.end)), None)
+    if after is not None and after.type is PartyType.MEDIUM and after.at.start == scene.place.end + 1:
+        return scene.speaker(after, "speaker by medium")
     official = not scene.lexicon.parties.media.steered.isdisjoint(words.words)
     state = side_of(scene)
     if official and state is not None:
@@ -51,10 +57,14 @@ def medium_before(scene: Scene, official: bool) -> Speaker | None:
     spoke = {voice.ref for turn in scene.back() for voice in turn.voices}
     fitting = [named for named in scene.before() if is_called(named, official, scene)]
     chosen = next((named for named in fitting if named.who.ref in spoke), None) or next(iter(fitting), None)
-    if chosen is None:
+    if chosen is None and (official or "news" in scene.words.words):
         later = [named for named in scene.article.after(scene.place.end) if is_called(named, official, scene)]
         chosen = later[0] if len({named.who.ref for named in later}) == 1 else None
-    return scene.speaker(chosen, "speaker by medium") if chosen else None
+    if chosen is not None:
+        return scene.speaker(chosen, "speaker by medium")
+    bodies = (voice for turn in scene.back() for voice in turn.voices if voice.government or is_unlisted(voice))
+    body = next(bodies, None) if scene.words.head == "agency" else None
+    return body.by("speaker by medium") if body else None
 
 
 def is_called(named: Named, official: bool, scene: Scene) -> bool:
@@ -76,7 +86,7 @@ def by_text(scene: Scene) -> Speaker | None:
     if words.head not in scene.lexicon.claims.speakers.documents:
         return None
     issuer = next((n for n in scene.inside() if is_issuer(n, scene)), None)
-    if issuer is not None:
+    if issuer is not None and (issuer.type is not PartyType.STATE or is_plain(issuer, scene)):
         return scene.speaker(issuer, "speaker by document")
     if scene.inside():
         return None
@@ -84,6 +94,13 @@ def by_text(scene: Scene) -> Speaker | None:
     if possessor is not None:
         return possessor.by("speaker by document")
     return issuer_before(scene) if words.definite else None
+
+
+def is_plain(issuer: Named, scene: Scene) -> bool:
+    """Whether nothing but the state qualifies a text: "a Kremlin statement", no "a US *congressional* report"."""
+    start, end = issuer.at.start - scene.place.start, issuer.at.end - scene.place.start
+    words = re.findall(r"\w+", (scene.place.exact[:start] + " " + scene.place.exact[end:]).casefold())
+    return set(words) <= {"a", "an", "the", "s", "by", "from", "of", "official", "written", scene.words.head}
 
 
 def is_issuer(named: Named, scene: Scene) -> bool:
@@ -94,10 +111,15 @@ def is_issuer(named: Named, scene: Scene) -> bool:
 
 
 def issuer_before(scene: Scene) -> Speaker | None:
-    """The medium or body that spoke last, for a text that is only pointed at; a person if nobody else has spoken."""
+    """Whoever spoke in a text of that name ("said in a statement"), else the medium or body that spoke last."""
+    here, sentence_at = scene.sentence(), scene.article.mentions.sentence_at
+    turns = [turn for turn in scene.back() if sentence_at(turn.mention.cue_at.start) != here]
+    spoken = next((turn for turn in turns[:NEAR] if scene.words.head in words_around(turn, scene)), None)
+    if spoken is not None and spoken.speaker.name is not None:
+        return spoken.speaker.by("speaker by document")
     voices = [voice for turn in scene.back() for voice in turn.voices if voice.name is not None]
     if scene.words.head == "report":
-        media = next((voice for voice in voices[:6] if voice.medium), None)
+        media = next((voice for voice in voices[: 2 * NEAR] if voice.medium), None)
         if media is not None:
             return media.by("speaker by document")
     other = next((voice for voice in voices if not voice.animate), None) or next(iter(voices), None)
@@ -105,3 +127,12 @@ def issuer_before(scene: Scene) -> Speaker | None:
         return other.by("speaker by document")
     nearest = next((n for n in scene.before() if not n.person and n.how != "demonym"), None)
     return scene.speaker(nearest, "speaker by document") if nearest else None
+
+
+def words_around(turn: Turn, scene: Scene) -> set[str]:
+    """The words of a turn's passage outside its proposition: "said *in a statement posted on WeChat*"."""
+    passage, said = turn.mention.passage, turn.mention.proposition
+    text = scene.article.mentions.source.text
+    span = scene.article.mentions.sentence_at(turn.mention.cue_at.start) or passage.span
+    around = text[span.start : max(span.start, said.start)] + " " + text[min(said.end, span.end) : span.end]
+    return set(re.findall(r"[a-zé]+", around.casefold()))

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from dossier.cards.cast import Article, Cast
+from dossier.cards.cast import Article, Cast, Named
 from dossier.cards.roles import offices_in
 from dossier.cards.wording import PLAIN
 from dossier.lexicon import Lexicon
@@ -63,6 +63,8 @@ class Content:
 
     names: frozenset[str]
     """Canonical names of parties and people."""
+    people: frozenset[str]
+    """Those of the names that are people's."""
     sides: frozenset[str]
     """The states that those parties belong to, people left out: ``Iran`` for "Revolutionary Guards"."""
     words: frozenset[str]
@@ -103,14 +105,20 @@ def read_content(passage: Passage, article: Article, cast: Cast, lexicon: Lexico
     offices = dict(offices_in(place, article, cast, lexicon))
     named = [n for n in article.inside(place) if passage.holds(n.at.span)]
     weapons = [w for w in article.mentions.weapons if w.form is Form.NAMED and passage.holds(w.evidence.span)]
-    taken = [*offices, *(n.at.span for n in named), *(w.evidence.span for w in weapons)]
+    taken = [
+        *offices,
+        *(n.at.span for n in named),
+        *(w.evidence.span for w in weapons),
+        *titles_in(place, named, lexicon),
+    ]
     rows = [(Span(start, end), lemma) for start, end, lemma in lemmas_in(place, article.mentions)]
     lemmas = [lemma for at, lemma in rows if passage.holds(at) and not any(span.covers(at) for span in taken)]
     own = {passage.own} if passage.own is not None and PRONOUNS.search(plain) else set()
-    people = {n.who.name for n in named if not any(office.covers(n.at) for office in offices)}
+    met = {n.who.name for n in named if not any(office.covers(n.at) for office in offices)}
     tokens = re.findall(r"\w+", plain.casefold())
     return Content(
-        names=frozenset({*people, *offices.values(), *own}),
+        names=frozenset({*met, *offices.values(), *own}),
+        people=frozenset({*(n.who.name for n in named if n.person), *offices.values()}),
         sides=frozenset({*(n.state for n in named if n.state is not None and not n.person), *own}),
         words=frozenset(
             term(w, lexicon) for w in (*lemmas, *telling_cue(passage.cue, article, lexicon)) if heavy(w, lexicon)
@@ -121,6 +129,22 @@ def read_content(passage: Passage, article: Article, cast: Cast, lexicon: Lexico
         runs=frozenset(tuple(tokens[i : i + RUN]) for i in range(len(tokens) - RUN + 1)),
         negated=NEGATIONS.search(plain) is not None,
     )
+
+
+def titles_in(place: Evidence, named: Sequence[Named], lexicon: Lexicon) -> Iterator[Span]:
+    """The titles right before people's names, which tell who but not what: "*Defence Minister* Sergei Shoigu"."""
+    people = lexicon.people
+    for person in (n for n in named if n.person):
+        end = person.at.start
+        for word in reversed(list(re.finditer(r"[\w-]+", place.exact[: end - place.start]))):
+            gap = place.exact[word.end() : end - place.start]
+            title = lexicon.spelling.canonical(word.group()).casefold()
+            known = title in people.heads | people.ranks | people.honorifics or word.group()[:1].isupper()
+            if gap.strip() or not known:
+                break
+            end = place.start + word.start()
+        if end < person.at.start:
+            yield Span(end, person.at.start)
 
 
 def heavy(lemma: str, lexicon: Lexicon) -> bool:
@@ -176,8 +200,8 @@ def similarity(a: Content, b: Content, own: frozenset[str] = frozenset()) -> flo
     """How far two propositions are one, 0 to 1: the weighted share of their terms that both have.
 
     ``own`` are names to leave out: the speaker's say nothing among claims of one speaker. Two that name different
-    systems are different; numbers that contradict halve the figure, and so do names of which each has two that the
-    other lacks (a letter from Putin, a letter from Xi); long runs of the same words raise it.
+    systems are different; numbers that contradict halve the figure, and so do people whom only one of them names on
+    each side (a letter from Putin, a letter from Xi), or two names of any sort; long runs of the same words raise it.
     """
     if a.designations and b.designations and a.designations.isdisjoint(b.designations):
         return 0.0
@@ -194,11 +218,13 @@ def similarity(a: Content, b: Content, own: frozenset[str] = frozenset()) -> flo
     figure = shared / total if total else 0.0
     if a.telling.isdisjoint(b.telling):
         figure *= 0.5
+    figure = max(figure, same_wording(a, b))
     if a.numbers and b.numbers and a.numbers.isdisjoint(b.numbers):
         figure *= 0.5
-    if min(len(a.names - b.names - own), len(b.names - a.names - own)) > 1:
+    strangers = min(len(a.people - b.people - own), len(b.people - a.people - own))
+    if strangers > 0 or min(len(a.names - b.names - own), len(b.names - a.names - own)) > 1:
         figure *= 0.5
-    return max(figure, same_wording(a, b))
+    return figure
 
 
 def same_wording(a: Content, b: Content) -> float:

@@ -13,7 +13,7 @@ from dossier.lexicon import Lexicon
 from dossier.model import Evidence, Polarity, Span
 
 COVERED = 0.6
-"""Share of a proposition's terms that the sentence must have."""
+"""Share of a proposition's words, and of its names, that the sentence must have; its people all."""
 
 SHARED = 3
 """Terms in common that make a chance agreement unlikely, names included, one of them no name."""
@@ -63,11 +63,11 @@ def find_restated(group: Sequence[Saying], sentences: OwnVoice) -> tuple[Evidenc
 
 def states(sentence: Content, claim: Content) -> bool:
     """Whether a sentence says at least the core of what is claimed, with nothing turned round."""
-    if sentence.negated != claim.negated or len(claim.telling) < 2:
+    if sentence.negated != claim.negated:
         return False
     if not claim.designations <= sentence.designations or not claim.numbers <= sentence.numbers:
         return False
     names, words = claim.names & sentence.names, claim.words & sentence.words
-    if not words or len(names) + len(words) < SHARED:
+    if not words or len(names) + len(words) < SHARED or not claim.people <= sentence.people:
         return False
-    return len(names) + len(words) >= COVERED * (len(claim.names) + len(claim.words))
+    return len(words) >= COVERED * len(claim.words) and len(names) >= COVERED * len(claim.names)

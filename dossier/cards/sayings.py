@@ -58,11 +58,10 @@ def as_saying(turn: Turn, turns: Sequence[Turn], article: Article, cast: Cast, l
     """One turn with the matter of its proposition, or of the noun that it denies."""
     mention = turn.mention
     told = denied_words(mention, article)
-    without = nested_in(told, mention, turns)
-    if mention.polarity is Polarity.DENIES:
-        without = (*without, mention.cue_at.span)
+    denies = mention.polarity is Polarity.DENIES
+    without = (mention.cue_at.span,) if denies else nested_in(told, mention, turns)
     content = read_content(Passage(told, without, mention.cue_at, turn.speaker.party), article, cast, lexicon)
-    pointing = mention.polarity is Polarity.DENIES and (not content.telling or only_points(mention, told, lexicon))
+    pointing = denies and (not content.telling or only_points(mention, told, lexicon))
     return Saying(
         mention=mention,
         speaker=turn.speaker,

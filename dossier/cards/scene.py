@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dossier.cards.cast import Article, Cast, Named
-from dossier.cards.wording import Wording, read_wording
+from dossier.cards.wording import PLAIN, Wording, read_wording
 from dossier.lexicon import Lexicon
 from dossier.model import ClaimMention, Evidence, PartyType, Pointer, Span
 
@@ -116,10 +117,9 @@ class Scene:
         return self.article.mentions.sentence_at(self.place.start) or self.place.span
 
     def speaker(self, named: Named, rule: str, said_as: str | None = None) -> Speaker:
-        """Somebody named, as a speaker; a report keeps a short form of a name: "the army" of the Burkinabe army."""
-        short = self.words.text.casefold()
-        if said_as is None and not named.person and f" {named.who.name.casefold()}".endswith(f" {short}"):
-            said_as = self.words.text
+        """Somebody named, as a speaker; without ``said_as`` a report says what the article calls a body."""
+        if said_as is None and not named.person and named.type is not PartyType.STATE:
+            said_as = self.called(named)
         return Speaker(
             named.who.name,
             rule,
@@ -131,6 +131,13 @@ class Scene:
             medium=named.type is PartyType.MEDIUM,
             government=named.state if named.type in OFFICIAL else None,
         )
+
+    def called(self, named: Named) -> str | None:
+        """What the article called a party last, by a name sooner than by a noun: "Taiwan's defence ministry"."""
+        namings = [n for n in self.article.before(self.place.end) if n.who.ref == named.who.ref]
+        proper = [n for n in namings if n.how != "demonym" and n.at.exact[:1].isupper()]
+        chosen = next(iter(proper or [n for n in namings if n.how == "name"] or namings), None)
+        return re.sub(r"'s?$", "", chosen.at.exact.translate(PLAIN)) if chosen else None
 
     def several(self, members: Sequence[Named], rule: str, said_as: str | None = None) -> Speaker:
         """Several who speak as one: "Denmark, Netherlands and Poland"."""

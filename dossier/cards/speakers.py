@@ -48,9 +48,16 @@ def by_name(scene: Scene) -> Speaker | None:
     body = body_in_capital(chosen, scene)
     if body is not None:
         return body
-    printed = re.sub(r"'s?$", "", chosen.at.exact.translate(PLAIN))
-    described = chosen.person or chosen.how not in {"name", "capital", "seat"}
-    return scene.speaker(chosen, "speaker by name", None if described else printed)
+    return scene.speaker(chosen, "speaker by name", None if chosen.person else printed_name(chosen, scene))
+
+
+def printed_name(named: Named, scene: Scene) -> str | None:
+    """What a pointer calls a party by name, with the place that belongs to it: "Defense Ministry in Taipei"."""
+    printed = re.sub(r"'s?$", "", named.at.exact.translate(PLAIN))
+    if named.how not in {"name", "capital", "seat"} and not printed[:1].isupper():
+        return None
+    rest = scene.place.exact[named.at.end - scene.place.start :]
+    return " ".join((printed + rest).split()) if re.match(r"\sin\s", rest) else printed
 
 
 def body_in_capital(named: Named, scene: Scene) -> Speaker | None:
