@@ -8,7 +8,7 @@ claim and its attribution share. Furniture is left out by position, never by cut
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
@@ -53,6 +53,10 @@ RANKS = (
     "Sec.",
     "Sgt.",
     "Supt.",
+    "Brig.-Gen.",
+    "Lt.-Col.",
+    "Lt.-Gen.",
+    "Maj.-Gen.",
 )
 """Abbreviated ranks and offices that end in a stop but no sentence: "said Cmdr. Rachel Ostrowski"."""
 
@@ -74,11 +78,16 @@ class Paragraph:
     doc: Doc
     """spaCy's analysis of a copy of the same length; ``doc.text`` may differ in quotation marks."""
     place: Place
+    text: str = field(init=False)
+    """``doc.text``, kept: spaCy puts it together anew each time that it is asked."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", self.doc.text)
 
     @property
     def end(self) -> int:
         """Where it ends in the source."""
-        return self.start + len(self.doc.text)
+        return self.start + len(self.text)
 
     def span(self, tokens: Token | TokenSpan) -> Span:
         """The place in the source of a token or a run of tokens."""

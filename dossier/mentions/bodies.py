@@ -63,8 +63,6 @@ class Named:
     type: PartyType
     how: str
     of: str | None = None
-    acronym: str | None = None
-    """The abbreviation that the article gives for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +91,7 @@ def find_bodies(
 
     ``home`` is the state that a domestic text means by "the foreign ministry" before it has named another's.
     """
-    text = paragraph.doc.text
+    text = paragraph.text
     seen = list(named)
     starts = [hit.start for hit in hits]
     everything = hits
@@ -175,19 +173,19 @@ def owner_beside(text: str, noun: Noun, hits: Sequence[Hit], lexicon: Lexicon) -
 
 def owner_before(paragraph: Paragraph, noun: Noun, hits: Sequence[Hit], named: Sequence[Named]) -> Owner | None:
     """For "the country's" and "its": the state named last, in this paragraph or before it."""
-    its = ITS.search(paragraph.doc.text, max(0, noun.start - 30), noun.start)
+    its = ITS.search(paragraph.text, max(0, noun.start - 30), noun.start)
     if its is None:
         return None
     here = [hit.party.name for hit in hits if hit.party.type is PartyType.STATE and hit.end <= noun.start]
-    earlier = [item.name for item in named if item.type is PartyType.STATE]
-    states = here or earlier
-    return Owner(its.start(), noun.end, states[-1]) if states else None
+    earlier = next((item.name for item in reversed(named) if item.type is PartyType.STATE), None)
+    state = here[-1] if here else earlier
+    return Owner(its.start(), noun.end, state) if state else None
 
 
 def state_beside(paragraph: Paragraph, noun: Noun, hits: Sequence[Hit]) -> str | None:
     """The only state of the sentence before a body that stands as a title: "an Omani team led by Foreign Ministry"."""
-    text, tokens = paragraph.doc.text, paragraph.doc.char_span(noun.start, noun.end, alignment_mode="expand")
-    if tokens is None or not text[noun.start].isupper() or HOME.search(text, 0, noun.start):
+    text, tokens = paragraph.text, paragraph.doc.char_span(noun.start, noun.end, alignment_mode="expand")
+    if tokens is None or not text[noun.start].isupper() or HOME.search(text, max(0, noun.start - 40), noun.start):
         return None
     start = tokens.sent.start_char
     states = {h.party.name for h in hits if start <= h.start < noun.start and h.party.type is PartyType.STATE}
@@ -234,7 +232,11 @@ def bare_body(text: str, noun: Noun, seen: Sequence[Named], lexicon: Lexicon, ho
     capital = text[noun.start].isupper()
     if capital and lexicon.parties.lookup(text[noun.start : noun.end]):
         return None
-    if kind is None or kind.type is PartyType.STATE or not (capital or HOME.search(text, 0, noun.start)):
+    if (
+        kind is None
+        or kind.type is PartyType.STATE
+        or not (capital or HOME.search(text, max(0, noun.start - 40), noun.start))
+    ):
         return None
     for item in reversed(seen):
         if item.how != "description" and item.type is kind.type and item.name.endswith(f" {kind.name}"):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Span as TokenSpan
 
@@ -27,6 +28,8 @@ COUNTRY = re.compile(r"\b[Tt]he ([A-Z][\w-]+(?: [A-Z][\w-]+)?) (?:country|nation
 ACRONYM = re.compile(r"\s?\(([A-Z][A-Za-z&-]{1,9})\)")
 """An abbreviation given right after a name: "the Ukrainian Independent Information Agency (UNIAN)"."""
 
+CAPITALS = re.compile(r"\b[A-Z][A-Za-z&-]{1,9}\b")
+
 NOT_SHORT = re.compile(r"(?: of\b| [A-Z](?!\w* (?:Ministry|Minister))| (?:east|west|and the [Ss]outh|coast|bank)\b|-)")
 """What follows "the North" where it is no state: "the North Atlantic", "the north of the country"."""
 
@@ -39,6 +42,7 @@ def find_parties(document: Document, lexicon: Lexicon) -> Iterator[PartyMention 
     shorts = short_names(lexicon.parties, present)
     home = home_state(document, lexicon.parties)
     named: list[Named] = []
+    acronyms: dict[str, Named] = {}
     for paragraph in document.paragraphs:
         hits = [hit for hit in listed[paragraph.start] if isinstance(hit, Hit)]
         hits = sorted([*hits, *find_short(paragraph, shorts, hits)], key=lambda hit: hit.start)
@@ -46,7 +50,7 @@ def find_parties(document: Document, lexicon: Lexicon) -> Iterator[PartyMention 
         found += claim((as_named(paragraph, hit) for hit in hits), found)
         found += claim(pointed_at(paragraph, lexicon.parties, [*named, *found]), found)
         found += claim(tagged_organisations(paragraph, lexicon.parties), found)
-        found += claim(abbreviated(paragraph, [*named, *found]), found)
+        found += claim(abbreviated(paragraph, found, acronyms), found)
         named += sorted(found, key=lambda item: item.span)
     for item in named:
         evidence = document.source.evidence(item.span.start, item.span.end)
@@ -92,9 +96,9 @@ def home_state(document: Document, parties: Parties) -> str | None:
 
 def listed_parties(document: Document, paragraph: Paragraph, parties: Parties) -> Iterator[Hit | Rejected]:
     """What the lists name, less what is a part of a person's name: "Jordan Henderson", "al-Houthi"."""
-    text = paragraph.doc.text
+    text = paragraph.text
     for hit in parties.find(text):
-        if NAME_ARTICLE.search(text, 0, hit.start) or part_of_name(paragraph, hit):
+        if NAME_ARTICLE.search(text, max(0, hit.start - 4), hit.start) or part_of_name(paragraph, hit):
             evidence = document.source.evidence(paragraph.start + hit.start, paragraph.start + hit.end)
             yield Rejected(Kind.ORGANISATION, evidence, "part of a person's name")
         else:
@@ -125,7 +129,7 @@ def short_names(parties: Parties, present: Iterable[str]) -> dict[str, Party]:
 
 def find_short(paragraph: Paragraph, shorts: Mapping[str, Party], hits: Sequence[Hit]) -> Iterator[Hit]:
     """Short names in a paragraph, after "the" and nothing longer: "the North", but not "the North Atlantic"."""
-    text = paragraph.doc.text
+    text = paragraph.text
     for short, party in sorted(shorts.items()):
         for match in re.finditer(rf"\b[Tt]he ({re.escape(short)})\b", text):
             free = not any(hit.start < match.end(1) and match.start(1) < hit.end for hit in hits)
@@ -135,7 +139,7 @@ def find_short(paragraph: Paragraph, shorts: Mapping[str, Party], hits: Sequence
 
 def pointed_at(paragraph: Paragraph, parties: Parties, named: list[Named]) -> Iterator[Named]:
     """States pointed at by region: the last one before it that lies there. "the Asian country" after "Pyongyang"."""
-    for match in COUNTRY.finditer(paragraph.doc.text):
+    for match in COUNTRY.finditer(paragraph.text):
         start = paragraph.start + match.start()
         for item in sorted((n for n in named if n.span.start < start), key=lambda n: n.span, reverse=True):
             party = parties.by_name(item.name)
@@ -161,17 +165,18 @@ def is_organisation(entity: TokenSpan, parties: Parties) -> bool:
     return proper > 1 and any(token.text in parties.nouns for token in words) and not entity.text.isupper()
 
 
-def abbreviated(paragraph: Paragraph, named: list[Named]) -> Iterator[Named]:
-    """Abbreviations that the article introduces, here and wherever they stand after: "(SIPRI)", then "SIPRI"."""
-    text, known = paragraph.doc.text, {}
-    for item in named:
-        if item.acronym is not None:
-            known[item.acronym] = item
+def abbreviated(paragraph: Paragraph, found: Sequence[Named], known: dict[str, Named]) -> Iterator[Named]:
+    """Abbreviations that the article introduces, here and wherever they stand after: "(SIPRI)", then "SIPRI".
+
+    ``known`` holds those of the paragraphs before, and takes up those of this one.
+    """
+    for item in found:
         start, end = item.span.start - paragraph.start, item.span.end - paragraph.start
-        match = ACRONYM.match(text, end) if 0 <= start < end <= len(text) else None
+        match = ACRONYM.match(paragraph.text, end) if 0 <= start < end else None
         if match is not None:
             known[match.group(1)] = item
-    for acronym, item in sorted(known.items()):
-        for match in re.finditer(rf"\b{re.escape(acronym)}\b", text):
+    for match in CAPITALS.finditer(paragraph.text) if known else ():
+        item_or_none = known.get(match.group())
+        if item_or_none is not None:
             span = Span(paragraph.start + match.start(), paragraph.start + match.end())
-            yield Named(span, item.name, item.type, "name", item.of, acronym)
+            yield replace(item_or_none, span=span, how="name")

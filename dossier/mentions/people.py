@@ -19,7 +19,7 @@ from dossier.mentions.known import Known
 from dossier.mentions.roles import find_roles
 from dossier.mentions.runs import Run, Word, find_runs, read_words
 from dossier.mentions.stage import Scene
-from dossier.mentions.verdicts import THING_AFTER, THING_BEFORE, is_place, is_tagged, judge
+from dossier.mentions.verdicts import THING_AFTER, THING_BEFORE, is_place, is_tagged, judge, placed_words
 from dossier.model import Kind, PartyMention, PersonMention, Rejected, Span
 
 JOINT = re.compile(r", (?:and )?| and ")
@@ -51,19 +51,22 @@ def find_people(
     document: Document, lexicon: Lexicon, parties: Sequence[PartyMention]
 ) -> Iterator[PersonMention | Rejected]:
     """Mentions in the order of the text, each with its roles; a tagged person that is none as ``Rejected``."""
-    taken = [party.evidence.span for party in parties]
+    taken = sorted(party.evidence.span for party in parties)
+    cuts = [(bisect_left(taken, Span(p.start, 0)), bisect_left(taken, Span(p.end, 0))) for p in document.paragraphs]
     sheets = [
-        (p, read_words(p, [s for s in taken if p.start <= s.start < p.end], lexicon)) for p in document.paragraphs
+        (p, read_words(p, taken[first:past], lexicon))
+        for p, (first, past) in zip(document.paragraphs, cuts, strict=True)
     ]
     sheets.sort(key=lambda sheet: (sheet[0].place is Place.HEADING, sheet[0].start))
     known = Known(lexicon.people)
     found: list[Found] = []
     loose: list[tuple[Paragraph, Run]] = []
     things: set[str] = set()
+    placed = placed_words(document.source.text)
     for paragraph, words in sheets:
         shouting = paragraph.place is Place.HEADING and is_title_case(words)
         for run in find_runs(paragraph, words, lexicon):
-            verdict = "a headline's capitals" if shouting else judge(paragraph, run, lexicon, document.source.text)
+            verdict = "a headline's capitals" if shouting else judge(paragraph, run, lexicon, placed)
             if verdict is not None and verdict.startswith("the name of"):
                 things.add(run.text)
             if verdict is None:
@@ -117,8 +120,8 @@ def listed(found: Sequence[Found], loose: Sequence[tuple[Paragraph, Run]], lexic
     """Runs that stand in one list with somebody who was found: "Lavrov, Shoigu and Peskov attended"."""
     edges = {(id(item.paragraph), edge) for item in found for edge in (item.start, item.end)}
     for paragraph, run in reversed(loose):
-        text = paragraph.doc.text
-        after, before = JOINT.match(text, run.end), JOINT_BEFORE.search(text, 0, run.start)
+        text = paragraph.text
+        after, before = JOINT.match(text, run.end), JOINT_BEFORE.search(text, max(0, run.start - 8), run.start)
         beside = (after and (id(paragraph), after.end()) in edges) or (
             before and (id(paragraph), before.start()) in edges
         )
@@ -139,7 +142,7 @@ def repeats(paragraph: Paragraph, run: Run, known: Known) -> Iterator[Found]:
         if at > 0 and at + size == len(words) <= 4 and paragraph.place is Place.BODY:
             at, size = 0, len(words)
         start, end = words[at].start, words[at + size - 1].end
-        thing = THING_AFTER.match(paragraph.doc.text, end) or THING_BEFORE.search(paragraph.doc.text, 0, start)
+        thing = THING_AFTER.match(paragraph.text, end) or THING_BEFORE.search(paragraph.text, max(0, start - 30), start)
         if not thing:
             yield Found(paragraph, start, end, " ".join(word.text for word in words[at : at + size]))
         at += size

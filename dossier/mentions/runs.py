@@ -75,7 +75,7 @@ class Run:
 
 def read_words(paragraph: Paragraph, taken: Sequence[Span], lexicon: Lexicon) -> list[Word]:
     """All words of the paragraph; ``taken`` are places in the source that parties hold, and that break a name."""
-    text = paragraph.doc.text
+    text = paragraph.text
     held = {at - paragraph.start for span in taken for at in range(span.start, span.end)}
     words = []
     for match in WORD.finditer(text):
@@ -107,7 +107,7 @@ def is_breaker(paragraph: Paragraph, start: int, word: str, lexicon: Lexicon) ->
 
 def find_runs(paragraph: Paragraph, words: Sequence[Word], lexicon: Lexicon) -> Iterator[Run]:
     """Maximal runs of name words in the order of the text; particles only between two of them."""
-    text, at = paragraph.doc.text, 0
+    text, at = paragraph.text, 0
     while at < len(words):
         if words[at].breaks or not words[at].capital:
             at += 1

@@ -43,25 +43,27 @@ WHERE = frozenset({"across", "around", "at", "in", "inside", "into", "near", "ou
 BYLINERS = frozenset({"writer", "writers", "reporter", "reporters", "journalist", "journalists", "correspondent"})
 
 
+PLACING = re.compile(r"\b(?:in|near|outside|around|at) ([^\W\d_]+(?:[-'’](?!s\b)[^\W\d_]+)*)\b(?!['’])")
+
 NO_PERSON = frozenset({"DATE", "EVENT", "FAC", "GPE", "LANGUAGE", "LAW", "LOC", "NORP", "PRODUCT"})
 """The tagger's labels for what is certainly none."""
 
 
-def judge(paragraph: Paragraph, run: Run, lexicon: Lexicon, article: str) -> str | None:
+def judge(paragraph: Paragraph, run: Run, lexicon: Lexicon, placed: frozenset[str]) -> str | None:
     """``None`` for a person, else why not; the empty string where nothing speaks for a person.
 
-    ``article`` is the whole source's text: what it calls "in Ladyzhyn" anywhere is a place.
+    ``placed`` are words that the article uses as a place's name anywhere (``placed_words``).
     """
     objection = object_to(paragraph, run, lexicon)
     if objection is not None:
         return objection
-    text, people = paragraph.doc.text, lexicon.people
+    text, people = paragraph.text, lexicon.people
     if is_titled(run, lexicon) or follows_office(text, run, lexicon):
         return None
     known = len(run.words) > 1 and run.words[0].text in people.given
     if not known and is_weapon(run, lexicon):
         return "a weapon's name"
-    tagged = is_tagged(paragraph, run) and not is_placed(run, article)
+    tagged = is_tagged(paragraph, run) and run.words[0].text not in placed
     if len(run.words) == 1:
         if tagged and speaks_for_person(paragraph, run):
             return None
@@ -73,7 +75,7 @@ def judge(paragraph: Paragraph, run: Run, lexicon: Lexicon, article: str) -> str
 
 def object_to(paragraph: Paragraph, run: Run, lexicon: Lexicon) -> str | None:
     """What makes a run no person whatever stands beside it, or ``None``."""
-    text, before = paragraph.doc.text, run.before.text if run.before is not None else ""
+    text, before = paragraph.text, run.before.text if run.before is not None else ""
     if THING_AFTER.match(text, run.end) or COMPOUND.search(run.text) or is_eponym(run, lexicon):
         return "part of the name of a thing or an institution"
     if THING_BEFORE.search(text, max(0, run.start - 30), run.start):
@@ -102,10 +104,9 @@ def is_weapon(run: Run, lexicon: Lexicon) -> bool:
     return run.text.casefold() in families or last in families or lexicon.weapons.is_head(last.removesuffix("s"))
 
 
-def is_placed(run: Run, article: str) -> bool:
-    """Whether the article says "in" or "near" it anywhere, as of a place."""
-    name = re.escape(run.words[0].text)
-    return re.search(rf"\b(?:in|near|outside|around|at) {name}\b(?!['’])", article) is not None
+def placed_words(article: str) -> frozenset[str]:
+    """Words that the article puts after "in" or "near" anywhere, as only a place's name is: "in Ladyzhyn"."""
+    return frozenset(PLACING.findall(article))
 
 
 def is_tagged(paragraph: Paragraph, run: Run) -> bool:
@@ -141,7 +142,7 @@ def speaks_for_person(paragraph: Paragraph, run: Run) -> bool:
     tokens = paragraph.doc.char_span(run.start, run.end, alignment_mode="expand")
     if tokens is None or tokens[-1].pos_ != "PROPN" or len(run.text) < 3:
         return False
-    if re.search(rf"\b{re.escape(run.text.lower())}\b", paragraph.doc.text):
+    if re.search(rf"\b{re.escape(run.text.lower())}\b", paragraph.text):
         return False
     root = tokens[-1]
     if root.dep_ == "pobj" and root.head.lower_ in WHERE:
