@@ -157,6 +157,18 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class Shared:
+    """How much of an article stands in another of the same origin, in whole per cent of the article's own text."""
+
+    source: str
+    """The other article: ``sources/<id>``."""
+    text: int
+    """Runs of three words, long quotations left aside: 81 is a light cut, 28 a rewording."""
+    words: int
+    """Longer words, whatever stands between them: what a rewording keeps."""
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """One article as read: the text untouched, its record, and what in it is furniture."""
 
@@ -178,6 +190,8 @@ class Source:
     licence: str | None = None
     origin: str = ""
     """The smallest source id among the articles that carry the same text."""
+    shares: tuple[Shared, ...] = ()
+    """The articles of the same origin with which it shares most, most first."""
     furniture: tuple[Furniture, ...] = ()
     headings: tuple[Span, ...] = ()
     """Headline, standfirst, key points and crossheads: read for names, never for claims that the body repeats."""
@@ -297,6 +311,31 @@ class ClaimMention:
 
 
 @dataclass(frozen=True, slots=True)
+class EventMention:
+    """One happening that one clause states: "met Shoigu on Wednesday"."""
+
+    evidence: Evidence
+    """The sentence."""
+    trigger: Evidence
+    """What happened, as printed, without who did it: "met Russian Defense Minister Sergei Shoigu"."""
+    sort: str
+    """``meeting``, ``handover``, ``attack`` …: a sort of ``words/events.yml``."""
+    core: Evidence
+    """The verb or noun that says so: ``met``."""
+    doers: tuple[Pointer, ...] = ()
+    """Who does it: a name, "the Russian delegation", "he"."""
+    others: tuple[Pointer, ...] = ()
+    """With whom, to whom, against whom."""
+    things: tuple[str, ...] = ()
+    """Lemmas of what it is done with or to: ``letter``, ``tanker``."""
+    weapons: tuple[Evidence, ...] = ()
+    """Where the weapons are printed that have a part in it."""
+    dates: tuple[Reading, ...] = ()
+    """At most one; an empty ``value`` where the phrase can't be resolved."""
+    place: tuple[Reading, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Mentions:
     """Everything that was found in one article, each list in the order of the text."""
 
@@ -308,6 +347,7 @@ class Mentions:
     weapons: tuple[WeaponMention, ...] = ()
     delegations: tuple[DelegationMention, ...] = ()
     claims: tuple[ClaimMention, ...] = ()
+    events: tuple[EventMention, ...] = ()
     lemmas: Mapping[int, tuple[tuple[int, int, str], ...]] = field(default_factory=dict)
     """For each sentence's start: (start, end, lower-case lemma) of its content words, for comparing propositions."""
     rejected: tuple[Rejected, ...] = ()
@@ -468,6 +508,8 @@ class SourceCard(Card):
     """The sentences that hold what cards cite, in the order of the text."""
     licence: str | None = None
     unread: str | None = None
+    shares: tuple[Shared, ...] = ()
+    """The articles of the same origin with which it shares most, most first."""
 
 
 @dataclass(frozen=True, slots=True)

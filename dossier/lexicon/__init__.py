@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dossier.lexicon.claims import ClaimWords, load_claim_words
 from dossier.lexicon.delegations import DelegationWords, load_delegation_words
+from dossier.lexicon.events import EventWords, load_event_words
 from dossier.lexicon.furniture import FurnitureWords, load_furniture_words
 from dossier.lexicon.parties import Parties, load_parties
 from dossier.lexicon.people import PeopleWords, load_people_words
@@ -26,6 +27,8 @@ class Lexicon:
     """Heads, modifiers, families and designations of military equipment."""
     delegations: DelegationWords
     """Words for groups that travel, and for the occasions on which they do."""
+    events: EventWords
+    """Verbs and nouns of happenings, by sort."""
     claims: ClaimWords
     """Reporting verbs and nouns by class."""
     furniture: FurnitureWords
@@ -45,6 +48,7 @@ def load_lexicon() -> Lexicon:
         people=load_people_words(),
         weapons=load_weapon_words(),
         delegations=load_delegation_words(),
+        events=load_event_words(),
         claims=load_claim_words(),
         furniture=load_furniture_words(),
         spelling=load_spelling(),
