@@ -38,19 +38,34 @@ def by_pronoun(scene: Scene) -> Speaker | None:
 def person_before(scene: Scene) -> Speaker | None:
     """The last to speak or to be a subject, whichever is nearer: "Kim thanked Putin …, he added" is Kim.
 
-    Where that is long ago, the last to be named in the sentence before: "…, said in parting Colonel X. He denied …".
+    Where that is long ago, the one with whom the sentence before closes its words: "… - told PAP Colonel X. He denied".
     """
     turn = next((t for t in scene.back() if t.speaker.animate), None)
     subject = next((n for n in scene.before() if n.person and n.subject), None)
     nearest = next((n for n in scene.before() if n.person), None)
     since = max(turn_place(turn) if turn else -1, subject.at.start if subject else -1)
-    if nearest is not None and since < last_sentence(scene) <= nearest.at.start:
+    if nearest is not None and since < last_sentence(scene) <= nearest.at.start and is_told_by(nearest, scene):
         return scene.speaker(nearest, "speaker by pronoun")
     if subject is not None and subject.at.start == since:
         return scene.speaker(subject, "speaker by pronoun")
     if turn is not None:
         return turn.speaker.by("speaker by pronoun")
     return scene.speaker(nearest, "speaker by pronoun") if nearest else None
+
+
+def is_told_by(named: Named, scene: Scene) -> bool:
+    """Whether a reporting verb stands right before a name and its title: "- *told* PAP Lt. Col. Zawadzki"."""
+    text = scene.article.mentions.source.text[: named.at.start].split()[-TITLE_WORDS:]
+    verbs = scene.lexicon.claims.verbs
+    words = [word.strip(',.-–—"”’').casefold() for word in text]
+    return any(word in SPOKEN or word.removesuffix("ed") in verbs or word.removesuffix("d") in verbs for word in words)
+
+
+TITLE_WORDS = 6
+"""Words between a reporting verb and a name: "told PAP Lt. Col."."""
+
+SPOKEN = frozenset({"said", "says", "spoke", "told", "tells", "wrote", "writes"})
+"""Irregular forms of the commonest reporting verbs."""
 
 
 def last_sentence(scene: Scene) -> int:
@@ -255,6 +270,10 @@ def owner(scene: Scene) -> Speaker | None:
     match = re.match(r"(?:[Tt]he|[Tt]his|[Tt]hat) [^,']+(?='s? )|(?:[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\b", text)
     if match is None:
         return None
+    if match.group().casefold() in PERSONAL:
+        here = [n for n in scene.article.before(scene.place.start) if n.person and scene.sentence().covers(n.at)]
+        if here:
+            return scene.speaker(here[0], "speaker by pronoun")
     place = scene.article.mentions.source.evidence(scene.place.start, scene.place.start + match.end())
     there = scene.pointing(Pointer(place, "party"))
     return by_pronoun(there) or by_country(there) or by_party_noun(there)

@@ -30,7 +30,8 @@ def by_medium(scene: Scene) -> Speaker | None:
     if official and state is not None:
         return only_medium(state, scene) or described(named, scene)
     plain = scene.lexicon.claims.speakers.media | scene.lexicon.parties.media.steered | {"news"}
-    if scene.inside() or not (official or words.definite) or not plain.issuperset(words.words):
+    proper = words.text.split()[-1:] and words.text.split()[-1][0].isupper() and len(words.words) > 1
+    if scene.inside() or proper or not (official or words.definite) or not plain.issuperset(words.words):
         return None
     return medium_before(scene, official)
 
@@ -90,10 +91,26 @@ def by_text(scene: Scene) -> Speaker | None:
         return scene.speaker(issuer, "speaker by document")
     if scene.inside():
         return None
+    author = AUTHOR.match(scene.article.mentions.source.text, scene.place.end)
+    if author is not None:
+        return by_author(author.start(1), author.end(1), scene)
     possessor = owner(scene)
     if possessor is not None:
         return possessor.by("speaker by document")
     return issuer_before(scene) if words.definite else None
+
+
+def by_author(start: int, end: int, scene: Scene) -> Speaker:
+    """Whoever is named or described after a text: "according to a tally *by lawmakers in Washington*"."""
+    place = scene.article.mentions.source.evidence(start, end)
+    named = next((n for n in scene.article.inside(place) if n.at.start == start), None)
+    if named is not None and named.at.end == end:
+        return scene.speaker(named, "speaker by document")
+    return Speaker(place.exact, "speaker by document", said_as=place.exact, plural=True)
+
+
+AUTHOR = re.compile(r"\sby\s(?:the\s)?([^,.;:\n]{3,60}?)(?=[,.;]|\s(?:said|says|that|which)\b)")
+"""Who made a text, right after it: " by lawmakers in Washington."."""
 
 
 def is_plain(issuer: Named, scene: Scene) -> bool:

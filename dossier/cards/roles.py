@@ -26,6 +26,8 @@ def by_role(scene: Scene) -> Speaker | None:
         return None
     if COMPLEMENT.search(scene.place.exact) and not scene.inside():
         return head_of_group(scene)
+    if re.match(r"(?:his|her)\s", scene.place.exact, re.IGNORECASE):
+        return by_owner(scene)
     side = side_of(scene)
 
     def fits(named: Named) -> bool:

@@ -160,16 +160,28 @@ def as_printed(scene: Scene) -> Speaker:
     people = scene.lexicon.claims.speakers.people
     joint = scene.lexicon.speakers.joint
     several = words.plural or not joint.isdisjoint(words.words) or " and " in words.text
+    name = with_rest(scene)
     return Speaker(
-        words.text or scene.place.exact,
+        name or scene.place.exact,
         "speaker as printed",
         party=None if several and " and " in words.text else side_of(scene),
-        said_as=words.text,
-        head="" if " and " in words.text else words.head,
+        said_as=name,
+        head="" if " and " in words.text or name != words.text else words.head,
         animate=words.head in people and not several,
         plural=several,
         medium=words.head in scene.lexicon.claims.speakers.media,
     )
+
+
+def with_rest(scene: Scene) -> str:
+    """A pointer's words, and of a proper name what belongs to it: "News Agency *of Nigeria*"."""
+    text = scene.words.text
+    rest = REST.match(scene.article.mentions.source.text, scene.place.end)
+    return f"{text} {rest.group(1)}" if rest and text.split()[-1:] and text.split()[-1][0].isupper() else text
+
+
+REST = re.compile(r"\s((?:of|in|for)\s(?:the\s)?[A-Z]\w+)")
+"""What a proper name goes on with: " of Nigeria"."""
 
 
 Rule = Callable[[Scene], Speaker | None]
