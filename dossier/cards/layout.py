@@ -84,6 +84,7 @@ def source_entries(card: SourceCard) -> Entries:
         "url": card.url,
         "licence": card.licence,
         "origin": card.origin,
+        "shares": [{"source": s.source, "text": s.text, "words": s.words} for s in card.shares],
         "unread": card.unread,
         "length": card.length,
         "furniture": [{"start": piece.start, "end": piece.end, "reason": piece.reason} for piece in card.furniture],

@@ -42,3 +42,5 @@ def references_by_key(card: Card) -> Iterator[tuple[str, str]]:
         yield from [("speaker_ref", card.speaker_ref)] if card.speaker_ref else []
         yield from (("about", ref) for ref in card.about)
         yield from (("answers", ref) for ref in card.answers)
+    if isinstance(card, SourceCard) and not card.orphaned:
+        yield from (("shares", shared.source) for shared in card.shares)

@@ -23,6 +23,7 @@ from dossier.model import (
     PersonCard,
     Polarity,
     Report,
+    Shared,
     SourceCard,
     Statement,
     WeaponCard,
@@ -183,7 +184,14 @@ def _source(row: Row, common: Mapping[str, Any]) -> SourceCard:
         furniture=tuple(_furniture(piece) for piece in row.rows("furniture")),
         found=dict(_found(row)),
         passages=row.evidence("passages"),
+        shares=tuple(_shared(shared) for shared in row.rows("shares")),
     )
+
+
+def _shared(row: Row) -> Shared:
+    shared = Shared(row.text("source"), row.number("text"), row.number("words"))
+    row.finish()
+    return shared
 
 
 def _furniture(row: Row) -> Furniture:

@@ -53,6 +53,7 @@ def source_card(source: Source) -> SourceCard:
         found=source.found,
         length=len(source.text),
         unread=source.unread,
+        shares=source.shares,
     )
 
 

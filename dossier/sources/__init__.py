@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from dossier.lexicon import Lexicon
 from dossier.model import Source
 from dossier.sources.languages import tell_language
 from dossier.sources.layouts import read_layout
-from dossier.sources.origins import group_origins, share_of_text
+from dossier.sources.origins import group_origins, measure_shares, share_of_text
 from dossier.sources.records import Article, read_records
 from dossier.sources.seeds import read_seeds
 
@@ -26,5 +27,7 @@ def read_sources(folder: Path, lexicon: Lexicon) -> tuple[Source, ...]:
         for seed in read_seeds(folder)
         for layout in [read_layout(seed.text, seed.body_at, words)]
     ]
-    origins = group_origins({a.seed.id: a.body for a in articles}, {a.seed.id: a.agency for a in articles})
-    return read_records(articles, origins)
+    bodies = {article.seed.id: article.body for article in articles}
+    origins = group_origins(bodies, {article.seed.id: article.agency for article in articles})
+    shares = measure_shares(bodies, origins)
+    return tuple(replace(source, shares=shares[source.id]) for source in read_records(articles, origins))

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 from typing import Any
+
+from dossier.model import Shared
 
 SAME = 0.12
 """Share of common three-word runs (Jaccard) from which two texts are one."""
@@ -28,6 +30,8 @@ STEM = 5
 """Letters; "promised" and "promise" are one word, and shorter words are mostly grammar."""
 FREQUENT = 60
 """Articles; a run that more of them have says little about two of them."""
+NEAREST = 12
+"""Articles of its origin that each is shown beside."""
 
 QUOTATION = re.compile(rf"“[^“”\n]{{{LONG_QUOTATION},2000}}”|\"[^\"\n]{{{LONG_QUOTATION},2000}}\"")
 WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
@@ -98,6 +102,37 @@ def group_origins(bodies: Mapping[str, str], agencies: Mapping[str, str | None])
     for first, second in find_rewritings(bodies, agencies):
         join_groups(leader, first, second)
     return {key: find_leader(leader, key) for key in leader}
+
+
+def measure_shares(bodies: Mapping[str, str], origins: Mapping[str, str]) -> Mapping[str, tuple[Shared, ...]]:
+    """For each article, how much of it stands in the others of its origin; those it shares most with, most first.
+
+    A reprint stands wholly in its original, the original only partly in a cut of it: so each article is measured
+    against the other, and both numbers are kept.
+    """
+    groups: dict[str, list[str]] = defaultdict(list)
+    for key in sorted(bodies):
+        groups[origins[key]].append(key)
+    shared: dict[str, tuple[Shared, ...]] = dict.fromkeys(bodies, ())
+    for group in groups.values():
+        cut = {key: (shingles(bodies[key]), stems(bodies[key])) for key in group} if len(group) > 1 else {}
+        for key in cut:
+            rows = [share_with(other, cut[key], cut[other]) for other in company(key, group)]
+            shared[key] = tuple(sorted(rows, key=lambda row: (-row.text, -row.words, row.source))[:NEAREST])
+    return shared
+
+
+def share_with(other: str, own: tuple[frozenset[str], ...], others: tuple[frozenset[str], ...]) -> Shared:
+    """The parts of an article's runs and words that stand in the article ``other``."""
+    text, words = (round(100 * len(a & b) / len(a)) if a else 0 for a, b in zip(own, others, strict=True))
+    return Shared(f"sources/{other}", text, words)
+
+
+def company(key: str, group: Sequence[str]) -> list[str]:
+    """The others of a group; of a very large one the first and the neighbours, enough to see who reprints whom."""
+    at = group.index(key)
+    near = group if len(group) <= FREQUENT else [group[0], *group[max(1, at - NEAREST) : at + NEAREST]]
+    return [other for other in near if other != key]
 
 
 def likely_pairs(cut: Mapping[str, frozenset[str]]) -> list[tuple[str, str]]:

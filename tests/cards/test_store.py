@@ -33,6 +33,7 @@ from dossier.model import (
     PersonCard,
     Polarity,
     Report,
+    Shared,
     SourceCard,
     Statement,
     WeaponCard,
@@ -96,8 +97,8 @@ def test_keys_stand_in_the_order_of_the_contract(content: Path) -> None:
     ]  # fmt: skip
     assert keys("sources/a1.yml") == [
         "id", "kind", "name", "aliases", "evidence", "file", "sha256", "title", "publisher", "authors", "agency",
-        "published", "language", "url", "licence", "origin", "unread", "length", "furniture", "found", "passages",
-        "digest", "curated",
+        "published", "language", "url", "licence", "origin", "shares", "unread", "length", "furniture", "found",
+        "passages", "digest", "curated",
     ]  # fmt: skip
 
 
@@ -203,6 +204,9 @@ DOSSIERS = st.builds(
             passages=SEVERAL,
             licence=MAYBE,
             unread=MAYBE,
+            shares=st.lists(
+                st.builds(Shared, st.just("sources/a"), st.integers(0, 100), st.integers(0, 100)), max_size=2
+            ).map(tuple),
         )
     ),
 )
