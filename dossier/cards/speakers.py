@@ -16,12 +16,12 @@ from dossier.cards.anaphora import (
     by_country,
     by_government,
     by_party_noun,
-    by_pronoun,
     by_repetition,
     side_of,
 )
 from dossier.cards.cast import Named
 from dossier.cards.media import by_medium, by_text
+from dossier.cards.pronouns import by_pronoun
 from dossier.cards.roles import by_description, by_later_name, by_role
 from dossier.cards.scene import NOBODY, Scene, Speaker
 from dossier.cards.wording import PLAIN, PREPOSITIONS, WORD

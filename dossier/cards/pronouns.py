@@ -1,0 +1,137 @@
+"""Pronouns: "he" is a person, "it" a body or medium, "they" several."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dossier.cards.cast import Named
+from dossier.cards.scene import Scene, Speaker, Turn
+from dossier.cards.wording import PLAIN
+from dossier.model import PartyType
+
+PERSONAL = frozenset({"he", "him", "his", "she", "her", "himself", "herself"})
+THINGS = frozenset({"it", "its", "itself"})
+SEVERAL = frozenset({"they", "them", "their", "themselves"})
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+
+
+def by_pronoun(scene: Scene) -> Speaker | None:
+    """Whoever a pronoun stands for, by what sort of thing can: a person for "he", a body or medium for "it"."""
+    word = scene.place.exact.translate(PLAIN).strip().casefold()
+    if word in PERSONAL:
+        return person_before(scene)
+    if word in THINGS:
+        return thing_before(scene)
+    if word in SEVERAL:
+        return several_before(scene)
+    if word in RELATIVE:
+        return next((scene.speaker(n, "speaker by relative clause") for n in scene.before()), None)
+    return None
+
+
+def person_before(scene: Scene) -> Speaker | None:
+    """The last to speak or to be a subject, whichever is nearer: "Kim thanked Putin …, he added" is Kim.
+
+    Where that is long ago, the one with whom the sentence before closes its words: "… - told PAP Colonel X. He denied".
+    """
+    turn = next((t for t in scene.back() if t.speaker.animate), None)
+    subject = next((n for n in scene.before() if n.person and n.subject), None)
+    nearest = next((n for n in scene.before() if n.person), None)
+    since = max(turn_place(turn) if turn else -1, subject.at.start if subject else -1)
+    if nearest is not None and since < last_sentence(scene) <= nearest.at.start and is_told_by(nearest, scene):
+        return scene.speaker(nearest, "speaker by pronoun")
+    if subject is not None and subject.at.start == since:
+        return scene.speaker(subject, "speaker by pronoun")
+    if turn is not None:
+        return turn.speaker.by("speaker by pronoun")
+    return scene.speaker(nearest, "speaker by pronoun") if nearest else None
+
+
+def is_told_by(named: Named, scene: Scene) -> bool:
+    """Whether a reporting verb stands right before a name and its title: "- *told* PAP Lt. Col. Zawadzki"."""
+    text = scene.article.mentions.source.text[: named.at.start].split()[-TITLE_WORDS:]
+    verbs = scene.lexicon.claims.verbs
+    words = [word.strip(',.-–—"”’').casefold() for word in text]
+    return any(word in SPOKEN or word.removesuffix("ed") in verbs or word.removesuffix("d") in verbs for word in words)
+
+
+TITLE_WORDS = 6
+"""Words between a reporting verb and a name: "told PAP Lt. Col."."""
+
+SPOKEN = frozenset({"said", "says", "spoke", "told", "tells", "wrote", "writes"})
+"""Irregular forms of the commonest reporting verbs."""
+
+
+def last_sentence(scene: Scene) -> int:
+    """Where the sentence before the pointer's begins."""
+    spans = [span for span in scene.article.mentions.sentences if span.start <= scene.place.start]
+    return spans[-2:][0].start if spans else 0
+
+
+def thing_before(scene: Scene) -> Speaker | None:
+    """The body or medium that spoke last, unless another opened a sentence since ("Hamas freed two. It said …").
+
+    Standing positions are passed over for events: after "KCNA said …. Pyongyang claims …", the past tense of
+    "it added" goes on from KCNA.
+    """
+    opened = opening(scene) if leads(scene) else None
+    turns = [t for t in scene.back() if any(things(t))]
+    if opened is not None and (not turns or opened.at.start > turn_place(turns[0])):
+        return scene.speaker(opened, "speaker by pronoun")
+    same = [t for t in turns[:3] if is_present(t.mention.cue) == is_present(scene.claim.cue)]
+    for turn in (*same, *turns):
+        return next(things(turn)).by("speaker by pronoun")
+    nearest = next((n for n in scene.before() if not n.person and n.how != "demonym"), None)
+    return scene.speaker(nearest, "speaker by pronoun") if nearest else None
+
+
+def leads(scene: Scene) -> bool:
+    """Whether a pronoun begins its sentence: "It said …" goes on from a topic, "…, it said" from who reports."""
+    between = scene.article.mentions.source.text[scene.sentence().start : scene.place.start]
+    return len(between.split()) < 3
+
+
+def things(turn: Turn) -> Iterator[Speaker]:
+    """Those of a turn's voices that "it" can mean."""
+    return (s for s in turn.voices if s.name is not None and not s.animate and (s.ref is not None or not s.plural))
+
+
+def opening(scene: Scene) -> Named | None:
+    """The party with which the pointer's sentence or the one before begins: "Hamas freed two. It said …"."""
+    spans = [s for s in scene.article.mentions.sentences if s.start <= scene.place.start][-2:]
+    for span in reversed(spans):
+        first = next(
+            (n for n in scene.article.after(span.start) if n.at.start < min(span.end, scene.place.start)), None
+        )
+        if first is None or first.person or first.how == "demonym":
+            continue
+        text = scene.article.mentions.source.text
+        closed = text[first.at.end : first.at.end + 2].translate(PLAIN)
+        if re.fullmatch(r"\W*(?:[Tt]he )?", text[span.start : first.at.start]) and not closed.startswith("'"):
+            return first
+    return None
+
+
+def is_present(cue: str) -> bool:
+    """Whether a cue is in the present tense, as a standing position is: ``claims``, ``denies``."""
+    first = cue.split()[0].casefold() if cue else ""
+    return (
+        first.endswith("s") and not first.endswith(("ss", "us")) and first not in {"as", "was", "comments", "remarks"}
+    )
+
+
+def several_before(scene: Scene) -> Speaker | None:
+    """Those that spoke last and are several: analysts, officials, a movement; else the body that spoke last."""
+    turns = list(scene.back())
+    voices = [v for t in turns for v in t.voices if v.name is not None]
+    several = next((v for v in voices if v.plural), None) or next((v for v in voices if not v.animate), None)
+    if several is not None:
+        return several.by("speaker by pronoun")
+    group = next((n for n in scene.before() if n.type is PartyType.GROUP), None)
+    return scene.speaker(group, "speaker by pronoun") if group else None
+
+
+def turn_place(turn: Turn) -> int:
+    """Where a turn's speaker is printed, or its passage begins."""
+    return turn.mention.speaker.evidence.start if turn.mention.speaker else turn.mention.passage.start
