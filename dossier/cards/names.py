@@ -140,11 +140,13 @@ def fits(short: str, part: str, people: PeopleWords) -> bool:
 
 
 def stands_for(short: str, full: str, people: PeopleWords) -> bool:
-    """Whether one word can stand for a full name: "Shoigu", "Kim", "Houthi"; never a given name of the West."""
+    """Whether one word can stand for a full name: "Shoigu", "Kim", "Chuang" of Chuang Wen-hao; never a given name."""
     one, other = parts(short, people), parts(full, people)
     if len(one) != 1 or not other:
         return False
-    first = other[0].capitalize() in people.family_first and len(other) <= 3
+    given = full.split()[-1].split("-")
+    hyphened = len(other) == 2 and len(given) == 2 and given[1].islower()
+    first = hyphened or (other[0].capitalize() in people.family_first and len(other) <= 3)
     return one[0] == other[-1] or (first and one[0] == other[0])
 
 

@@ -33,6 +33,8 @@ class PeopleWords:
     """Nouns that only point back at a body: a "secretary of the party" is a secretary."""
     sent: frozenset[str]
     """Heads whose "for" tells what they deal with, not for whom: "envoy for Yemen"."""
+    abbreviations: Mapping[str, str]
+    """Shortened office, without full stop -> office: ``sen`` -> ``senator``."""
     does: Mapping[str, str]
     """What somebody is who does this: ``heads`` -> ``head``."""
     rank_words: frozenset[str]
@@ -73,10 +75,13 @@ def load_people_words() -> PeopleWords:
         kin=words(titles, "titles", "kin"),
         generic=words(titles, "titles", "generic"),
         sent=words(titles, "titles", "sent"),
+        abbreviations=titles["abbreviations"],
         does=titles["does"],
         rank_words=single_words(parts["ranks"], parts["honorifics"]) - words(titles, "titles", "no_rank"),
-        title_ends=last_words(parts["titles"], parts["ranks"], parts["honorifics"]) | parts["heads"],
-        title_words=single_words(*parts.values(), fields) - {"of", "the"},
+        title_ends=last_words(parts["titles"], parts["ranks"], parts["honorifics"])
+        | parts["heads"]
+        | frozenset(titles["abbreviations"]),
+        title_words=single_words(*parts.values(), fields, frozenset(titles["abbreviations"])) - {"of", "the"},
         synonyms=one_role(titles["synonyms"]),
         particles=words(names, "names", "particles"),
         given=words(names, "names", "given"),

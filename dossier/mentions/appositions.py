@@ -118,12 +118,21 @@ def before_comma(scene: Scene, person: PersonMention, place: tuple[int, int]) ->
         comma = between.first - 1
     if comma < 2 or doc[comma].text != "," or not closes(doc[place[1]] if place[1] < len(doc) else None):
         return
-    title = scene.title(opening(scene, comma), comma)
+    opens = opening(scene, comma)
+    if opens > 1 and doc[opens - 1].text == "," and any(ends_at(scene, p, opens - 1) for p in scene.people):
+        return
+    title = scene.title(opens, comma)
     if title is not None and title.value == "counterpart":
         yield from counterpart(scene, person, title, (title.first, place[1]))
     elif title is not None and not title.plural and title.past >= comma:
         title = with_antecedent(scene, title)
         yield from readings(title, scene.evidence(title.first, place[1]), "in apposition before the name")
+
+
+def ends_at(scene: Scene, person: PersonMention, token: int) -> bool:
+    """Whether a name ends right before ``token``: what follows the comma there is said of that person."""
+    span = scene.tokens(person.evidence)
+    return span is not None and span[1] == token
 
 
 def closes(token: Token | None) -> bool:

@@ -14,6 +14,13 @@ SLIP_LENGTH = 5
 """Letters below which two words alike are two names: "Ri" and "Rim", "Khan" and "Khai"."""
 
 
+def family_first(words: Sequence[str], people: PeopleWords) -> bool:
+    """Whether the family name stands first: "Kim Jong Un" by its family name, "Chuang Wen-hao" by its given one."""
+    given = words[-1].split("-")
+    hyphened = len(words) == 2 and len(given) == 2 and given[1].islower()
+    return len(words) <= 3 and (words[0] in people.family_first or hyphened)
+
+
 class Known:
     """Full names of one article, and the part of each that stands for it alone. Filled in the order of the text."""
 
@@ -31,8 +38,7 @@ class Known:
     def _shorts(self, words: tuple[str, ...]) -> set[str]:
         if len(words) == 1:
             return {words[0]}
-        first = {words[0]} if words[0] in self._people.family_first and len(words) <= 3 else set()
-        return first or {words[-1]}
+        return {words[0]} if family_first(words, self._people) else {words[-1]}
 
     def longest(self, words: Sequence[Word]) -> int:
         """How many of ``words``, from the first, repeat a known name; 0 for none."""

@@ -52,10 +52,11 @@ def read_pieces(
                 party = None
         printed = paragraph.doc[at:past].text if party else token.text
         plain = lexicon.spelling.canonical(printed).casefold().strip(".")
+        plain = lexicon.people.abbreviations.get(plain, plain)
         owns = past < len(paragraph.doc) and paragraph.doc[past].text in {"'s", "'"}
         pieces.append(Piece(printed, plain, at, past, party, owns))
         at = past
-    return hyphened([p for p in pieces if p.text not in {"'s", "'"}])
+    return hyphened([p for p in pieces if p.text not in {"'s", "'", "(", ")"}])
 
 
 def inside_compound(paragraph: Paragraph, token: Token) -> bool:

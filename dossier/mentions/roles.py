@@ -57,4 +57,9 @@ def with_body_after(scene: Scene, title: Title, past: int) -> tuple[Title, int]:
         return title, past
     body = first_party(scene, past + 1)
     span = scene.tokens(body.evidence) if body is not None else None
-    return (title, past) if body is None or span is None else (replace(title, of=body.name), span[1])
+    if body is not None and span is not None:
+        return replace(title, of=body.name), span[1]
+    end = past + 1
+    while end < len(doc) and end < past + 4 and doc[end].pos_ == "PROPN":
+        end += 1
+    return (title, past) if end == past + 1 else (replace(title, of=doc[past + 1 : end].text), end)

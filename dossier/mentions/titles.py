@@ -24,6 +24,9 @@ from dossier.model import PartyMention
 OUTSIDE = frozenset({"from", "by", "near", "under", "during", "since", "against", "over", "about", "after", "before"})
 """Prepositions that lead out of a title: "a farmer from Kandahar"."""
 
+POINTING = frozenset({"agency", "company", "embassy", "firm", "ministry"})
+"""Nouns before a head that point back at a body: "ministry spokesman"."""
+
 COMPOUND = re.compile(r"-(?:appointed|backed|based|born|held|installed|led|old|run|trained)$")
 """Compounds that describe the person and not the office: "Moscow-installed governor"."""
 
@@ -66,6 +69,8 @@ def parse_title(
     owner, left = split_owner(left)
     words = [p for p in left if p.party is None and p.plain not in ARTICLES]
     words = drop_praise(words, lexicon)
+    generic = len(words) > 1 and words[0].plain in POINTING
+    words = words[1:] if generic else words
     if not ends_office(words, lexicon):
         return None
     tail, body, past = read_tail(right, words[-1].plain in lexicon.people.sent, lexicon)
@@ -74,8 +79,10 @@ def parse_title(
     of = body or owner
     first = pieces[0].first
     before = paragraph.doc[first - 1].lower_ if first > 0 else ""
-    pointed = bool({before, pieces[0].plain} & {"its", "their"}) or any(
-        p.possessive and p.party is None for p in pieces
+    pointed = (
+        generic
+        or bool({before, pieces[0].plain} & {"its", "their"})
+        or any(p.possessive and p.party is None for p in pieces)
     )
     return Title(values, of, is_plural(words[-1], lexicon), pointed and of is None, first, past)
 

@@ -43,6 +43,9 @@ def phrase_start(scene: Scene, past: int) -> int:
     taken = {i for span in names if span for i in range(*span)}
     while first > sentence:
         token = doc[first - 1]
+        if token.text == ")" and first - 3 > sentence and doc[first - 3].text == "(":
+            first -= 3
+            continue
         plain = token.lower_
         listed = plain in people.modifiers or plain in people.praise or plain in people.title_words
         hyphen = token.text == "-" and first < past
