@@ -68,11 +68,11 @@ def before_noun(group: Group, names: Names) -> Iterator[Holder]:
     left = min(noun.left_edge.i, noun.i)
     found = names.inside(paragraph.span(paragraph.doc[left : noun.i + 1]))
     parties = [m for m in found if isinstance(m, PartyMention) and m.evidence.start < paragraph.start + noun.idx]
-    if not parties or not attributive(paragraph, parties[-1], noun.idx):
+    if not parties or not attributive(names, parties[-1], paragraph.start + noun.idx):
         return
     chain = [parties[-1]]
     for other in reversed(parties[:-1]):
-        if noun.tag_ in {"NNS", "NNPS"} and coordinated(paragraph, other.evidence, chain[0].evidence):
+        if noun.tag_ in {"NNS", "NNPS"} and coordinated(names, other.evidence, chain[0].evidence):
             chain.insert(0, other)
     yield from chain
 

@@ -31,7 +31,7 @@ def find_delegations(
     A sender, host or head that is a person has his printed name as ``value`` for a head and an empty one else: at
     compile his evidence leads to his card and his state. A frame with no sender goes with the one before it.
     """
-    names = index_names(parties, people)
+    names = index_names(document.source, parties, people)
     before: DelegationMention | None = None
     for paragraph in document.paragraphs:
         if paragraph.place is Place.HEADING:

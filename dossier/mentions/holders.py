@@ -133,7 +133,7 @@ def possessor(words: Words, noun: Token, first: int, names: Names) -> Iterator[H
     end = words.words[first].start
     near = words.words[max(0, first - NEAR)].start
     found = names.inside(Span(paragraph.start + max(start, near), paragraph.start + end)) if start < end else ()
-    before = [m for m in found[-1:] if attributive(words.paragraph, m, end)]
+    before = [m for m in found[-1:] if attributive(names, m, paragraph.start + end)]
     yield from before
     if not before:
         later = [other for other in noun.conjuncts if other.i > noun.i]
@@ -223,7 +223,7 @@ def owner_above(words: Words, noun: Token, names: Names, lexicon: WeaponWords) -
     elif above.pos_ in {"NOUN", "PROPN"}:
         place = words.paragraph.span(words.paragraph.doc[above.left_edge.i : above.i + 1])
         before = [m for m in names.inside(place) if m.evidence.end <= words.paragraph.start + above.idx]
-        yield from (m for m in before[-1:] if attributive(words.paragraph, m, above.idx))
+        yield from (m for m in before[-1:] if attributive(names, m, words.paragraph.start + above.idx))
 
 
 def carrier(words: Words, participle: Token, names: Names, lexicon: WeaponWords) -> Iterator[Holder]:

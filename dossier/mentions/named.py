@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from dossier.documents import Paragraph
-from dossier.model import Evidence, PartyMention, PartyType, PersonMention, Span
+from dossier.documents import SAME_LENGTH, Paragraph
+from dossier.model import Evidence, PartyMention, PartyType, PersonMention, Source, Span
 
 Holder = PartyMention | PersonMention
 """Whoever can have something."""
@@ -19,6 +19,8 @@ Holder = PartyMention | PersonMention
 class Names:
     """Who is named in the article, in the order of the text; made by ``index_names``."""
 
+    text: str
+    """The article, with plain quotation marks."""
     named: tuple[Holder, ...]
     starts: tuple[int, ...]
 
@@ -51,17 +53,17 @@ class Names:
             return before == 0 or ends[before - 1] <= holder.evidence.start
 
         named = tuple(m for m in self.named if free(m))
-        return Names(named, tuple(m.evidence.start for m in named))
+        return Names(self.text, named, tuple(m.evidence.start for m in named))
 
 
-def index_names(parties: Sequence[PartyMention], people: Sequence[PersonMention]) -> Names:
+def index_names(source: Source, parties: Sequence[PartyMention], people: Sequence[PersonMention]) -> Names:
     """All names of an article; of two that overlap the longer ("the US Navy", not "US")."""
     kept: list[Holder] = []
     both: list[Holder] = [*parties, *people]
     for mention in sorted(both, key=lambda m: (m.evidence.start, -m.evidence.end)):
         if not kept or kept[-1].evidence.end <= mention.evidence.start:
             kept.append(mention)
-    return Names(tuple(kept), tuple(m.evidence.start for m in kept))
+    return Names(source.text.translate(SAME_LENGTH), tuple(kept), tuple(m.evidence.start for m in kept))
 
 
 def is_medium(holder: Holder) -> bool:
@@ -84,7 +86,7 @@ def leading_names(paragraph: Paragraph, token: Token, names: Names) -> Iterator[
     last = heads[-1]
     yield from heads
     for other in found:
-        if other.evidence.start > last.evidence.start and coordinated(paragraph, last.evidence, other.evidence):
+        if other.evidence.start > last.evidence.start and coordinated(names, last.evidence, other.evidence):
             yield other
             last = other
 
@@ -94,16 +96,15 @@ def covers(paragraph: Paragraph, place: Evidence, token: Token) -> bool:
     return place.start - paragraph.start <= token.idx < place.end - paragraph.start
 
 
-def coordinated(paragraph: Paragraph, left: Evidence, right: Evidence) -> bool:
+def coordinated(names: Names, left: Evidence, right: Evidence) -> bool:
     """Whether only a comma, "and" and an article part two names: "Denmark, the Netherlands and Poland"."""
-    gap = paragraph.doc.text[left.end - paragraph.start : right.start - paragraph.start]
+    gap = names.text[left.end : right.start]
     return bool(gap.strip()) and set(gap.replace(",", " ").split()) <= {"and", "the"}
 
 
-def attributive(paragraph: Paragraph, holder: Holder, first: int) -> bool:
-    """Whether a name qualifies the noun at ``first``: by its ending, as an adjective, or as a compound."""
-    text = paragraph.doc.text
-    end = holder.evidence.end - paragraph.start
+def attributive(names: Names, holder: Holder, first: int) -> bool:
+    """Whether a name qualifies the noun at the offset ``first``: by its ending, as an adjective, or as a compound."""
+    text, end = names.text, holder.evidence.end
     if text[end : end + 1] in {"'", "-"} or text[end - 2 : end] in {"'s", "s'"}:
         return True
     between = text[end:first].split()

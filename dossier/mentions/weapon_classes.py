@@ -176,7 +176,7 @@ def heads_on(words: Words, word: Word, lexicon: WeaponWords) -> bool:
 
 def follows_as_noun(words: Words, head: Word, after: Word, lexicon: WeaponWords) -> bool:
     """Whether the word after a head is the noun that it qualifies."""
-    if after.text[0] in "'\"" or words.paragraph.doc.text[head.end : after.start].strip():
+    if after.text[0] in "'\"" or words.text[head.end : after.start].strip():
         return False
     if after.one in lexicon.events or after.token.pos_ == "NOUN":
         return not is_time(after) and after.token.tag_ != "CD"
@@ -215,12 +215,12 @@ def gap_before(words: Words, index: int) -> str:
     """What stands between the word at ``index`` and the one before it, blanks and quotation marks left out."""
     if not 0 < index < len(words.words):
         return "."
-    text = words.paragraph.doc.text[words.words[index - 1].end : words.words[index].start]
+    text = words.text[words.words[index - 1].end : words.words[index].start]
     return text.strip(" \t\"'")
 
 
 def completed(words: Words, word: Word, leading: str) -> str:
     """A modifier cut short by a hyphen, with what the next one ends in: "short-" beside "medium-range"."""
-    if words.paragraph.doc.text[word.end : word.end + 1] == "-" and "-" in leading:
+    if words.text[word.end : word.end + 1] == "-" and "-" in leading:
         return f"{word.low}-{leading.partition('-')[2]}"
     return word.low

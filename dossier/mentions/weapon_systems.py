@@ -169,7 +169,7 @@ def family_at(words: Words, first: int, last: int, lexicon: WeaponWords) -> Syst
 def numbered(hit: SystemHit) -> SystemHit:
     """``hit`` with the number that stands after it as a word of its own: "Arrow 3", "Leopard 2A6 tanks"."""
     following = hit.words.at(hit.last + 1)
-    if following is None or hit.words.paragraph.doc.text[hit.words.words[hit.last].end : following.start] != " ":
+    if following is None or hit.words.text[hit.words.words[hit.last].end : following.start] != " ":
         return hit
     plural = following.text.removesuffix("s")
     found = NUMBER.fullmatch(plural)
@@ -191,7 +191,7 @@ def is_quantity(word: Word, words: Words) -> bool:
 def printed_run(words: Words, first: int, last: int) -> str:
     """The words from ``first`` to ``last`` as printed, blanks made single and dashes plain."""
     base = words.words
-    text = words.paragraph.doc.text[base[first].start : base[last].end]
+    text = words.text[base[first].start : base[last].end]
     return re.sub(f"[{DASH}]", "-", " ".join(text.replace('"', "").split()))
 
 

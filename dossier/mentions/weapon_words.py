@@ -60,6 +60,8 @@ class Words:
 
     document: Document
     paragraph: Paragraph
+    text: str
+    """The paragraph's text, with plain quotation marks; the parser would put it together anew at each call."""
     words: tuple[Word, ...]
     titled: bool
     """Whether it is a headline in which nearly every word has a capital, so that capitals prove nothing."""
@@ -106,7 +108,7 @@ def split_words(document: Document, paragraph: Paragraph, lexicon: WeaponWords, 
         tight = index > 0 and TIGHT.fullmatch(text, end, found.start()) is not None
         words.append(Word(index, found.start(), found.end(), found.group(), low, singular(low, lexicon), token, tight))
         end = found.end()
-    return Words(document, paragraph, tuple(words), is_titled(words))
+    return Words(document, paragraph, text, tuple(words), is_titled(words))
 
 
 def joined_forms(lexicon: WeaponWords) -> dict[str, str]:

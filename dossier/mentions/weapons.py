@@ -44,7 +44,7 @@ def find_weapons(
 
     A holder that is a person has an empty ``value``: at compile his evidence leads to his state.
     """
-    names = index_names(parties, people)
+    names = index_names(document.source, parties, people)
     sightings = [
         look(split_words(document, paragraph, lexicon.weapons, lexicon.spelling), names, lexicon.weapons)
         for paragraph in document.paragraphs
