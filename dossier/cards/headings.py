@@ -80,9 +80,28 @@ def claim_address(group: Sequence[Saying], article: Article, lexicon: Lexicon) -
     told = founding_words(group)
     speaker = (group[0].speaker.name or "unnamed").split()[:SPEAKER_WORDS]
     own = {word.casefold() for word in speaker}
-    rows = lemmas_in(told, article.mentions)
+    rows = [row for row in lemmas_in(told, article.mentions) if not in_title(row[0], article)]
     heavy = [row for row in rows if row[2] not in lexicon.paraphrases.light]
-    words = [told.exact[start - told.start : end - told.start] for start, end, _ in heavy or rows]
+    words = units(
+        [(start, told.exact[start - told.start : end - told.start]) for start, end, _ in heavy or rows], article
+    )
     core = [word for word in words if word.casefold() not in own][:CORE]
     verb = ["denies"] if group[0].polarity is Polarity.DENIES else []
     return " ".join([*speaker, *verb, *(core or told.exact.split()[:CORE])])
+
+
+def in_title(offset: int, article: Article) -> bool:
+    """Whether the word stands in somebody's title and not in the name: "Russia's Defence Minister | Sergei Shoigu"."""
+    people = article.mentions.people
+    if any(person.evidence.start <= offset < person.evidence.end for person in people):
+        return False
+    return any(place.start <= offset < place.end for p in people for role in p.roles for place in role.evidence)
+
+
+def units(words: Sequence[tuple[int, str]], article: Article) -> list[str]:
+    """Words with each name as one of them: ``Kim Jong Un``, ``met``, ``Sergei Shoigu``."""
+    joined: dict[int, list[str]] = {}
+    for offset, word in words:
+        names = (p.evidence.start for p in article.mentions.people if p.evidence.start <= offset < p.evidence.end)
+        joined.setdefault(next(names, offset), []).append(word)
+    return [" ".join(parts) for parts in joined.values()]
