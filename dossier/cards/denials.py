@@ -29,6 +29,10 @@ supply of arms for a war."""
 MOSTLY, WHOLLY = 0.6, 0.8
 """Share of a denial's terms that a claim of another article must have: one that speaks of the denier, any other."""
 
+TOLD = 0.7
+"""Share of what a denial tells, names left out, that such a claim must tell: a fair of arms shares the arms and the war
+with "supplied arms for the war", and not the supply."""
+
 OPPOSED = 0.5
 """Share of its terms in another's accusation from which "said it had not …" is a denial of that."""
 
@@ -144,6 +148,9 @@ def answered_anywhere(denial: Sequence[Saying], claims: Sequence[Saying]) -> boo
 
 def denies_there(denial: Saying, claim: Saying) -> bool:
     """Whether a claim of whatever article has most of a denial's terms, and not too many of its own besides."""
+    told, other = denial.content.telling, claim.content.telling
     if claim.content.negated or similarity(denial.content, claim.content) < BESIDES:
+        return False
+    if told and len(told & other) < TOLD * len(told):
         return False
     return coverage(denial.content, claim.content) >= (MOSTLY if is_accused(denial, claim) else WHOLLY)
