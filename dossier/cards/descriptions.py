@@ -44,7 +44,9 @@ class Texts:
         parties = self.lexicon.parties
         kinds = sorted({*parties.descriptions, *parties.media.forms}, key=lambda w: (-len(w), w))
         steered = sorted(parties.media.steered, key=lambda w: (-len(w), w))
-        return re.compile(rf"(?:\b(?:{'|'.join(map(re.escape, steered))}) )?\b(?:{'|'.join(map(re.escape, kinds))})")
+        return re.compile(
+            rf"(?:\b(?:{'|'.join(map(re.escape, steered))}) )?\b(?:{'|'.join(map(re.escape, kinds))})\b", re.IGNORECASE
+        )
 
 
 Found = tuple[str, Evidence, str | None]
@@ -62,10 +64,14 @@ def state_types(mentions: Sequence[PartyMention], texts: Texts) -> tuple[Stateme
         for match in nouns.finditer(before):
             gap = before[match.end() :]
             if gap in {" ", ", "} and len(before) == len(texts.before(place)):
-                yield match.group(), texts.passage(place, place.start - len(before) + match.start(), place.end), None
+                yield (
+                    match.group().lower(),
+                    texts.passage(place, place.start - len(before) + match.start(), place.end),
+                    None,
+                )
         following = nouns.match(after.lstrip(" ")) if after.startswith(" ") else None
         if following is not None and len(after) == len(texts.after(place)):
-            yield following.group(), texts.passage(place, place.start, place.end + 1 + following.end()), None
+            yield following.group().lower(), texts.passage(place, place.start, place.end + 1 + following.end()), None
 
     return gather(mentions, read, "what it is called beside its name")
 

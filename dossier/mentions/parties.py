@@ -28,6 +28,9 @@ COUNTRY = re.compile(r"\b[Tt]he ([A-Z][\w-]+(?: [A-Z][\w-]+)?) (?:country|nation
 ACRONYM = re.compile(r"\s?\(([A-Z][A-Za-z&-]{1,9})\)")
 """An abbreviation given right after a name: "the Ukrainian Independent Information Agency (UNIAN)"."""
 
+NAMED_FOR = re.compile(r" (?:for|of|on) (?:the )?[A-Z][\w-]+(?: (?:and )?[A-Z][\w-]+)*")
+"""How an organisation's name goes on after its noun: "Institute for Maritime Studies"."""
+
 CAPITALS = re.compile(r"\b[A-Z][A-Za-z&-]{1,9}\b")
 
 NOT_SHORT = re.compile(r"(?: of\b| [A-Z](?!\w* (?:Ministry|Minister))| (?:east|west|and the [Ss]outh|coast|bank)\b|-)")
@@ -155,7 +158,10 @@ def tagged_organisations(paragraph: Paragraph, parties: Parties) -> Iterator[Nam
             tokens = entity[1:] if entity[0].lower_ == "the" else entity
             while len(tokens) > 1 and tokens[-1].text in {"'s", "'"}:
                 tokens = tokens[:-1]
-            yield Named(paragraph.span(tokens), tokens.text, PartyType.OTHER, "name")
+            more = NAMED_FOR.match(paragraph.text, tokens.end_char) if tokens[-1].text in parties.nouns else None
+            end = more.end() if more else tokens.end_char
+            span = Span(paragraph.start + tokens.start_char, paragraph.start + end)
+            yield Named(span, paragraph.text[tokens.start_char : end], PartyType.OTHER, "name")
 
 
 def is_organisation(entity: TokenSpan, parties: Parties) -> bool:

@@ -22,9 +22,9 @@ from dossier.mentions.stage import Scene
 from dossier.mentions.verdicts import THING_AFTER, THING_BEFORE, is_place, is_tagged, judge, placed_words
 from dossier.model import Kind, PartyMention, PersonMention, Rejected, Span
 
-JOINT = re.compile(r", (?:and )?| and ")
+JOINTS = tuple(re.compile(rf"(?:, (?:and )?| and )(?:[A-Z][\w.]+ ){{{titles}}}") for titles in range(4))
 JOINT_BEFORE = re.compile(r"(?:, (?:and )?| and )$")
-"""What stands between the names of a list."""
+"""What stands between the names of a list, before a name with up to three words of a title."""
 
 
 MEMORY = 40
@@ -121,10 +121,9 @@ def listed(found: Sequence[Found], loose: Sequence[tuple[Paragraph, Run]], lexic
     edges = {(id(item.paragraph), edge) for item in found for edge in (item.start, item.end)}
     for paragraph, run in reversed(loose):
         text = paragraph.text
-        after, before = JOINT.match(text, run.end), JOINT_BEFORE.search(text, max(0, run.start - 8), run.start)
-        beside = (after and (id(paragraph), after.end()) in edges) or (
-            before and (id(paragraph), before.start()) in edges
-        )
+        before = JOINT_BEFORE.search(text, max(0, run.start - 8), run.start)
+        after = [match.end() for joint in JOINTS if (match := joint.match(text, run.end))]
+        beside = any((id(paragraph), edge) in edges for edge in (*after, before.start() if before else -1))
         plain = run.text not in lexicon.people.places and run.before is None
         if beside and plain and run.text.istitle() and not is_place(paragraph, run) and paragraph.place is Place.BODY:
             edges |= {(id(paragraph), run.start), (id(paragraph), run.end)}

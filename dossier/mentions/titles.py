@@ -203,7 +203,8 @@ def read_tail(pieces: Sequence[Piece], sent: bool, lexicon: Lexicon) -> tuple[st
         if party is not None and rest and rest[-1].text[0].isupper() and not is_owner(segment):
             printed_body = " ".join(p.text for p in segment if p.plain not in ARTICLES)
             return "".join(kept), printed_body, pieces[-1].past
-        words = f" {joint.plain} {plain_words(rest)}" if rest else ""
+        article = "the " if segment and segment[0].plain == "the" else ""
+        words = f" {joint.plain} {article}{plain_words(rest)}" if rest else ""
         if party is not None and joint.plain != "to" and not (sent and joint.plain == "for"):
             return "".join(kept) + words, party.name, past
         if party is not None:

@@ -78,7 +78,7 @@ def object_to(paragraph: Paragraph, run: Run, lexicon: Lexicon) -> str | None:
     text, before = paragraph.text, run.before.text if run.before is not None else ""
     if THING_AFTER.match(text, run.end) or COMPOUND.search(run.text) or is_eponym(run, lexicon):
         return "part of the name of a thing or an institution"
-    if THING_BEFORE.search(text, max(0, run.start - 30), run.start):
+    if any(THING_BEFORE.search(text, max(0, start - 30), start) for start in starts(run, lexicon)):
         return "the name of a ship, a storm or a place"
     if run.text in lexicon.people.places:
         return "the name of a place"
@@ -115,9 +115,19 @@ def is_tagged(paragraph: Paragraph, run: Run) -> bool:
     return tokens is not None and 2 * sum(t.ent_type_ == "PERSON" for t in tokens) >= len(tokens)
 
 
+def starts(run: Run, lexicon: Lexicon) -> tuple[int, ...]:
+    """Where the name begins, and where it does with its rank: "the frigate Admiral Makarov"."""
+    ranked = run.before is not None and run.before.text[0].isupper() and is_titled(run, lexicon)
+    return (run.start, run.before.start) if run.before is not None and ranked else (run.start,)
+
+
 def is_eponym(run: Run, lexicon: Lexicon) -> bool:
-    """Whether a thing's noun follows: "Kim Il Sung Square", "the Biden administration"; not "Biden's Cabinet"."""
-    return run.after is not None and run.after.text in lexicon.people.eponyms and not run.words[-1].possessive
+    """Whether a thing's noun follows or ends it: "Kim Il Sung Square", "the Biden administration"; not "Jonah Hill"."""
+    people = lexicon.people
+    if run.after is not None and run.after.text in people.eponyms and not run.words[-1].possessive:
+        return True
+    named = len(run.words) == 2 and run.words[0].text in people.given
+    return len(run.words) > 1 and run.words[-1].text in people.eponyms and not named
 
 
 def is_titled(run: Run, lexicon: Lexicon) -> bool:
