@@ -15,7 +15,7 @@ from dossier.model import Evidence, PartyMention, PartyType, Statement
 REACH = 60
 """Code points beside a name that are read: "the state-run television channel of the Islamic Republic, IRIB"."""
 
-BASED = re.compile(r"\b([A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)?)-based (?:[\w'’-]+ ){0,4}$")
+BASED = re.compile(r"\b(?!The )([A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)?)-based (?:[\w'’-]+ ){0,4}$")
 """A seat that the text gives: "the Vienna-based nuclear watchdog IAEA"."""
 
 
