@@ -52,6 +52,8 @@ class Speakers:
     """Those of the media nouns that need another word to mean one: ``agency``, ``station``."""
     broadcasting: frozenset[str]
     """The words that make them so: ``news``."""
+    platforms: frozenset[str]
+    """Where one writes for all to read: ``telegram``."""
     documents: frozenset[str]
     groups: frozenset[str]
 
@@ -164,7 +166,7 @@ def _lending(lists: Mapping[str, Any]) -> Lending:
 
 
 def _speakers(groups: Mapping[str, Any]) -> Speakers:
-    keys = ("people", "bodies", "media", "manifold", "broadcasting", "documents", "groups")
+    keys = ("people", "bodies", "media", "manifold", "broadcasting", "platforms", "documents", "groups")
     return Speakers(**{key: _set(f"speakers: {key}", groups[key]) for key in keys})
 
 

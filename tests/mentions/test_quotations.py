@@ -24,6 +24,8 @@ CASES = [
     ("a closing mark without its partner", "Where Victory Day’ was held and Day” too.", []),
     ("an opening mark alone quotes to the end", "“The first line. It goes on.", ["“The first line. It goes on."]),
     ("a lost closing mark ends where the next quotation opens", 'He said "no and "yes" to me.', ['"no and ', '"yes"']),
+    ("speech between dashes", "- We go - he said. - They stay.", ["- We go ", "- They stay."]),
+    ("a list is no speech", "- Two tanks - Leopards", []),
     ("an empty pair is nothing", 'He said "" and left.', []),
 ]  # fmt: skip
 

@@ -11,13 +11,23 @@ from collections.abc import Iterator, Sequence
 
 from dossier.documents import Document
 from dossier.lexicon import Lexicon
+from dossier.mentions.claims.clauses import SAID_THIS
 from dossier.mentions.claims.frames import Frame
 from dossier.mentions.claims.nesting import settle
 from dossier.mentions.claims.passages import claim_of, medium_of
 from dossier.mentions.claims.rules import find_frames
-from dossier.mentions.claims.runs import Found, carried, whole_quotations, with_loose_quotations
+from dossier.mentions.claims.runs import (
+    Found,
+    Thread,
+    carried,
+    last_words,
+    said_before,
+    share_media,
+    whole_quotations,
+    with_loose_quotations,
+)
 from dossier.mentions.claims.scene import Names, Run, Scene, open_scene
-from dossier.model import ClaimMention, Evidence, PartyMention, PersonMention, Pointer, Rejected
+from dossier.model import ClaimMention, PartyMention, PersonMention, Rejected
 
 
 def find_claims(
@@ -27,31 +37,33 @@ def find_claims(
     surnames = frozenset(person.name.split()[-1] for person in people if " " in person.name)
     names = Names(tuple(people), tuple(parties), surnames)
     paragraphs: list[Found] = []
-    relay: Pointer | None = None
+    thread = Thread()
     for paragraph in document.body:
         scene = open_scene(document, paragraph, lexicon.claims, names)
-        claims, rejected, relay = _claims_of(scene, relay)
-        yield from rejected
+        claims: list[ClaimMention] = []
+        for sentence in (Run(s.start, s.end) for s in scene.doc.sents):
+            found, rejected, thread = _claims_of(sentence, scene, thread)
+            yield from rejected
+            claims += found
         paragraphs.append(Found(scene, tuple(claims)))
     yield from with_loose_quotations(paragraphs)
 
 
-def _claims_of(scene: Scene, relay: Pointer | None) -> tuple[list[ClaimMention], list[Rejected], Pointer | None]:
-    """The claims of a paragraph's own cues, what was turned down, and the medium that tells the last sentence."""
-    found: list[ClaimMention] = []
-    rejected: list[Rejected] = []
-    before: Evidence | None = None
-    for sentence in (Run(s.start, s.end) for s in scene.doc.sents):
-        frames: list[Frame] = []
-        for item in find_frames(sentence, scene):
-            if isinstance(item, Rejected):
-                rejected.append(item)
-            else:
-                frames.append(item)
-        pieces = [piece for frame in settle(frames, scene) for piece in whole_quotations(frame, scene)]
-        told = [(claim, frame) for frame in pieces if (claim := claim_of(frame, scene)) is not None]
-        claims = list(carried([claim for claim, _ in told], relay, before))
-        relay = medium_of(told, scene) or (relay if any(relay in c.via for c in claims) else None)
-        found += claims
-        before = scene.evidence(sentence)
-    return found, rejected, relay
+def _claims_of(sentence: Run, scene: Scene, thread: Thread) -> tuple[list[ClaimMention], list[Rejected], Thread]:
+    """The claims of a sentence's own cues, what was turned down, and what the next sentence needs to know."""
+    items = list(find_frames(sentence, scene))
+    frames = settle([item for item in items if isinstance(item, Frame)], scene)
+    told = [
+        (claim, piece)
+        for frame in frames
+        for piece in whole_quotations(frame, scene)
+        if (claim := said_before(piece, thread, scene) if piece.rule == SAID_THIS else claim_of(piece, scene))
+        is not None
+    ]
+    claims = list(carried(share_media([claim for claim, _ in told]), thread, scene))
+    relay = medium_of(told, scene) or (thread.relay if any(thread.relay in c.via for c in claims) else None)
+    rejected = [item for item in items if isinstance(item, Rejected)]
+    quote = scene.quotation_at(sentence.start)
+    if not claims and quote is not None and quote.end >= sentence.end:
+        return claims, rejected, thread  # the attribution of a quotation may follow its last sentence
+    return claims, rejected, Thread(relay, scene.evidence(sentence), scene.paragraph.start, last_words(claims))

@@ -11,8 +11,10 @@ from dossier.lexicon.claims import CueVerb, Takes
 from dossier.mentions.claims.contents import find_contents, right_clause
 from dossier.mentions.claims.frames import Content, Cue, Frame, Telling, frame_of
 from dossier.mentions.claims.scene import Run, Scene
-from dossier.mentions.claims.voices import can_speak, find_voice
+from dossier.mentions.claims.voices import can_speak, find_voice, voice_at
 
+SAID_THIS = "said this"
+"""The rule whose content stands in the sentence before."""
 FEELING = frozenset({"be", "become", "feel", "remain", "sound", "stay"})
 
 
@@ -27,6 +29,21 @@ def find_clauses(cue: Cue) -> Iterator[Frame]:
         if content.rule != "quotation" or _may_quote(cue.entry, content, cue.scene):
             frame = frame_of(cue, voice, content)
             yield replace(frame, also=tuple(_afterthoughts(cue.verb))) if content.rule == "fronted" else frame
+
+
+def find_said_this(cue: Cue) -> Iterator[Frame]:
+    """``The governor said this in a post``, ``This was announced by Oslo``: the content is the sentence before."""
+    verb, scene = cue.verb, cue.scene
+    this = next((c for c in verb.children if c.lower_ == "this" and c.dep_ in {"dobj", "nsubjpass"}), None)
+    if this is None or Takes.CLAUSE not in cue.entry.takes or cue.entry.denies:
+        return
+    if any(c.dep_ == "neg" for c in verb.lefts):
+        return
+    agent = next((c for a in verb.rights if a.dep_ == "agent" for c in a.children if c.dep_ == "pobj"), None)
+    passive = voice_at(agent, scene) if agent is not None else None
+    voice = find_voice(verb, scene) if this.dep_ == "dobj" else passive
+    if voice is not None and can_speak(voice, scene):
+        yield frame_of(cue, voice, Content(Run(this.i, this.i + 1), None, SAID_THIS))
 
 
 def _may_quote(entry: CueVerb, content: Content, scene: Scene) -> bool:

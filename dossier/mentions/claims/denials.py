@@ -8,7 +8,6 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from dossier.mentions.claims.frames import Content, Cue, Frame, Voice, frame_of
-from dossier.mentions.claims.nominals import owner
 from dossier.mentions.claims.scene import Run, Scene
 from dossier.mentions.claims.voices import voice_at
 from dossier.model import Polarity
@@ -21,28 +20,15 @@ VAGUE = frozenset({"something", "thing"})
 def denied(frame: Frame, whole: Frame, head: Token, scene: Scene) -> Iterator[Frame]:
     """A denial whose object is ``head``; ``whole`` tells it with subject and verb.
 
-    A noun with a clause passes on the clause (``rejected accusations that it armed them``), unless somebody else's
-    name stands with the noun (``rejected Russia's accusation that …``): then the clause is theirs.
+    Where a noun is denied the clause under it is its own claim (``rejected Russia's accusation that …``), and the
+    denial is told whole.
     """
     if head.dep_ not in {"dobj", "pobj", "appos"}:
         yield whole if head.tag_ == "VBG" else frame
         return
     lemma, deny = head.lemma_.casefold(), frame.cue.casefold().startswith("den")
-    if lemma not in scene.words.deniable and head.lower_ not in POINTING and not deny:
-        return
-    clause, about = _noun_clause(head), Run(head.left_edge.i, head.i + 1)
-    if clause is None or owner(head, scene) is not None:
-        yield replace(whole, object=about)
-    else:
-        yield replace(frame, content=clause, object=about)
-
-
-def _noun_clause(noun: Token) -> Run | None:
-    """The clause under a noun: ``accusations that it had supplied drones`` → "it had supplied drones"."""
-    for clause in noun.rights:
-        if clause.dep_ in {"acl", "relcl", "ccomp"} and any(c.lower_ == "that" for c in clause.lefts):
-            return Run(clause.left_edge.i + 1, clause.right_edge.i + 1)
-    return None
+    if lemma in scene.words.deniable or head.lower_ in POINTING or deny:
+        yield replace(whole, object=Run(head.left_edge.i, head.i + 1))
 
 
 def dismissing(frame: Frame, scene: Scene) -> Frame:
@@ -60,7 +46,11 @@ def dismissing(frame: Frame, scene: Scene) -> Frame:
     if not any(t.dep_ in VERDICTS and (t.head.i == noun.head.i or t.head.head.i == noun.head.i) for t in verdict):
         return frame
     about = Run(noun.left_edge.i, noun.i + 1)
-    return replace(frame, polarity=Polarity.DENIES, rule="dismissal", object=about)
+    called = frame.kind == "call" and frame.voice is not None and frame.voice.run.start < frame.content.start
+    called = called and scene.doc[frame.verb].tag_ != "VBG"
+    start = frame.voice.run.start if called and frame.voice is not None else frame.content.start
+    content = Run(max(start, scene.doc[frame.verb].sent.start), frame.content.end)
+    return replace(frame, content=content, polarity=Polarity.DENIES, rule="dismissal", object=about)
 
 
 def find_relative_denials(cue: Cue) -> Iterator[Frame]:

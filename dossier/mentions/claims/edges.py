@@ -17,6 +17,7 @@ OCCASIONS = frozenset(
     }
 )  # fmt: skip
 """On what one speaks; behind a comma such a phrase belongs to the attribution."""
+TITLING = frozenset({"ADJ", "DET", "NOUN", "PART", "PROPN"})
 CLOSING = frozenset({",", ";", ":", "-", "--", "–", "—", ".", '"', "'"})
 
 
@@ -33,11 +34,21 @@ def attribution(told: Telling) -> Run:
         near = all(_is_beside(t, voice) for t in verb.doc[voice.run.end : start])
         if near or any(c.i == voice.head for c in verb.lefts):
             start = min(start, voice.run.start)
+        start = _with_title(start, told)
         double = (c for c in verb.lefts if c.dep_ == "nsubj" and c.right_edge.i + 1 == start)
         start = min([start, *(c.left_edge.i for c in double)])  # "the state news agency" + "SPA" as two subjects
     elif voice.run.start - cue.end <= 1:
         end = max(end, voice.run.end)
     return Run(start, end)
+
+
+def _with_title(start: int, told: Telling) -> int:
+    """Back over the words before a name that the parse cut off from it: "…," spokeswoman + Hélène Vasseur said."""
+    doc, index = told.scene.doc, start
+    while index > told.sentence.start and doc[index - 1].pos_ in TITLING and index - 1 not in told.scene.quoted_in:
+        index -= 1
+    parted = index > 0 and (index - 1 in told.scene.quoted_in or doc[index - 1].text == ",")
+    return index if parted else start
 
 
 def _is_beside(token: Token, voice: Voice) -> bool:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
-from dossier.mentions.claims.frames import Frame, Voice
+from dossier.lexicon.claims import Takes
+from dossier.mentions.claims.frames import Content, Cue, Frame, Voice, frame_of
 from dossier.mentions.claims.scene import Run, Scene
-from dossier.mentions.claims.voices import voice_at
-from dossier.model import Polarity
+from dossier.mentions.claims.trees import SUBJECTS, has_finite, top_of
+from dossier.mentions.claims.voices import find_voice, voice_at
+from dossier.model import Pointer, Polarity
 
 REACH = 9
 """How many tokens may stand between the noun and its denial: ``a claim that both Moscow and Pyongyang have denied``."""
@@ -74,6 +77,50 @@ def find_tail_reports(token: Token, scene: Scene) -> Iterator[Frame]:
         rule="fronted",
         kind="report",
     )
+
+
+def find_stray_partners(token: Token, scene: Scene) -> Iterator[Frame]:
+    """``has demanded his release and threatened sanctions`` where the second verb was read as an adjective."""
+    doc, noun = scene.doc, token.head
+    if token.dep_ != "amod" or token.tag_ not in {"VBN", "VBD"} or not token.i or doc[token.i - 1].dep_ != "cc":
+        return
+    first = noun.head.head
+    entries = [
+        v for v in scene.words.verbs.get(token.lemma_.casefold(), ()) if not v.particles and Takes.NOUN in v.takes
+    ]
+    if (
+        not entries
+        or noun.dep_ != "conj"
+        or noun.head.dep_ != "dobj"
+        or first.lemma_.casefold() not in scene.words.verbs
+    ):
+        return
+    voice = find_voice(first, scene)
+    if voice is not None and noun.i - token.i <= 3:
+        end = max(noun.right_edge.i, first.right_edge.i if first.right_edge.i > noun.i else 0) + 1
+        cue = Cue(token, entries[0], Run(token.i, token.i + 1), scene)
+        yield frame_of(cue, voice, Content(Run(token.i, end), noun.i, entries[0].kind))
+
+
+def find_dashed(token: Token, scene: Scene) -> Iterator[Frame]:
+    """``Two employees are dead - informed on Telegram the head of the region``: a dash before a verb out of place."""
+    doc, sentence = scene.doc, scene.sentence(token)
+    if token.i <= sentence.start + 3 or doc[token.i - 1].text not in {"-", "–", "—"} or token.i in scene.quoted_in:
+        return
+    entries = scene.words.verbs.get(token.lemma_.casefold(), ())
+    plain = next((v for v in entries if v.kind in {"say", "tell", "think"} and not v.particles), None)
+    if plain is None or token.tag_ not in {"VBD", "VBN"} or any(c.dep_ in SUBJECTS for c in token.lefts):
+        return
+    heads = [t for t in doc[token.i + 1 : sentence.end] if t.i in scene.people or t.pos_ in {"NOUN", "PROPN"}]
+    named = [t for t in heads if t.i in scene.people]
+    voice = voice_at((named or heads)[0], scene) if heads else None
+    left = Run(sentence.start, token.i - 1)
+    if voice is not None and has_finite(doc, left):
+        cue = Cue(token, plain, Run(token.i, token.i + 1), scene)
+        frame = frame_of(cue, voice, Content(left, top_of(doc, left), "fronted"))
+        hearer = doc[token.i + 1]
+        heard = scene.is_medium(hearer) and not scene.is_own(hearer)
+        yield replace(frame, via=(Pointer(scene.evidence(Run(hearer.i, hearer.i + 1)), "name"),)) if heard else frame
 
 
 def _singular(token: Token) -> str:

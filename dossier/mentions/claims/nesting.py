@@ -19,7 +19,7 @@ def settle(frames: Sequence[Frame], scene: Scene) -> Iterator[Frame]:
 
     ``The minister said Pyongyang fully supported Moscow, the report said`` leaves the minister's, via the report.
     """
-    frames = [*_with_citations(_cut_at_tails(frames, scene))]
+    frames = [*_with_citations(_cut_at_tails(frames, scene), scene)]
     frames = [f for f in frames if not _is_repeated(f, frames, scene)]
     frames = [f for f in frames if not f.quoted or _is_relayed_quotation(f, frames, scene)]
     kept = _without_spoken_verdicts(_without_echoes(frames, scene))
@@ -27,7 +27,8 @@ def settle(frames: Sequence[Frame], scene: Scene) -> Iterator[Frame]:
         if _relays_only(frame, kept):
             continue
         outer = sorted((f for f in kept if f.kind in RELAYING and _contains(f, frame)), key=lambda f: len(f.content))
-        via = [f.voice.pointer for f in outer if f.voice is not None and not _same_voice(f, frame)]
+        heard = [f.voice for f in outer if f.voice is not None and not _same_voice(f, frame)]
+        via = [voice.pointer for voice in heard if not scene.is_own(scene.doc[voice.head])]
         content = _without_own_clause(frame, kept, scene)
         yield replace(frame, content=content, via=tuple(dict.fromkeys([*frame.via, *via])))
 
@@ -56,7 +57,7 @@ def _cut_at_tails(frames: Sequence[Frame], scene: Scene) -> list[Frame]:
     return cut
 
 
-def _with_citations(frames: Sequence[Frame]) -> Iterator[Frame]:
+def _with_citations(frames: Sequence[Frame], scene: Scene) -> Iterator[Frame]:
     """``Yonhap reported P, citing the army``: the army's claim, relayed by Yonhap."""
     citing = [f for f in frames if f.rule == "citing"]
     for frame in frames:
@@ -66,7 +67,8 @@ def _with_citations(frames: Sequence[Frame]) -> Iterator[Frame]:
             if not any(_cites(frame, f) or f.content.overlaps(frame.content) for f in others):
                 yield frame
         elif source is not None and frame.voice is not None:
-            yield replace(source, content=frame.content, head=frame.head, via=(frame.voice.pointer,))
+            via = () if scene.is_own(scene.doc[frame.voice.head]) else (frame.voice.pointer,)
+            yield replace(source, content=frame.content, head=frame.head, via=via)
         else:
             yield frame
 
@@ -92,8 +94,14 @@ def _without_echoes(frames: Sequence[Frame], scene: Scene) -> list[Frame]:
     """``Kyiv said it believed P``: one claim, Kyiv's; ``Iran said it rejected P``: Iran's denial."""
     kept = list(frames)
     for inner in frames:
-        outer = next((f for f in kept if f is not inner and _contains(f, inner) and _heads(f, inner)), None)
-        if outer is None or not (inner.voice is None or _echoes(inner.voice, outer, scene)):
+        if inner not in kept:
+            continue
+        relaying = (f for f in kept if f is not inner and f.kind in RELAYING)
+        outer = next((f for f in relaying if _contains(f, inner) and _heads(f, inner)), None)
+        if outer is None:
+            kept[kept.index(inner)] = _of_outer_voice(inner, kept, scene)
+            continue
+        if inner.voice is not None and not _echoes(inner.voice, outer, scene):
             continue
         kept.remove(inner)
         if inner.polarity is Polarity.DENIES:
@@ -101,12 +109,26 @@ def _without_echoes(frames: Sequence[Frame], scene: Scene) -> list[Frame]:
     return kept
 
 
+def _of_outer_voice(inner: Frame, frames: Sequence[Frame], scene: Scene) -> Frame:
+    """``The party said he was held and denied that he had resigned``: the denial is the party's, not his."""
+    verb = scene.doc[inner.verb]
+    outer = next((f for f in frames if f.head == verb.head.i and _contains(f, inner)), None)
+    joined = (
+        verb.dep_ == "conj" and verb.tag_ in {"VBD", "VBZ", "VBP"} and not any(c.dep_ == "nsubj" for c in verb.lefts)
+    )
+    if outer is None or not joined or inner.voice is None or not _echoes(inner.voice, outer, scene):
+        return inner
+    return replace(inner, voice=outer.voice)
+
+
 def _without_spoken_verdicts(frames: Sequence[Frame]) -> list[Frame]:
     """``condemned the seizure, saying that …``: one speech, whose content is what was said."""
     owned = {f.head for f in frames if f.rule == "nominal"}  # "ridiculed the minister's claim that": his, not theirs
     frames = [f for f in frames if f.kind != "judge" or f.head not in owned]
     said = {f.governor for f in frames if f.kind in {"say", "stress"} and f.rule == "clause" and f.cue.endswith("ing")}
-    return [f for f in frames if not (f.kind == "judge" and f.verb in said and f.rule == "judge")]
+    denied = {f.verb for f in frames if f.rule == "denial"}  # "denied the report, calling it baseless": one denial
+    frames = [f for f in frames if f.kind != "call" or f.governor not in denied]
+    return [f for f in frames if not (f.rule in {"judge", "touch"} and f.verb in said)]
 
 
 def _past(inner: Frame, outer: Frame) -> Run:
@@ -137,7 +159,7 @@ def _fills(outer: Frame, inner: Frame) -> bool:
 
 
 def _heads(outer: Frame, inner: Frame) -> bool:
-    return outer.head is not None and outer.head in {inner.verb, inner.governor}
+    return outer.head is not None and outer.head == inner.verb
 
 
 def _contains(outer: Frame, inner: Frame) -> bool:

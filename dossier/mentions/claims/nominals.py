@@ -27,7 +27,7 @@ def find_nominals(noun: Token, scene: Scene) -> Iterator[Frame]:
     if clause is None:
         return
     voice = owner(noun, scene)
-    if voice is None and (lemma not in words.unowned or _is_denied(noun, scene)):
+    if voice is None and lemma not in (words.deniable if _is_denied(noun, scene) else words.unowned):
         return
     yield Frame(
         cue=noun.text,
@@ -49,7 +49,7 @@ def owner(noun: Token, scene: Scene) -> Voice | None:
     for child in noun.children:
         if child.dep_ == "poss" and child.lower_ not in POSSESSIVES:
             return voice_at(child, scene)
-        if child.dep_ in {"amod", "compound", "nmod"} and child.i in scene.parties:
+        if child.dep_ in {"amod", "compound", "nmod"} and (child.i in scene.parties or _is_press(child, scene)):
             return voice_at(child, scene)
         by = next((c for c in child.children if c.dep_ == "agent"), child) if child.dep_ == "acl" else child
         if by.dep_ in {"prep", "agent"} and by.lower_ in {"by", "from", "of"}:
@@ -78,7 +78,14 @@ def _is_governed(noun: Token) -> bool:
     return noun.dep_ == "pobj" and any(a.lemma_ in GOVERNING for a in list(noun.ancestors)[:2])
 
 
+def _is_press(noun: Token, scene: Scene) -> bool:
+    """``media reports``, ``press reports``."""
+    return noun.dep_ == "compound" and noun.lemma_.casefold() in scene.words.speakers.media
+
+
 def _is_denied(noun: Token, scene: Scene) -> bool:
-    """``rejected accusations that``: one denial, no second accusation by nobody."""
-    entries = scene.words.verbs.get(noun.head.lemma_.casefold(), ())
-    return noun.dep_ in {"dobj", "nsubjpass"} and any(entry.denies for entry in entries)
+    """``rejected accusations that``, ``dismissed as "fantasy" reports that``: named and turned down in one sentence."""
+    verb = noun.head if noun.dep_ in {"dobj", "nsubjpass"} else noun.head.head
+    entries = scene.words.verbs.get(verb.lemma_.casefold(), ())
+    as_such = noun.head.lower_ == "as" and noun.dep_ in {"pobj", "appos"}
+    return (noun.dep_ in {"dobj", "nsubjpass"} or as_such) and any(entry.denies for entry in entries)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from spacy.tokens import Token
+
 from dossier.mentions.claims.edges import trim
 from dossier.mentions.claims.frames import Frame
 from dossier.mentions.claims.scene import Run, Scene
@@ -14,6 +16,9 @@ LONGEST = 900
 WHOLLY = 0.9
 """The quoted share of a proposition's letters from which it counts as direct: a name may stand outside."""
 
+PRESS = frozenset({"media", "medium", "press"})
+"""Whom one tells when one tells all: ``told the media`` names no medium."""
+HEARING = frozenset({"compound", "dative", "dobj", "pobj"})
 SPOKEN = frozenset({"claim", "deny", "express", "promise", "report", "say", "speak", "stress", "tell", "think", "urge"})
 """Classes of cues that one does to a hearer."""
 
@@ -32,7 +37,7 @@ def claim_of(frame: Frame, scene: Scene) -> ClaimMention | None:
         polarity=frame.polarity,
         mode=mode_of(content, scene),
         rule=frame.rule,
-        via=frame.via or _attributed_medium(frame, scene),
+        via=tuple(dict.fromkeys([*_attributed_medium(frame, scene), *frame.via])),
         object=scene.evidence(frame.object) if frame.object is not None else None,
     )
 
@@ -70,26 +75,40 @@ def mode_of(content: Run, scene: Scene) -> Mode:
 
 def _attributed_medium(frame: Frame, scene: Scene) -> tuple[Pointer, ...]:
     """The medium to which somebody speaks: ``told CNN``, ``in remarks carried by state television``."""
-    voice, source = frame.voice, scene.document.source
+    voice = frame.voice
     if voice is None or frame.kind not in SPOKEN or scene.is_medium(scene.doc[voice.head]):
         return ()
     for token in scene.doc[frame.verb].subtree:
         inside = frame.content.holds(token.i) or voice.run.holds(token.i) or token.i in scene.quoted_in
-        if inside or token.dep_ not in {"dobj", "pobj", "dative"} or not scene.is_medium(token):
+        if inside or token.dep_ not in HEARING or scene.is_own(token):
             continue
-        party = scene.parties.get(token.i)
-        if party is None:
+        if _is_platform(token, scene):
+            return (Pointer(scene.evidence(Run(token.i, token.i + 1)), "name"),)
+        if token.dep_ == "compound" or not scene.is_medium(token):
+            continue
+        beside = [c for c in token.lefts if c.dep_ in {"compound", "amod", "nmod"}]
+        party = next(
+            (scene.parties[t.i] for t in [token, *beside] if t.i in scene.parties and scene.is_medium(t)), None
+        )
+        if party is not None:
+            return (Pointer(party.evidence, "name"),)
+        if beside or token.lemma_.casefold() not in PRESS:
             return (Pointer(scene.evidence(Run(token.left_edge.i, token.i + 1)), "medium"),)
-        own = party.name == (source.publisher or source.agency)  # "told TASS" in a report by TASS
-        return () if own else (Pointer(party.evidence, "name"),)
     return ()
 
 
+def _is_platform(token: Token, scene: Scene) -> bool:
+    """``on Telegram``, ``in a post on X``, ``on her YouTube channel``."""
+    place = token.head.head if token.dep_ == "compound" else token.head
+    written = place.lower_ in {"in", "on", "via"} and token.text[:1].isupper()
+    return written and token.lower_ in scene.words.speakers.platforms
+
+
 def medium_of(pairs: Sequence[tuple[ClaimMention, Frame]], scene: Scene) -> Pointer | None:
-    """The medium that a sentence is told by, for the sentence after it: its speaker, or the last that relays it."""
+    """The medium that a sentence is told by, for the sentence after it: its speaker, or the nearest that relays it."""
     for claim, frame in pairs:
         if claim.via:
-            return claim.via[-1]
+            return claim.via[0]
         if claim.speaker is None or frame.voice is None:
             continue
         if claim.speaker.how == "medium" or scene.is_medium(scene.doc[frame.voice.head]):

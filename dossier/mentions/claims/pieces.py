@@ -14,6 +14,10 @@ from dossier.mentions.claims.trees import SUBJECTS, lost_subject, top_of
 LEAST_WORDS = 3
 """Words below which a piece of a quotation is no statement: a name, a slogan, ``No.``"""
 
+GOING_ON = frozenset({"he", "i", "it", "she", "that", "there", "they", "this", "we", "you"})
+"""Subjects of a quoted clause that still speak of what the clause before it speaks of."""
+POINTING = frozenset({"it", "that", "this"})
+
 
 def split_clauses(content: Content, scene: Scene, quoted: bool = False) -> Iterator[Content]:
     """One content for each coordinated clause with a subject of its own: ``A struck, and B fired back``.
@@ -34,14 +38,27 @@ def _own_clauses(head: Token, content: Content, scene: Scene, quoted: bool) -> I
     for clause in head.rights:
         if clause.dep_ != "conj" or not content.run.holds(clause.i) or (clause.i in scene.quoted_in and not quoted):
             continue
-        lefts = [c for verb in [clause, *clause.lefts] for c in verb.lefts]
-        subject = next((c for c in lefts if c.dep_ in SUBJECTS and head.i < c.i < clause.i), None)
+        subject = _subject_left(clause, head)
         lost = lost_subject(clause) if subject is None else None
-        if subject is not None and clause.tag_ != "VBG":
+        if subject is not None and clause.tag_ != "VBG" and not (quoted and _goes_on(subject, head)):
             yield min(subject.left_edge.i, clause.left_edge.i), clause.i
         elif lost is not None:
             yield lost.left_edge.i, clause.i
         yield from _own_clauses(clause, content, scene, quoted)
+
+
+def _subject_left(clause: Token, head: Token) -> Token | None:
+    lefts = [c for verb in [clause, *clause.lefts] for c in verb.lefts]
+    return next((c for c in lefts if c.dep_ in SUBJECTS and head.i < c.i < clause.i), None)
+
+
+def _goes_on(subject: Token, head: Token) -> bool:
+    """Whether a quoted clause only goes on: "We will not provoke, and we will not yield", "Open it, and you'll see"."""
+    first = next((c for c in head.lefts if c.dep_ in SUBJECTS), None)
+    if first is None:
+        return True
+    same = first.lower_ == subject.lower_ or {first.lower_, subject.lower_} <= POINTING
+    return subject.lower_ in GOING_ON and (same or first.lower_ not in GOING_ON)
 
 
 def _further_deeds(content: Content, scene: Scene) -> Iterator[Token]:
@@ -49,7 +66,8 @@ def _further_deeds(content: Content, scene: Scene) -> Iterator[Token]:
     for token in scene.doc[content.run.start : content.run.end]:
         if token.dep_ != "relcl" or token.left_edge.lower_ not in {"who", "which"}:
             continue
-        if any(c.lower_ == "also" for c in token.lefts) and scene.doc[token.left_edge.i - 1].text == ",":
+        last = content.run.end - token.right_edge.i <= 2
+        if last and any(c.lower_ == "also" for c in token.lefts) and scene.doc[token.left_edge.i - 1].text == ",":
             yield token
 
 

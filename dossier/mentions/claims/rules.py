@@ -8,16 +8,16 @@ from typing import Final
 from spacy.tokens import Token
 
 from dossier.lexicon.claims import Takes
-from dossier.mentions.claims.clauses import find_clauses, find_feelings
+from dossier.mentions.claims.clauses import find_clauses, find_feelings, find_said_this
 from dossier.mentions.claims.cues import is_asked, is_passive, match_cue, why_not
 from dossier.mentions.claims.denials import dismissing, find_relative_denials
-from dossier.mentions.claims.fallbacks import find_stray_denials, find_tail_reports
+from dossier.mentions.claims.fallbacks import find_dashed, find_stray_denials, find_stray_partners, find_tail_reports
 from dossier.mentions.claims.frames import Cue, Frame
 from dossier.mentions.claims.nominals import find_nominals
 from dossier.mentions.claims.passives import find_passives
 from dossier.mentions.claims.scene import Run, Scene
 from dossier.mentions.claims.sourced import find_according, find_quoted
-from dossier.mentions.claims.stances import find_stances
+from dossier.mentions.claims.stances import find_stances, late_noun
 from dossier.mentions.claims.voiced import find_voiced
 from dossier.model import Kind, Rejected
 
@@ -28,6 +28,8 @@ RULES: Final[tuple[Callable[[Token, Scene], Iterator[Frame]], ...]] = (
     find_feelings,
     find_stray_denials,
     find_tail_reports,
+    find_stray_partners,
+    find_dashed,
 )
 """Tried on every word, besides the verbs of the list."""
 CLAUSAL = frozenset({Takes.CLAUSE, Takes.QUOTATION})
@@ -49,7 +51,8 @@ def _verb_frames(verb: Token, scene: Scene) -> Iterator[Frame | Rejected]:
     if cue is None:
         yield from find_voiced(verb, scene)
         return
-    found = [*find_passives(cue)] if is_passive(verb) else []
+    found = [*find_said_this(cue)]
+    found = found or ([*find_passives(cue)] if is_passive(verb) else [])
     reason = why_not(verb) or ("a question" if is_asked(cue) else None)
     if not found and reason is not None:
         yield Rejected(Kind.CLAIM, scene.evidence(cue.run), reason)
@@ -77,4 +80,4 @@ def _has_object(cue: Cue) -> bool:
         turned_down = cue.entry.denies or cue.entry.kind == "judge"
         if turned_down and child.dep_ == "dobj" and child.lemma_.casefold() in cue.scene.words.deniable:
             return True
-    return False
+    return late_noun(cue) is not None

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dossier.mentions.claims.frames import Frame
+from dossier.mentions.claims.passages import claim_of
 from dossier.mentions.claims.pieces import is_statement, statements
 from dossier.mentions.claims.scene import Run, Scene
 from dossier.mentions.claims.trees import top_of
@@ -22,6 +23,28 @@ class Found:
 
     scene: Scene
     claims: tuple[ClaimMention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """What a sentence hands on to the next."""
+
+    relay: Pointer | None = None
+    """The medium that tells it."""
+    before: Evidence | None = None
+    """The sentence itself."""
+    paragraph: int = -1
+    """Where its paragraph begins in the source."""
+    speakers: tuple[str, ...] = ()
+    """The last words of those who speak in it; empty where it says nobody's word."""
+
+
+def said_before(frame: Frame, thread: Thread, scene: Scene) -> ClaimMention | None:
+    """``The governor said this on Telegram``: the sentence before, unless that is somebody's word already."""
+    told = claim_of(frame, scene)
+    if told is None or thread.before is None or thread.speakers:
+        return None
+    return replace(told, passage=thread.before, proposition=thread.before, mode=Mode.INDIRECT)
 
 
 # ------------------------------------------------------------------------------------------- quotations
@@ -107,22 +130,40 @@ def run_on(claim: ClaimMention, quote: Run, scene: Scene) -> ClaimMention:
 # ------------------------------------------------------------------------------------------- media
 
 
-def carried(claims: Sequence[ClaimMention], relay: Pointer | None, before: Evidence | None) -> Iterator[ClaimMention]:
+def share_media(claims: Sequence[ClaimMention]) -> list[ClaimMention]:
+    """Claims of one speaker in one sentence have one medium: ``the command said on X, adding that …``."""
+    heard = {claim.speaker: claim.via for claim in claims if claim.via}
+    return [
+        claim if claim.via or claim.speaker is None else replace(claim, via=heard.get(claim.speaker, ()))
+        for claim in claims
+    ]
+
+
+def carried(claims: Sequence[ClaimMention], thread: Thread, scene: Scene) -> Iterator[ClaimMention]:
     """The claims of a sentence, relayed by the medium of the sentence before where the text runs on."""
     for claim in claims:
-        if relay is not None and not claim.via and runs_on(claim, before):
-            yield replace(claim, via=(relay,))
+        if thread.relay is not None and not claim.via and _runs_on(claim, thread, scene):
+            yield replace(claim, via=(thread.relay,))
         else:
             yield claim
 
 
-def runs_on(claim: ClaimMention, before: Evidence | None) -> bool:
-    """Whether a claim goes on with the report of the sentence ``before`` it."""
+def _runs_on(claim: ClaimMention, thread: Thread, scene: Scene) -> bool:
+    """Whether a claim goes on with the report of the sentence before it; over paragraphs, only by who speaks."""
     speaker = claim.speaker
     if speaker is None or claim.polarity is Polarity.DENIES or speaker.how in {"medium", "group"}:
         return False
     if speaker.how == "pronoun":
         return speaker.evidence.exact.casefold() in PERSONAL
     named = speaker.evidence.exact.split()[-1]
+    if named in thread.speakers:
+        return thread.relay is not None and named not in thread.relay.evidence.exact
+    if thread.paragraph != scene.paragraph.start or thread.before is None:
+        return False
     opening = claim.passage.exact.split()[:8]
-    return (before is not None and named in before.exact) or any(w.strip(",").casefold() in GOING_ON for w in opening)
+    return named in thread.before.exact or any(w.strip(",").casefold() in GOING_ON for w in opening)
+
+
+def last_words(claims: Sequence[ClaimMention]) -> tuple[str, ...]:
+    """By what a later mention of the speakers of a sentence is known."""
+    return tuple(c.speaker.evidence.exact.split()[-1] if c.speaker else "" for c in claims)

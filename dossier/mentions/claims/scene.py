@@ -92,6 +92,13 @@ class Scene:
             return True
         return token.pos_ in {"NOUN", "PROPN"} and self.names_medium(token)
 
+    def is_own(self, token: Token) -> bool:
+        """Whether the medium named by ``token`` publishes the article itself: who told it is heard directly."""
+        party, source = self.parties.get(token.i), self.document.source
+        name = party.name if party is not None else token.text
+        initials = "".join(word[0] for word in name.replace("-", " ").split())
+        return (source.publisher or source.agency) in {name, initials}
+
     def names_medium(self, noun: Token) -> bool:
         """Whether a common noun means a medium here: ``a news agency`` does, ``a space agency`` doesn't."""
         lemma, speakers = noun.lemma_.casefold(), self.words.speakers

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from dossier.mentions.claims.frames import Content, Frame, Voice
+from dossier.mentions.claims.nominals import owner
 from dossier.mentions.claims.pieces import split_clauses
 from dossier.mentions.claims.scene import Run, Scene
 from dossier.mentions.claims.trees import has_finite, top_of
@@ -30,21 +31,44 @@ def find_according(token: Token, scene: Scene) -> Iterator[Frame]:
     pobj = next((c for c in scene.doc[cue.end - 1].rights if c.dep_ in {"pobj", "pcomp"}), None)
     if pobj is None or pobj.lemma_.casefold() in scene.words.sourcing.not_speakers:
         return
-    voice = voice_at(pobj, scene)
+    voice = _named_after(pobj, scene) or _antecedent(pobj, scene) or voice_at(pobj, scene)
     if voice is None:
         return
     phrase = Run(cue.start, max(voice.run.end, _phrase_end(pobj)))
     content = around(phrase, token, scene)
+    if pobj.lower_ in {"which", "whom"}:
+        after = Run(pobj.i + 1, scene.sentence(token).end)
+        content = Content(after, top_of(scene.doc, after), "according to")
     if content is not None:
         for part in split_clauses(content, scene):
             yield _frame(cue, token, voice, part, scene)
 
 
 def _preposition(token: Token, scene: Scene) -> Run | None:
+    if token.lower_ == "per" and token.i and scene.doc[token.i - 1].lower_ == "as":
+        return None  # "as per" is one
     for words in scene.words.sourcing.prepositions:
         if tuple(t.lower_ for t in scene.doc[token.i : token.i + len(words)]) == words:
             return Run(token.i, token.i + len(words))
     return None
+
+
+def _antecedent(pobj: Token, scene: Scene) -> Voice | None:
+    """``information relayed by foreign media, according to which …``: whoever's word the antecedent is."""
+    clause = pobj.head.head
+    while pobj.lower_ in {"which", "whom"} and clause.dep_ not in {"relcl", "acl", "ROOT"}:
+        clause = clause.head
+    if pobj.lower_ not in {"which", "whom"} or clause.dep_ == "ROOT":
+        return None
+    return owner(clause.head, scene) or voice_at(clause.head, scene)
+
+
+def _named_after(pobj: Token, scene: Scene) -> Voice | None:
+    """``the news agency Reuters, …`` where the parse took the name for the subject of what follows."""
+    following = pobj.i + 1
+    if following + 1 >= len(scene.doc) or scene.doc[following + 1].text != "," or following not in scene.parties:
+        return None
+    return voice_at(scene.doc[following], scene)
 
 
 def _phrase_end(pobj: Token) -> int:
@@ -122,8 +146,9 @@ def _passive_pair(verb: Token, scene: Scene) -> tuple[Voice | None, Voice | None
     subject = next((c for c in verb.children if c.dep_ in {"nsubjpass", "nsubj"}), None)
     if verb.dep_ in {"acl", "relcl"} and (subject is None or subject.lower_ in {"who", "which", "that"}):
         subject = verb.head
-    agents = (c for a in verb.rights if a.lower_ in {"by", "in", "on"} for c in a.children if c.dep_ == "pobj")
-    agent = next((c for c in agents if c.head.dep_ == "agent" or scene.is_medium(c)), None)
+    places = (a for v in [verb, *verb.subtree] for a in v.rights if v.i >= verb.i)
+    agents = (c for a in places if a.lower_ in {"by", "in", "on"} for c in a.children if c.dep_ == "pobj")
+    agent = next((c for c in agents if c.head.lower_ == "by" or scene.is_medium(c)), None)
     medium = voice_at(agent, scene) if agent is not None else None
     return (voice_at(subject, scene) if subject is not None else None), medium
 
@@ -131,7 +156,10 @@ def _passive_pair(verb: Token, scene: Scene) -> tuple[Voice | None, Voice | None
 def _said(phrase: Run, verb: Token, scene: Scene) -> Content | None:
     """What was said: after *saying*, in front of the whole attribution, or in the sentence that follows."""
     doc, sentence = scene.doc, scene.sentence(verb)
-    after, left = Run(phrase.end, sentence.end), _with_quotation(Run(sentence.start, phrase.start), scene)
+    after, left = (
+        Run(_past_medium(phrase.end, scene), sentence.end),
+        _with_quotation(Run(sentence.start, phrase.start), scene),
+    )
     if any(_is_matter(t) for t in doc[after.start : after.end]):
         return Content(after, top_of(doc, after), "quoted as saying")
     if has_finite(doc, left):
@@ -140,6 +168,15 @@ def _said(phrase: Run, verb: Token, scene: Scene) -> Content | None:
         following = scene.sentence(doc[sentence.end])
         return Content(following, top_of(doc, following), "quoted as saying")
     return None
+
+
+def _past_medium(start: int, scene: Scene) -> int:
+    """Past ``by Radio France Internationale (RFI)`` after *was quoted as saying*."""
+    doc = scene.doc
+    if start < len(doc) and doc[start].lower_ == "by":
+        agent = next((c for c in doc[start].rights if c.dep_ == "pobj"), None)
+        return agent.right_edge.i + 1 if agent is not None and agent.i > start else start
+    return start
 
 
 def _is_matter(token: Token) -> bool:

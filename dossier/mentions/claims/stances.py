@@ -40,10 +40,12 @@ def object_content(told: Telling) -> Content | None:
     """The words from the first complement that the verb takes to the last, and the word that heads them."""
     verb, cue, entry = told.verb, told.cue.run, told.cue.entry
     taken = (c for c in verb.rights if _is_taken(c, entry, cue) and c.i != told.voice.head)
-    first = next(taken, None) or _late_noun(told.cue)
+    first = next(taken, None) or late_noun(told.cue)
     if first is None or _is_deed(first, told.cue):
         return None
     start = cue.end if entry.particles and first.i < cue.end else first.left_edge.i
+    if told.scene.doc[start - 1].lower_ in {"against", "for"} and start == cue.end:
+        start -= 1  # "for all to be freed"
     end = first.right_edge.i + 1
     for child in verb.rights:
         if child.i > first.i and (child.dep_ not in COMPLEMENTS or _is_new_cue(child, told.cue)):
@@ -56,6 +58,8 @@ def _is_taken(child: Token, entry: CueVerb, cue: Run) -> bool:
     """Whether a dependent of the verb is of a sort that it takes."""
     if child.dep_ == "prep" and child.lower_ in entry.particles:
         return True
+    if child.dep_ in {"advcl", "ccomp", "xcomp"} and any(c.lower_ in entry.particles for c in child.lefts):
+        return True  # "called for him to be freed"
     if child.i < cue.end:
         return child.dep_ in {"dobj", "dative"} and bool(entry.particles) and Takes.NOUN in entry.takes
     if child.dep_ == "xcomp" or (child.dep_ == "ccomp" and child.tag_ in {"VB", "VBG"}):
@@ -66,7 +70,7 @@ def _is_taken(child: Token, entry: CueVerb, cue: Run) -> bool:
     return child.dep_ == "dobj" and bool(entry.takes & {Takes.NOUN, Takes.COMPLEMENT})
 
 
-def _late_noun(cue: Cue) -> Token | None:
+def late_noun(cue: Cue) -> Token | None:
     """``dismissed as “an old scenario” the claim that …``: the object behind the verdict, hung on its preposition."""
     verb = cue.verb
     if not cue.entry.denies or not any(c.dep_ == "prep" and c.lower_ == "as" for c in verb.rights):
@@ -82,9 +86,12 @@ def _is_deed(first: Token, cue: Cue) -> bool:
         return first.i in scene.people or lemma in RECEIVED
     if cue.entry.kind == "call":
         return not _is_called(first, cue)
-    withheld = scene.words.withheld | {"he", "she", "they"}
-    if cue.entry.denies and any(t.lemma_.casefold() in withheld for t in [first, *cue.verb.rights]):
+    if cue.entry.denies and any(t.lemma_.casefold() in scene.words.withheld for t in [first, *cue.verb.rights]):
         return True
+    if cue.entry.lemma == "warn" and not cue.entry.particles and first.dep_ == "dobj":
+        return not any(c.dep_ == "xcomp" or c.lower_ in {"about", "against", "of", "over"} for c in cue.verb.rights)
+    if cue.entry.kind == "report" and first.pos_ == "PRON":
+        return True  # "disclosed this", "confirmed it": what, the sentence before says
     return cue.entry.kind not in {"thank", "accuse"} and first.dep_ == "dobj" and first.lower_ in REFLEXIVES
 
 
@@ -93,8 +100,9 @@ def _is_called(first: Token, cue: Cue) -> bool:
     verb, scene = cue.verb, cue.scene
     if first.dep_ == "ccomp" or any(t.lower_ in {"as", "to"} for t in verb.subtree if t.i > first.i):
         return True
-    if any(c.i != first.i and c.dep_ in {"oprd", "xcomp", "acomp", "dobj"} for c in verb.rights):
-        return True
+    natures = [c for c in verb.rights if c.i != first.i and c.dep_ in {"oprd", "xcomp", "acomp", "dobj"}]
+    if natures:  # a bare name is only a name: "Russia calls them Geran"
+        return any(c.pos_ != "PROPN" or c.i in scene.quoted_in or any(c.lefts) for c in natures)
     return any(c.dep_ in {"appos", "amod", "acl"} and c.left_edge.i in scene.quoted_in for c in first.rights)
 
 
@@ -114,8 +122,8 @@ def _told_whole(frame: Frame, cue: Cue) -> Iterator[Frame]:
     if frame.polarity is Polarity.DENIES:
         yield from denied(frame, whole, head, cue.scene)
         return
-    thing = head.dep_ in {"dobj", "dative"} and frame.kind in {"promise", "offer"}
-    bare = (frame.kind == "thank" and not _has_reason(verb)) or (frame.kind == "report" and head.pos_ == "PRON")
+    thing = head.dep_ in {"dobj", "dative"} and frame.kind in {"claim", "offer", "promise"}
+    bare = frame.kind == "thank" and not _has_reason(verb)
     yield whole if thing or bare or verb.lemma_ == "blame" else frame
 
 

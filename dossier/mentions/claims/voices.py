@@ -58,8 +58,8 @@ def can_speak(voice: Voice, scene: Scene) -> bool:
         head = whose  # "one of the missiles" can't speak, "one of the pilots" can
     if head.i in scene.people or head.i in scene.parties or head.lower_ in PRONOUNS:
         return True
-    if voice.pointer.how == "name" and head.i == voice.head:
-        return True
+    if head.i == voice.head and (voice.pointer.how == "name" or (head.text.isupper() and len(head.text) > 1)):
+        return True  # a name, or letters that can only be one: "the CPR"
     lemma, speakers = head.lemma_.casefold(), scene.words.speakers
     return speakers.knows(lemma) or speakers.knows(_compound(head)) or lemma.endswith(PERSON_ENDINGS)
 
