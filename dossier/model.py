@@ -333,6 +333,8 @@ class EventMention:
     dates: tuple[Reading, ...] = ()
     """At most one; an empty ``value`` where the phrase can't be resolved."""
     place: tuple[Reading, ...] = ()
+    passive: bool = False
+    """Whether it is told of those to whom it is done: "was boarded by marines"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from dossier.cards.addresses import Addresses
 from dossier.cards.claims import compile_claims
 from dossier.cards.curation import Curation, apply_curation
 from dossier.cards.delegations import compile_delegations
+from dossier.cards.events import compile_events
 from dossier.cards.organisations import compile_organisations, name_parties
 from dossier.cards.people import compile_people
 from dossier.cards.sources import cite_passages, compile_sources
@@ -32,7 +33,15 @@ def compile_dossier(found: Sequence[Mentions], lexicon: Lexicon, addresses: Addr
     weapons = compile_weapons(found, lexicon, who, addresses)
     delegations = compile_delegations(found, lexicon, who, addresses)
     claims = compile_claims(found, lexicon, who, weapons, addresses)
-    organisations = compile_organisations(found, lexicon, who, (*people, *weapons, *delegations, *claims))
-    facts = Dossier(people=people, weapons=weapons, delegations=delegations, claims=claims, organisations=organisations)
+    events = compile_events(found, lexicon, who, (weapons, delegations, claims), addresses)
+    organisations = compile_organisations(found, lexicon, who, (*people, *weapons, *delegations, *claims, *events))
+    facts = Dossier(
+        people=people,
+        weapons=weapons,
+        delegations=delegations,
+        claims=claims,
+        organisations=organisations,
+        events=events,
+    )
     curated = apply_curation(compile_sources(found, facts), curation)
     return cite_passages(found, curated)  # again: a decision may have struck what cited a passage

@@ -10,7 +10,7 @@ from dossier.lexicon.words import as_words, read_words
 
 WHERE = "dossier/words/events.yml"
 
-KEYS = frozenset({"clear", "mutual", "nouns", "objects", "past", "subjects", "verbs"})
+KEYS = frozenset({"clear", "idle", "mutual", "nouns", "objects", "past", "subjects", "verbs"})
 """What a sort may say of itself."""
 
 
@@ -38,6 +38,8 @@ class EventWords:
     """Verb -> noun -> what both state: ``hold`` -> ``summit``."""
     subjects: Mapping[str, Mapping[str, EventSort]]
     """Verb -> noun -> what it states of that noun: ``begin`` -> ``war``."""
+    idle: Mapping[str, frozenset[str]]
+    """Verb -> objects with which it is a figure of speech: ``strike`` -> ``balance``."""
     nouns: Mapping[str, EventSort]
 
 
@@ -49,6 +51,7 @@ def load_event_words() -> EventWords:
     nouns: dict[str, EventSort] = {}
     objects: dict[str, dict[str, EventSort]] = {}
     subjects: dict[str, dict[str, EventSort]] = {}
+    idle: dict[str, frozenset[str]] = {}
     for name, row in rows.items():
         sort = sorts[name]
         verbs |= dict.fromkeys(as_words(f"{WHERE}: {name} verbs", row.get("verbs")), sort)
@@ -57,7 +60,9 @@ def load_event_words() -> EventWords:
             for verb, words in (row.get(key) or {}).items():
                 listed = as_words(f"{WHERE}: {name} {key} {verb}", words)
                 found.setdefault(verb, {}).update(dict.fromkeys(listed, sort))
-    return EventWords(sorts, verbs, objects, subjects, nouns)
+        for verb, words in (row.get("idle") or {}).items():
+            idle[verb] = frozenset(as_words(f"{WHERE}: {name} idle {verb}", words))
+    return EventWords(sorts, verbs, objects, subjects, idle, nouns)
 
 
 def event_sort(name: str, row: Mapping[str, object]) -> EventSort:
