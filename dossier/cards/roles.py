@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from dossier.cards.anaphora import owner, side_of
 from dossier.cards.cast import Article, Cast, Named
-from dossier.cards.scene import Scene, Speaker
+from dossier.cards.scene import Scene, Speaker, Turn
 from dossier.cards.wording import Wording, read_wording
 from dossier.lexicon import Lexicon
 from dossier.model import Evidence, PartyType, Span
@@ -24,7 +24,7 @@ def by_role(scene: Scene) -> Speaker | None:
     words = scene.words
     if not words.definite or words.plural or not is_office(words.head, scene.lexicon):
         return None
-    if COMPLEMENT.search(scene.place.exact) and not scene.inside():
+    if COMPLEMENT.search(scene.place.exact) and not scene.inside() and not whole_office(words, scene.lexicon):
         return head_of_group(scene)
     if re.match(r"(?:his|her)\s", scene.place.exact, re.IGNORECASE):
         return by_owner(scene)
@@ -47,7 +47,40 @@ def by_role(scene: Scene) -> Speaker | None:
         if fitting:
             names = tuple(sorted({named.who.name for named in fitting.values()}))
             return Speaker(None, "speaker by role, several hold it", party=side, candidates=names)
-    return by_owner(scene)
+    return by_untitled(side, scene) or by_owner(scene)
+
+
+def by_untitled(side: str | None, scene: Scene) -> Speaker | None:
+    """A person whose office no article tells: "Scholz met Xi. *The German chancellor* said …".
+
+    The last who was the subject of this sentence or the two before, else who was meant by such words earlier.
+    """
+    if side is None or UNTITLED.isdisjoint(scene.words.words):
+        return None
+    start = recent(scene)
+    people = [n for n in scene.before() if n.person and n.at.start >= start]
+    fitting = [n for n in people if not n.who.titles and n.who.party in {None, side}]
+    last = next((n for n in fitting if n.subject), None) or next(iter(fitting), None)
+    if last is not None:
+        return scene.speaker(last, "speaker by untitled name")
+    met = (t.speaker for t in scene.back() if t.speaker.rule == "speaker by untitled name" and said_by(t, scene))
+    return next(met, None)
+
+
+def said_by(turn: Turn, scene: Scene) -> bool:
+    """Whether an earlier turn's pointer ends in the noun of this one."""
+    pointer = turn.mention.speaker
+    return pointer is not None and pointer.evidence.exact.casefold().endswith(scene.words.head)
+
+
+UNTITLED = frozenset({"chancellor", "leader", "minister", "premier", "president"})
+"""Nouns for those whom an article may take for known: "*the Kremlin leader*"."""
+
+
+def whole_office(words: Wording, lexicon: Lexicon) -> str | None:
+    """The office of several words with which a pointer begins: "the *head of state* of Belarus"."""
+    text = lexicon.spelling.canonical(words.text).casefold()
+    return next((name for name in sorted(lexicon.speakers.offices) if " " in name and name in text), None)
 
 
 def by_owner(scene: Scene) -> Speaker | None:
@@ -111,6 +144,9 @@ def same_office(title: list[str], pointing: Wording, lexicon: Lexicon) -> bool:
 
     Words such as "former" and "deputy" must stand on both sides or on neither.
     """
+    whole = whole_office(pointing, lexicon)
+    if whole is not None:
+        return " ".join(title) in lexicon.speakers.offices[whole]
     people, words = lexicon.people, list(pointing.words)
     called = people.synonyms.get(" ".join(words[-2:]))
     words = called.split() if called else words

@@ -51,6 +51,31 @@ def by_name(scene: Scene) -> Speaker | None:
     return scene.speaker(chosen, "speaker by name", None if chosen.person else printed_name(chosen, scene))
 
 
+def by_platform(scene: Scene) -> Speaker | None:
+    """Where something was posted, no document of that name: "wrote on *Telegram*"."""
+    text = scene.words.text
+    if text[:1].isupper() and text.casefold() in scene.lexicon.claims.speakers.platforms:
+        return Speaker(text, "speaker by platform", said_as=text, medium=True)
+    return None
+
+
+def by_surname(scene: Scene) -> Speaker | None:
+    """The one person of that name, where no finder took the word for a name: "*Pence* broke with his party"."""
+    words = [word for word in scene.place.exact.translate(PLAIN).split() if word[:1].isupper()]
+    if not words or len(words) != len(scene.place.exact.split()) or scene.inside():
+        return None
+    wanted = [word.casefold() for word in words]
+    people = {n.who.ref: n for n in scene.article.named if n.person}
+    fitting = [n for n in people.values() if ends_alike(n.who.name.casefold().split(), wanted)]
+    return scene.speaker(fitting[0], "speaker by surname") if len(fitting) == 1 else None
+
+
+def ends_alike(name: list[str], wanted: list[str]) -> bool:
+    """Whether of a person's name and some words one ends the other: ``pence`` ends "mike pence"."""
+    short, long = sorted((name, wanted), key=len)
+    return long[len(long) - len(short) :] == short
+
+
 def printed_name(named: Named, scene: Scene) -> str | None:
     """What a pointer calls a party by name, with the place that belongs to it: "Defense Ministry in Taipei"."""
     printed = re.sub(r"'s?$", "", named.at.exact.translate(PLAIN))
@@ -187,8 +212,10 @@ REST = re.compile(r"\s((?:of|in|for)\s(?:the\s)?[A-Z]\w+)")
 Rule = Callable[[Scene], Speaker | None]
 
 RULES: tuple[Rule, ...] = (
+    by_platform,
     by_medium,
     by_name,
+    by_surname,
     by_apposition,
     by_pronoun,
     by_count,
