@@ -6,14 +6,15 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from dossier.mentions.pieces import JOINTS
 from dossier.mentions.stage import Scene, counterpart, first_party, readings, with_antecedent
-from dossier.mentions.windows import window_before
+from dossier.mentions.windows import is_head, window_before
 from dossier.model import PersonMention, Reading
 
 STOPS = frozenset({",", ".", ";", ":", ")", "(", "--", "—", "–", '"', "who", "which", "that", "whose", "and", "but"})
 """Where an apposition ends; "and" only where no body's name runs over it."""
 
-OPENINGS = frozenset({"after", "and", "as", "but", "by", "from", "to", "when", "while", "with"})
+OPENINGS = frozenset({"after", "and", "as", "but", "by", "from", "when", "while", "with"})
 """Words after which an apposition in front of a name begins: "according to its spokesman, Yuriy Melnik"."""
 
 LONGEST = 22
@@ -72,6 +73,7 @@ def phrase_after(scene: Scene, place: tuple[int, int], first: int, rule: str) ->
         return
     title = scene.title(first, past)
     if title is not None and not title.plural and not title.value.endswith("counterpart"):
+        title = with_antecedent(scene, title)
         yield from readings(title, scene.evidence(place[0], max(title.past, place[1])), rule)
 
 
@@ -98,14 +100,26 @@ def phrase_end(scene: Scene, first: int) -> int:
     """Where the phrase that begins at ``first`` ends: at punctuation, a relative, a verb, or another person."""
     doc = scene.paragraph.doc
     held = {i for p in scene.parties if (span := scene.tokens(p.evidence)) for i in range(*span)}
+    people = {span[0] for p in scene.people if (span := scene.tokens(p.evidence))}
     for token in doc[first : first + LONGEST]:
-        if token.i in held:
+        if token.i in held or second_office(scene, token):
             continue
         if token.text in STOPS or (token.pos_ in {"VERB", "AUX"} and token.tag_ not in {"VBG", "VBN"}):
             return token.i
-        if token.is_sent_start and token.i > first:
+        if token.i in people:
+            return token.i if any(t.lower_ in JOINTS for t in doc[first : token.i]) else first
+        if token.i > first and token.is_sent_start:
             return token.i
     return min(len(doc), first + LONGEST)
+
+
+def second_office(scene: Scene, token: Token) -> bool:
+    """Whether "and" joins another office: "Qatar's prime minister and foreign minister, flew home"."""
+    doc = scene.paragraph.doc
+    if token.lower_ != "and" or token.i == 0 or not is_head(scene, doc[token.i - 1]):
+        return False
+    following = next((t.i for t in doc[token.i + 1 : token.i + 5] if t.text in {",", ".", "of"}), None)
+    return following is not None and is_head(scene, doc[following - 1])
 
 
 def before_comma(scene: Scene, person: PersonMention, place: tuple[int, int]) -> Iterator[Reading]:
@@ -147,6 +161,6 @@ def opening(scene: Scene, comma: int) -> int:
     for token in reversed(list(doc[max(start, comma - LONGEST) : comma])):
         if token.text in {",", ";", ":", '"', "("} or token.pos_ in {"VERB", "AUX", "SCONJ"}:
             return token.i + 1
-        if token.lower_ in OPENINGS:
+        if token.lower_ in OPENINGS or (token.lower_ == "to" and doc[token.i - 1].lower_ == "according"):
             return token.i + 1
     return start

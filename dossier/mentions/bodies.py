@@ -101,7 +101,8 @@ def find_bodies(
         if is_adjective(paragraph, noun, lexicon) or is_covered(noun, hits):
             continue
         owner = owner_beside(text, noun, hits, lexicon) or owner_before(paragraph, noun, hits, named)
-        if owner is None and (state := state_beside(paragraph, noun, hits)) is not None:
+        formed = noun.form in lexicon.parties.kinds
+        if owner is None and formed and (state := state_beside(paragraph, noun, hits)) is not None:
             owner = Owner(noun.start, noun.end, state)
         body = form_body(noun, owner, lexicon) if owner else bare_body(text, noun, seen, lexicon, home)
         if body is None:

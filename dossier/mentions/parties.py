@@ -39,7 +39,7 @@ NOT_SHORT = re.compile(r"(?: of\b| [A-Z](?!\w* (?:Ministry|Minister))| (?:east|w
 
 def find_parties(document: Document, lexicon: Lexicon) -> Iterator[PartyMention | Rejected]:
     """Mentions in the order of the text, none inside another; a capital used as a place is one too (``capital``)."""
-    listed = {p.start: list(listed_parties(document, p, lexicon.parties)) for p in document.paragraphs}
+    listed = {p.start: list(listed_parties(document, p, lexicon)) for p in document.paragraphs}
     yield from (hit for hits in listed.values() for hit in hits if isinstance(hit, Rejected))
     present = {hit.party.name for hits in listed.values() for hit in hits if isinstance(hit, Hit)}
     shorts = short_names(lexicon.parties, present)
@@ -97,18 +97,18 @@ def home_state(document: Document, parties: Parties) -> str | None:
     return None
 
 
-def listed_parties(document: Document, paragraph: Paragraph, parties: Parties) -> Iterator[Hit | Rejected]:
+def listed_parties(document: Document, paragraph: Paragraph, lexicon: Lexicon) -> Iterator[Hit | Rejected]:
     """What the lists name, less what is a part of a person's name: "Jordan Henderson", "al-Houthi"."""
     text = paragraph.text
-    for hit in parties.find(text):
-        if NAME_ARTICLE.search(text, max(0, hit.start - 4), hit.start) or part_of_name(paragraph, hit):
+    for hit in lexicon.parties.find(text):
+        if NAME_ARTICLE.search(text, max(0, hit.start - 4), hit.start) or part_of_name(paragraph, hit, lexicon):
             evidence = document.source.evidence(paragraph.start + hit.start, paragraph.start + hit.end)
             yield Rejected(Kind.ORGANISATION, evidence, "part of a person's name")
         else:
             yield hit
 
 
-def part_of_name(paragraph: Paragraph, hit: Hit) -> bool:
+def part_of_name(paragraph: Paragraph, hit: Hit, lexicon: Lexicon) -> bool:
     """Whether the tagger reads the surface and a capitalised word beside it as one person."""
     tokens = paragraph.doc.char_span(hit.start, hit.end, alignment_mode="expand")
     if tokens is None or hit.how == "demonym" or len(tokens) > 1 or hit.party.type is not PartyType.STATE:
@@ -116,7 +116,9 @@ def part_of_name(paragraph: Paragraph, hit: Hit) -> bool:
     person = tokens[0].ent_type_ == "PERSON"
     ends = [other for other in (tokens.start - 1, tokens.end) if 0 <= other < len(paragraph.doc)]
     beside = [paragraph.doc[other] for other in ends if paragraph.doc[other].ent_type_ == "PERSON"]
-    return person and len(beside) == 1 and beside[0].text.istitle() and "'" not in beside[0].text
+    if not person or len(beside) != 1 or beside[0].lower_ in lexicon.people.title_words:
+        return False
+    return beside[0].text.istitle() and "'" not in beside[0].text
 
 
 def short_names(parties: Parties, present: Iterable[str]) -> dict[str, Party]:

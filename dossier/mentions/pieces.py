@@ -31,6 +31,8 @@ class Piece:
     past: int
     party: PartyMention | None = None
     possessive: bool = False
+    proper: bool = False
+    """Whether the tagger reads it as a name and it has a capital."""
 
 
 def read_pieces(
@@ -41,6 +43,9 @@ def read_pieces(
     at = span[0]
     while at < span[1]:
         token = paragraph.doc[at]
+        if token.text == "(":
+            at = next((t.i for t in paragraph.doc[at : span[1]] if t.text == ")"), at) + 1
+            continue
         place = paragraph.start + token.idx
         party = next((p for p in parties if p.evidence.start <= place < p.evidence.end), None)
         past = at + 1
@@ -54,9 +59,10 @@ def read_pieces(
         plain = lexicon.spelling.canonical(printed).casefold().strip(".")
         plain = lexicon.people.abbreviations.get(plain, plain)
         owns = past < len(paragraph.doc) and paragraph.doc[past].text in {"'s", "'"}
-        pieces.append(Piece(printed, plain, at, past, party, owns))
+        proper = token.pos_ == "PROPN" and token.text[0].isupper()
+        pieces.append(Piece(printed, plain, at, past, party, owns, proper))
         at = past
-    return hyphened([p for p in pieces if p.text not in {"'s", "'", "(", ")"}])
+    return hyphened([p for p in pieces if p.text not in {"'s", "'", ")"}])
 
 
 def inside_compound(paragraph: Paragraph, token: Token) -> bool:

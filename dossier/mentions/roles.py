@@ -38,7 +38,7 @@ def before_name(scene: Scene, person: PersonMention, place: tuple[int, int]) -> 
         title = with_antecedent(scene, title)
         if title.value.endswith("counterpart"):
             yield from counterpart(scene, person, title, (first, place[1]))
-        elif not title.plural or shares_title(scene, place):
+        elif title.value != "counterparts" and (not title.plural or shares_title(scene, place)):
             title, past = with_body_after(scene, title, place[1])
             yield from readings(title, scene.evidence(title.first, past), "before the name")
         return

@@ -21,6 +21,9 @@ INITIAL = re.compile(r"^[A-Z]$")
 ARTICLE = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ul|ur)-[^\W\d_]")
 """An Arabic article, small and hyphened before a name with or without capital: "al-Houthi"."""
 
+QUALIFIES = re.compile(r"-(?:based|led|backed|run|made|held|flagged|owned|born)$")
+"""How a word ends that only qualifies what follows: "Piraeus-based"."""
+
 CLOSED = frozenset({"DET", "ADP", "CCONJ", "SCONJ", "PRON", "AUX"})
 """Parts of speech that no name contains, wherever they stand."""
 
@@ -93,6 +96,8 @@ def is_breaker(paragraph: Paragraph, start: int, word: str, lexicon: Lexicon) ->
     plain = lexicon.spelling.canonical(word).casefold()
     if "-" in plain and all(part in people.title_words | {"in"} for part in plain.split("-")):
         return True
+    if QUALIFIES.search(word):
+        return True
     if word in people.not_names or word in lexicon.parties.nouns or plain in people.title_words:
         return True
     tokens = paragraph.doc.char_span(start, start + len(word), alignment_mode="expand")
@@ -134,8 +139,12 @@ def end_of_run(text: str, words: Sequence[Word], first: int, lexicon: Lexicon) -
 
 
 def joined(text: str, left: Word, right: Word) -> bool:
-    """Whether only a space stands between two words, or a full stop after an initial."""
+    """Whether only a space stands between two words, a stop after an initial, or marks around a nickname."""
     gap = text[left.end : right.start]
+    if gap == ' "':
+        return text[right.end : right.end + 2] == '" ' and text[right.end + 2 : right.end + 3].isupper()
+    if gap == '" ':
+        return text[left.start - 1] == '"'
     return gap in {" ", "\u00a0"} or (gap in {". ", "."} and INITIAL.match(left.text) is not None)
 
 

@@ -66,7 +66,8 @@ def with_antecedent(scene: Scene, title: Title) -> Title:
     start = scene.paragraph.start + doc[title.first].idx
     named = [p for p in (*scene.earlier, *scene.parties) if isinstance(p, PartyMention) and p.evidence.start < start]
     nouns = scene.lexicon.parties.nouns
-    named = [p for p in named if p.how != "demonym" and p.type is not PartyType.MEDIUM]
+    named = [p for p in named if p.type is not PartyType.MEDIUM]
+    named = [p for p in named if p.how != "demonym" or p.type is not PartyType.STATE]
     named = [p for p in named if p.type is not PartyType.OTHER or set(p.name.split()) & nouns][-NEAR:]
     bodies = [p for p in named if p.type is not PartyType.STATE]
     last = next(iter([*bodies[::-1], *named[::-1]]), None)

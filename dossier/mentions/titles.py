@@ -19,13 +19,16 @@ from dossier.mentions.pieces import (
     read_pieces,
     segments,
 )
-from dossier.model import PartyMention
+from dossier.model import PartyMention, PartyType
 
 OUTSIDE = frozenset({"from", "by", "near", "under", "during", "since", "against", "over", "about", "after", "before"})
 """Prepositions that lead out of a title: "a farmer from Kandahar"."""
 
 POINTING = frozenset({"agency", "company", "embassy", "firm", "ministry"})
 """Nouns before a head that point back at a body: "ministry spokesman"."""
+
+TOWN = frozenset({"chief", "governor", "mayor"})
+"""Heads that a town has: "Kyiv mayor" is of Kyiv, not of Ukraine."""
 
 COMPOUND = re.compile(r"-(?:appointed|backed|based|born|held|installed|led|old|run|trained)$")
 """Compounds that describe the person and not the office: "Moscow-installed governor"."""
@@ -66,7 +69,7 @@ def parse_title(
     joint = widen(pieces, joint, lexicon)
     left, right = pieces[:joint], pieces[joint:]
     left = drop_rank(left, lexicon)
-    owner, left = split_owner(left)
+    owner, left = split_owner(left, lexicon)
     words = [p for p in left if p.party is None and p.plain not in ARTICLES]
     words = drop_praise(words, lexicon)
     generic = len(words) > 1 and words[0].plain in POINTING
@@ -99,17 +102,36 @@ def drop_rank(left: list[Piece], lexicon: Lexicon) -> list[Piece]:
     return left
 
 
-def split_owner(left: list[Piece]) -> tuple[str | None, list[Piece]]:
-    """Whose office it is, and the words of the office: "Hormozgan Province's Chief Justice", "Ukraine's spokesman"."""
+def split_owner(left: list[Piece], lexicon: Lexicon) -> tuple[str | None, list[Piece]]:
+    """Whose office it is, and the words of the office: "Hormozgan Province's Chief Justice", "Odesa governor"."""
+    while left and left[-1].party is not None and any(is_head(p, lexicon) for p in left[:-1]):
+        left = left[:-1]
     at = next((i for i in range(len(left) - 1, -1, -1) if left[i].party is not None), None)
+    place, rest = leading_place(left[:at] if at is not None else left[:-1], lexicon)
     if at is not None:
         party = left[at].party
-        return (party.name if party else None), left[:at] + left[at + 1 :]
+        words = [*rest, *left[at + 1 :]]
+        if party is None or (party.type is PartyType.PARTY and place is not None):
+            return place, words
+        town = party.how == "capital" and left[-1].plain in TOWN
+        return (party.evidence.exact if town else party.name), words
     at = next((i for i in range(len(left) - 1, -1, -1) if left[i].possessive), None)
     if at is None or not left[at].text[0].isupper():
-        return None, left if at is None else left[at + 1 :]
+        return (place, [*rest, *left[-1:]]) if at is None else (None, left[at + 1 :])
     named = [p.text for p in left[: at + 1] if p.plain not in ARTICLES]
     return " ".join(named), left[at + 1 :]
+
+
+def leading_place(left: list[Piece], lexicon: Lexicon) -> tuple[str | None, list[Piece]]:
+    """Capitalised words before an office that are no part of it: "Texas" in "Texas Republican senator"."""
+    known = lexicon.people.title_words | ARTICLES | lexicon.people.praise
+    start = next((i for i, p in enumerate(left) if p.plain not in ARTICLES), len(left))
+    end = start
+    while end < len(left) and left[end].proper and left[end].plain not in known and " " not in left[end].plain:
+        end += 1
+    if end == start or any(p.possessive for p in left[start:end]):
+        return None, left
+    return " ".join(p.text for p in left[start:end]), left[end:]
 
 
 def widen(pieces: Sequence[Piece], joint: int, lexicon: Lexicon) -> int:
@@ -194,7 +216,7 @@ def read_tail(pieces: Sequence[Piece], sent: bool, lexicon: Lexicon) -> tuple[st
     proper: list[Piece] = []
     past = 0
     for joint, segment in segments(pieces):
-        at = next((i for i, p in enumerate(segment) if p.party is not None), None)
+        at = next((i for i in range(len(segment) - 1, -1, -1) if segment[i].party is not None), None)
         party = segment[at].party if at is not None else None
         rest = [p for p in segment[(at + 1 if at is not None else 0) :] if p.plain not in ARTICLES]
         past = (segment or [joint])[-1].past

@@ -37,6 +37,9 @@ APPOSITION = re.compile(
 OFFICE_OF = re.compile(r"\b([A-Za-z-]+) of (?:the )?(?:(?:[A-Z][\w.'-]*|of|and|the) ){1,7}$")
 """An office with its body right before a name, without a comma, as some agencies write."""
 
+OFFICE_COMMA = re.compile(r"\b([a-z-]+)(?: (?:of|for|to|at) [^,.;:]{2,60})?, $")
+"""An office before a comma: "Russia's ambassador to the UN, Vassily Nebenzia, agreed"."""
+
 WHERE = frozenset({"across", "around", "at", "in", "inside", "into", "near", "outside", "through", "toward", "towards"})
 """Prepositions before a place: a single tagged word after one is "Ladyzhyn", hardly a man."""
 
@@ -143,7 +146,12 @@ def is_titled(run: Run, lexicon: Lexicon) -> bool:
 
 def follows_office(text: str, run: Run, lexicon: Lexicon) -> bool:
     """Whether an office with its body stands before two or more words: "Foreign Minister of Ghana Kwabena Ofori"."""
-    match = OFFICE_OF.search(text, max(0, run.start - 80), run.start) if len(run.words) > 1 else None
+    if len(run.words) < 2:
+        return False
+    before = text[max(0, run.start - 80) : run.start]
+    match = OFFICE_OF.search(before)
+    if match is None and text[run.end : run.end + 1] == ",":
+        match = OFFICE_COMMA.search(before)
     return match is not None and lexicon.spelling.canonical(match.group(1)).casefold() in lexicon.people.heads
 
 
