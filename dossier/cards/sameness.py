@@ -127,8 +127,8 @@ def days_of(value: str) -> Days | None:
         if re.fullmatch(r"\d{4}", value):
             return date(int(value), 1, 1), date(int(value), 12, 31)
         if re.fullmatch(r"\d{4}-\d\d", value):
-            first = date.fromisoformat(f"{value}-01")
-            return first, (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+            begin = date.fromisoformat(f"{value}-01")
+            return begin, (begin + timedelta(days=31)).replace(day=1) - timedelta(days=1)
         first, _, last = value.partition("/")
         return date.fromisoformat(first), date.fromisoformat(last or first)
     except ValueError:

@@ -174,7 +174,7 @@ def by_office(place: Evidence, article: Article, company: Company) -> Named | No
 
 
 def by_group(place: Evidence, inside: Sequence[Named], delegations: Sequence[DelegationCard]) -> DelegationCard | None:
-    """The delegation that a group's words mean: the only one of its sender, or the only one that the article tells of."""
+    """The delegation that a group's words mean: the only one of its sender or of the article."""
     here = [card for card in delegations if place.source in sources_of(card)]
     senders = {named.who.ref for named in inside}
     if senders:

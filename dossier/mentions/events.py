@@ -13,14 +13,15 @@ from spacy.tokens import Token
 
 from dossier.documents import Document, Paragraph, Place
 from dossier.lexicon import Lexicon
+from dossier.mentions.event_words import words_of
 from dossier.mentions.happenings import Happening, find_happenings
 from dossier.mentions.named import index_names
 from dossier.mentions.takers import Stage, find_doers, find_others
 from dossier.mentions.times import find_when
-from dossier.mentions.visits import places_after, place_in
+from dossier.mentions.visits import place_in, places_after
 from dossier.model import (
-    Evidence,
     EventMention,
+    Evidence,
     Kind,
     PartyMention,
     PersonMention,
@@ -38,26 +39,6 @@ GOING = frozenset({"arrival", "visit"})
 
 WATERS = re.compile(r"\s+of\s+(?:the\s+)?[A-Z]\w+")
 """What may follow the first word of a place: "Strait OF HORMUZ"."""
-
-CUT = frozenset({"acl", "advcl", "appos", "ccomp", "relcl"})
-"""Clauses at which the words of a happening end."""
-
-BESIDE = frozenset(
-    {"after", "amid", "as", "because", "before", "despite", "during", "following", "for", "since", "until", "while"}
-)
-"""Prepositions that lead away from what happened: "arrived | for the anniversary"."""
-
-AIMS = frozenset({"attempt", "bid", "effort", "move", "response", "retaliation", "sign"})
-"""Nouns that with "in" say what for: "met him | in a bid to secure his release"."""
-
-LATE = 7
-"""Words after which "and" begins something else: "delivered a letter from the president to Kim | and the leader …"."""
-
-LONGEST = 18
-"""Words of a happening at most."""
-
-LOOSE = frozenset({"ADP", "CCONJ", "DET", "PART", "PUNCT", "SCONJ"})
-"""Parts of speech that the words of a happening do not end in."""
 
 
 def find_events(
@@ -182,54 +163,11 @@ def find_place(stage: Stage, happening: Happening) -> Iterator[Reading]:
     text = stage.document.source.text
     for value, evidence in found[:1]:
         rest = WATERS.match(text, evidence.end) if value == evidence.exact else None
-        if rest is not None:
-            evidence = stage.document.source.evidence(evidence.start, rest.end())
-            value = " ".join(evidence.exact.split())
-        yield Reading(value, (evidence,), "place beside it")
+        whole = stage.document.source.evidence(evidence.start, rest.end()) if rest else evidence
+        yield Reading(" ".join(whole.exact.split()) if rest else value, (whole,), "place beside it")
 
 
 def sentence(document: Document, paragraph: Paragraph, token: Token) -> Evidence:
     """The sentence of a token, white space at its end left out."""
     start = paragraph.start + token.sent.start_char
     return document.source.evidence(start, start + len(token.sent.text.rstrip()))
-
-
-def words_of(document: Document, happening: Happening, dates: Sequence[Reading]) -> Evidence:
-    """What happened, as printed: from the verb up to the first clause, comma, second verb, or closing date."""
-    paragraph, core = happening.paragraph, happening.core
-    doc = paragraph.doc
-    first = min([core.i, *(c.i for c in core.children if c.dep_ == "auxpass")])
-    clauses = {t.left_edge.i for t in core.subtree if t.dep_ in CUT and t.left_edge.i > core.i}
-    clauses |= {t.left_edge.i for t in core.children if t.dep_ == "conj"}
-    whens = [evidence for date in dates for evidence in date.evidence]
-    last = core.i
-    for token in doc[core.i + 1 : min(core.right_edge.i + 1, first + LONGEST)]:
-        if token.i in clauses or ends_words(token, core) or (token.text == "," and not beside(paragraph, token, whens)):
-            break
-        last = token.i
-    if happening.nominal:
-        first = core.left_edge.i if core.i - core.left_edge.i < LONGEST else core.i
-    while last > core.i and (doc[last].pos_ in LOOSE or is_date(paragraph, doc[last], whens)):
-        last -= 1
-    return document.evidence(paragraph, doc[first : last + 1])
-
-
-def ends_words(token: Token, core: Token) -> bool:
-    """Whether the words of a happening end before ``token``: at a mark, at what it was for, at a late "and"."""
-    if token.text in {";", ":", '"', "(", "–", "—", "--"} or token.dep_ == "mark":
-        return True
-    if token.dep_ == "cc":
-        return token.i - core.i > LATE
-    if token.dep_ == "prep" and any(child.lemma_ in AIMS for child in token.children):
-        return True
-    return token.dep_ == "prep" and token.head == core and token.lower_ in BESIDE
-
-
-def beside(paragraph: Paragraph, comma: Token, whens: Sequence[Evidence]) -> bool:
-    """Whether a comma belongs to a date: "began on June 25, 1950, with an invasion"."""
-    return any(is_date(paragraph, comma.nbor(step), whens) for step in (-1, 1) if 0 <= comma.i + step < len(comma.doc))
-
-
-def is_date(paragraph: Paragraph, token: Token, whens: Sequence[Evidence]) -> bool:
-    """Whether a word belongs to the date of the happening."""
-    return any(when.span.overlaps(paragraph.span(token)) for when in whens)

@@ -126,7 +126,7 @@ def sort_of(verb: Token, objects: set[str], subject: Token | None, words: EventW
 
 
 def is_passive(verb: Token) -> bool:
-    """ "was tested", and "tested" where it hangs on a noun: "a missile, first tested in April"."""
+    """Both "was tested" and "tested" where it hangs on a noun: "a missile, first tested in April"."""
     if any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children):
         return True
     helped = any(child.dep_ in {"aux", "nsubj"} for child in verb.children)

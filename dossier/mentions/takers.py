@@ -154,7 +154,7 @@ def is_near(paragraph: Paragraph, party: PartyMention, noun: Token) -> bool:
 
 
 def phrase_of(stage: Stage, paragraph: Paragraph, noun: Token) -> Evidence:
-    """The noun with what stands before it, the last comma as its beginning: "a five-member congressional delegation"."""
+    """The noun with what stands before it, from the last comma on: "a five-member congressional delegation"."""
     first = noun.left_edge.i
     for token in paragraph.doc[first : noun.i]:
         if token.is_punct and token.text not in {"-", "'"}:
