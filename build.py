@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from dossier.cards.addresses import Addresses
     from dossier.lexicon import Lexicon
     from dossier.model import Dossier, Mentions, Source
+    from dossier.reviewing import Waiting
     from dossier.settings import Settings
 
 CLEAN, FINDINGS, WRONG_USE = 0, 1, 2
@@ -86,6 +87,10 @@ def command_line() -> argparse.ArgumentParser:
         "explain", run_explain, "print why each value stands on a card: passages, rules, what was turned down"
     )
     explain.add_argument("card", help="a reference such as people/sergei-shoigu, or an id")
+    review = command(
+        "review", run_review, "list what waits for an editor: open speakers, possible doubles, stale decisions"
+    )
+    review.add_argument("--json", action="store_true", help="one JSON object, all passages")
     evaluate = command("evaluate", run_evaluate, "measure the program on annotated dossiers")
     evaluate.add_argument("gold", nargs="+", type=Path, help="folders with seeds/ and gold.yml")
     evaluate.add_argument("--errors", action="store_true", help="list what was missed and what was invented")
@@ -187,6 +192,16 @@ def run_explain(arguments: argparse.Namespace, console: Console) -> int:
     return CLEAN
 
 
+def run_review(arguments: argparse.Namespace, console: Console) -> int:
+    """Compile in memory and list what a person may decide."""
+    from dossier.reviewing import as_json, as_text, find_waiting
+
+    dossier, _, found, sources = compile_cards(arguments, console)
+    rows = find_waiting(dossier, found, decisions_waiting(arguments, found, sources))
+    console.say(as_json(rows) if arguments.json else as_text(rows))
+    return CLEAN
+
+
 def run_evaluate(arguments: argparse.Namespace, console: Console) -> int:
     """Compile each gold dossier from scratch and score it."""
     from dossier.evaluation import evaluate_dossier
@@ -266,6 +281,32 @@ def compile_cards(
     found = compiler.find(sources)
     dossier = compile_dossier(found, compiler.lexicon, addresses, curation)
     return dossier, addresses_of(dossier, addresses), found, sources
+
+
+def decisions_waiting(
+    arguments: argparse.Namespace, found: Sequence[Mentions], sources: Sequence[Source]
+) -> list[Waiting]:
+    """The decisions that change nothing any more, or whose passages have changed since the cards were written."""
+    from dossier.cards import compile_dossier
+    from dossier.cards.curation import Curation
+    from dossier.cards.standing import idle_decisions, shaken_parts
+    from dossier.cards.store import read_addresses, read_curation
+    from dossier.lexicon import load_lexicon
+    from dossier.reviewing import Sort, Waiting
+
+    curation = read_curation(content_of(arguments))
+    if not curation.parts:
+        return []
+    machine = compile_dossier(found, load_lexicon(), read_addresses(content_of(arguments)), Curation())
+    idle = (
+        Waiting(Sort.STALE, decision.where, str(decision), "take it away, or mend it")
+        for decision in idle_decisions(machine, curation)
+    )
+    shaken = (
+        Waiting(Sort.CHANGED, part.card.ref, part.card.name, "read the passage again", (), (passage,))
+        for part, passage in shaken_parts(curation, {source.ref: source.text for source in sources})
+    )
+    return [*idle, *shaken]
 
 
 def whole_articles(dossier: Dossier, seeds: Path) -> dict[str, str]:
