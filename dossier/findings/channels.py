@@ -78,6 +78,10 @@ class Channels:
             return (claim.speaker,)
         return self.of_source(report.passage.source)
 
+    def origin(self, ref: str) -> str:
+        """The text that an article carries; an article that is not there is its own."""
+        return self.sources[ref].origin if ref in self.sources else ref
+
     def of_source(self, ref: str) -> tuple[str, ...]:
         """Whose word an article's own voice is: its agency, else its publisher, else nobody known."""
         source = self.sources.get(ref)
@@ -106,7 +110,7 @@ class Channels:
 
     def _count(self, chains: Sequence[tuple[str, tuple[str, ...]]], besides: Iterable[str] = ()) -> Tally:
         articles = {source for source, _ in chains} | set(besides)
-        origins = {self.sources[source].origin if source in self.sources else source for source in articles}
+        origins = {self.origin(source) for source in articles}
         named = [chain for _, chain in chains if chain]
         shared = set(named[0]).intersection(*named[1:]) if named and len(named) == len(chains) else set()
         return Tally(

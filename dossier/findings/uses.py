@@ -14,7 +14,7 @@ class Use:
 
     card: Card
     part: str
-    """``name``, ``also written``, a property (``held by``), ``claim``, ``denial``, ``stated unattributed`` …"""
+    """``name``, ``also written``, a property (``held by``), ``claim``, ``denial``, ``much the same, unattributed`` …"""
     evidence: Evidence
     shown: bool = True
     """Whether the page of the source lists it beside the passage; the words of a speaker or a cue are only marked."""
@@ -49,7 +49,7 @@ def claim_uses(claim: ClaimCard) -> Iterator[Use]:
             if evidence is not None:
                 yield Use(claim, part, evidence, shown=False)
     for evidence in claim.restated:
-        yield Use(claim, "stated unattributed", evidence)
+        yield Use(claim, "much the same, unattributed", evidence)
 
 
 def uses_by_source(dossier: Dossier) -> dict[str, tuple[Use, ...]]:

@@ -9,20 +9,16 @@ from dossier.findings.channels import Channels, Tally, counted, find_channels, l
 from dossier.findings.denials import Denials, find_denials
 from dossier.findings.relations import Relation, find_backlinks
 from dossier.findings.uses import Use, uses_by_source
+from dossier.lexicon.wording import WordingWords, load_wording_words
 from dossier.links import href, index_of, page_of, passage_href
 from dossier.model import Card, ClaimCard, Dossier, Evidence, Kind, Polarity, SourceCard
-from dossier.pages.paper import as_date, shortened
+from dossier.pages.paper import shortened
 from dossier.pages.quotes import Quote, find_quotes
+from dossier.pages.titles import LONGEST_TITLE, NOBODY, Label, claim_title, label_articles
 from dossier.settings import Dates, Settings
 
 EDITOR = "editor"
 """The rule of a value that a person added without a passage."""
-
-LONGEST_TITLE = 90
-"""Characters of a claim's words, or of a name, in a heading."""
-
-TOO_SHORT = 3
-"""Words of a denial that say nothing by themselves: "such a claim"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +37,16 @@ class Shelf:
     backlinks: Mapping[str, tuple[Relation, ...]]
     uses: Mapping[str, tuple[Use, ...]]
     neighbours: Mapping[str, tuple[Card | None, Card | None]]
+    words: WordingWords
+    labels: Mapping[str, Label]
+    """What each article is called."""
+    coverage: Mapping[str, Tally]
+    """For each claim, in how many articles and origins it is."""
 
 
 def fill_shelf(dossier: Dossier, settings: Settings, texts: Mapping[str, str]) -> Shelf:
     """Work out what the pages share."""
+    channels = find_channels(dossier)
     return Shelf(
         dossier=dossier,
         settings=settings,
@@ -52,12 +54,20 @@ def fill_shelf(dossier: Dossier, settings: Settings, texts: Mapping[str, str]) -
         cards={card.ref: card for card in dossier.cards()},
         sources={source.ref: source for source in dossier.sources},
         media=named_media(dossier),
-        channels=find_channels(dossier),
+        channels=channels,
         denials=find_denials(dossier),
         backlinks=find_backlinks(dossier),
         uses=uses_by_source(dossier),
         neighbours=neighbours_in(dossier),
+        words=load_wording_words(),
+        labels=label_articles(dossier.sources, american=settings.dates == Dates.AMERICAN),
+        coverage={claim.ref: channels.tally_claim(claim) for claim in dossier.claims},
     )
+
+
+def most_covered(claims: Iterable[ClaimCard], coverage: Mapping[str, Tally]) -> list[ClaimCard]:
+    """Claims of most origins first, then of most articles; else in the order given."""
+    return sorted(claims, key=lambda claim: (-coverage[claim.ref].origins, -coverage[claim.ref].articles))
 
 
 def neighbours_in(dossier: Dossier) -> dict[str, tuple[Card | None, Card | None]]:
@@ -114,21 +124,40 @@ class Desk:
 
     def tally_claim(self, claim: ClaimCard) -> Tally:
         """Articles, origins and channels behind a claim."""
-        return self.shelf.channels.tally_claim(claim)
+        return self.shelf.coverage[claim.ref]
+
+    def covered(self, claims: Iterable[ClaimCard]) -> list[ClaimCard]:
+        """Claims in the order of every list: those of most origins first, then of most articles."""
+        return most_covered(claims, self.shelf.coverage)
 
     def back(self, ref: str, kind: Kind | str, *keys: str) -> tuple[Relation, ...]:
-        """The relations that lead to a card from one kind of card, by any of ``keys``."""
-        return tuple(
+        """The relations that lead to a card from one kind of card, by any of ``keys``; claims most covered first."""
+        rows = [
             relation
             for relation in self.shelf.backlinks.get(ref, ())
             if relation.card.kind is Kind(kind) and relation.key in keys
+        ]
+        coverage = self.shelf.coverage
+        rows.sort(
+            key=lambda row: (
+                (-coverage[row.card.ref].origins, -coverage[row.card.ref].articles)
+                if row.card.ref in coverage
+                else (0, 0)
+            )
         )
+        return tuple(rows)
 
     def title(self, card: Card, longest: int = LONGEST_TITLE) -> str:
         """What the card's page, its links and its search hits are called; never a disputed claim alone."""
         if isinstance(card, ClaimCard):
-            return claim_title(card, self.shelf.denials, longest)
+            return claim_title(card, self.shelf.denials, self.shelf.words, longest)
+        if isinstance(card, SourceCard):
+            return self.article(card, longest)
         return shortened(card.name, longest)
+
+    def speaker(self, claim: ClaimCard) -> str:
+        """Who makes a claim, as it stands after "by": ``the United States``."""
+        return self.shelf.words.in_sentence(claim.speaker) if claim.speaker else NOBODY
 
     def status(self, claim: ClaimCard) -> str:
         """``denial``, ``disputed`` or ``asserted``."""
@@ -137,16 +166,12 @@ class Desk:
         return "disputed" if self.shelf.denials.disputed(claim) else "asserted"
 
     def article(self, source: SourceCard, longest: int = LONGEST_TITLE) -> str:
-        """What an article is called where it is cited: its title, else its file."""
-        return shortened(source.title or f"Untitled ({source.file})", longest)
+        """What an article is called where it is cited."""
+        return shortened(self.shelf.labels[source.ref].name, longest)
 
-    def byline(self, source: SourceCard) -> str:
-        """Whose article it is, and of when: ``Reuters, 27 July 2023``; says so where it isn't known."""
-        names = [name for name in (source.publisher, source.agency) if name]
-        who = " / ".join(dict.fromkeys(names)) or "publisher not stated"
-        if not source.published:
-            return f"{who}, undated"
-        return f"{who}, {as_date(source.published, american=self.shelf.settings.dates == Dates.AMERICAN)}"
+    def beside(self, source: SourceCard) -> str:
+        """Whose article it is, and of when, as far as its name doesn't say so: ``Reuters, 27 July 2023``."""
+        return self.shelf.labels[source.ref].beside
 
     def siblings(self, card: Card) -> tuple[Card | None, Card | None]:
         """The cards before and after this one in its kind's list."""
@@ -159,33 +184,3 @@ class Desk:
     def listed(self, names: Sequence[str]) -> str:
         """``AFP, AP and Reuters``."""
         return listed(names)
-
-
-def claim_title(claim: ClaimCard, denials: Denials, longest: int = LONGEST_TITLE) -> str:
-    """``Claim by the harbour master: the ship carried grain (disputed)``; cutting never drops the last word."""
-    word = "Denial" if claim.polarity is Polarity.DENIES else "Claim"
-    speaker = claim.speaker or "a speaker not named"
-    marker = " (disputed)" if denials.disputed(claim) else ""
-    return f"{word} by {speaker}: {shortened(claim_words(claim, denials), longest)}{marker}"
-
-
-def claim_words(claim: ClaimCard, denials: Denials) -> str:
-    """What is claimed, in the words of the report that the card is founded on; an editor's wording wins.
-
-    A denial of two words ("denies the allegation") takes the words of the claim that it answers.
-    """
-    named = claim.curated.get("name")
-    if isinstance(named, str) and named.strip():
-        return named
-    founding = claim.reports[0].proposition.exact if claim.reports else claim.name
-    answered = [other for other in denials.answers(claim) if other.reports]
-    if len(founding.split()) <= TOO_SHORT and answered:
-        founding = answered[0].reports[0].proposition.exact
-    return without_odd_marks(founding.strip(" \t\r\n,.;"))
-
-
-def without_odd_marks(words: str) -> str:
-    """Words without a quotation mark that opens and never closes, or the reverse, at either end."""
-    if words.count("“") > words.count("”"):
-        return words.removeprefix("“")
-    return words.removesuffix("”") if words.count("”") > words.count("“") else words

@@ -9,17 +9,26 @@ from typing import Any
 from jinja2 import Environment
 
 from dossier.findings.channels import counted
-from dossier.findings.matrix import find_matrix
 from dossier.findings.rests import origin_groups
 from dossier.links import HOME, METHOD, index_of
-from dossier.model import Card, ClaimCard, Evidence, Kind, OrganisationCard, Polarity
-from dossier.pages.desk import Desk, Shelf
+from dossier.model import Card, ClaimCard, Evidence, Kind, OrganisationCard, PartyType, Polarity
+from dossier.pages.compare import compare_views, families_view, single_channels
+from dossier.pages.desk import Desk, Shelf, most_covered
+
+HEADINGS = {
+    PartyType.STATE.value: "States",
+    PartyType.BODY.value: "Ministries, councils and other bodies",
+    PartyType.ARMY.value: "Armed forces",
+    PartyType.PARTY.value: "Parties",
+    PartyType.GROUP.value: "Movements and groups",
+    PartyType.COMPANY.value: "Companies",
+    PartyType.MEDIUM.value: "Media",
+    PartyType.OTHER.value: "Others",
+}
+"""What sorts of organisations are called in their list, in its order."""
 
 LONGEST_START = 6
 """Cards a kind on the home page."""
-
-LARGEST_GRID = 20_000
-"""Cells up to which claims by article are drawn as a grid (200 claims by 50 articles are 10,000); else as a list."""
 
 
 def render_lists(shelf: Shelf, paper: Environment) -> Iterator[tuple[str, str]]:
@@ -33,18 +42,15 @@ def render_lists(shelf: Shelf, paper: Environment) -> Iterator[tuple[str, str]]:
         (Kind.PERSON, dossier.people, {}),
         (Kind.WEAPON, dossier.weapons, {}),
         (Kind.DELEGATION, dossier.delegations, {}),
-        (Kind.ORGANISATION, dossier.organisations, {"groups": by_trade(dossier.organisations, shelf.channels.media)}),
-        (Kind.CLAIM, dossier.claims, {"by_speaker": by_speaker(dossier.claims)}),
-        (Kind.SOURCE, dossier.sources, {"groups": origin_groups(dossier)}),
+        (Kind.ORGANISATION, dossier.organisations, {"groups": by_type(dossier.organisations, shelf.channels.media)}),
+        (Kind.CLAIM, dossier.claims, {"by_speaker": by_speaker(most_covered(dossier.claims, shelf.coverage))}),
+        (Kind.SOURCE, dossier.sources, families_view(shelf)),
     )
     for kind, cards, view in listed:
         views[index_of(kind.plural)] = (kind.plural, {"cards": by_name(cards), **view})
     if dossier.events:
         views[index_of(Kind.EVENT.plural)] = (Kind.EVENT.plural, {"cards": by_name(dossier.events)})
-    views["compare/index.md"] = ("compare", {})
-    views["compare/denials.md"] = ("denials", denials_view(shelf))
-    views["compare/channels.md"] = ("channels", {"channels": single_channels(shelf)})
-    views["compare/matrix.md"] = ("matrix", matrix_view(shelf))
+    views |= compare_views(shelf)
     for page, (template, view) in views.items():
         yield page, paper.get_template(f"{template}.md.j2").render(desk=Desk(shelf, page), **view)
 
@@ -63,13 +69,14 @@ def most_told(cards: Sequence[Card]) -> list[Card]:
     return sorted(cards, key=lambda card: (-articles(card), card.name.casefold(), card.id))[:LONGEST_START]
 
 
-def by_trade(cards: Sequence[OrganisationCard], media: Set[str]) -> list[tuple[str, list[Card]]]:
-    """Those that report what others say, apart from those that are reported on."""
-    rows = by_name(cards)
-    return [
-        ("States, bodies, movements", [card for card in rows if card.ref not in media]),
-        ("Media", [card for card in rows if card.ref in media]),
-    ]
+def by_type(cards: Sequence[OrganisationCard], media: Set[str]) -> list[tuple[str, list[Card]]]:
+    """Organisations under what sort of body they are; whoever reports what others say is a medium whatever else."""
+    groups: dict[str, list[Card]] = {heading: [] for heading in HEADINGS.values()}
+    for card in by_name(cards):
+        kinds = [statement.value for statement in card.statements.get("type", ()) if statement.value in HEADINGS]
+        kind = PartyType.MEDIUM.value if card.ref in media else next(iter(kinds), None)
+        groups[HEADINGS[kind or PartyType.OTHER.value]].append(card)
+    return list(groups.items())
 
 
 def by_speaker(claims: Sequence[ClaimCard]) -> list[tuple[str, list[ClaimCard]]]:
@@ -81,36 +88,11 @@ def by_speaker(claims: Sequence[ClaimCard]) -> list[tuple[str, list[ClaimCard]]]
     return [(name or "Nobody named", groups[name]) for name in order]
 
 
-def single_channels(shelf: Shelf) -> list[tuple[str, list[ClaimCard]]]:
-    """The claims known through one medium only, by medium, the busiest first."""
-    groups: dict[str, list[ClaimCard]] = {}
-    for claim in shelf.dossier.claims:
-        only = shelf.channels.tally_claim(claim).only
-        if only:
-            groups.setdefault(only, []).append(claim)
-    return sorted(groups.items(), key=lambda row: (-len(row[1]), row[0]))
-
-
-def denials_view(shelf: Shelf) -> dict[str, Any]:
-    """Claims with their denials, and denials with nothing to answer."""
-    answered = [(claim, shelf.denials.of(claim)) for claim in shelf.dossier.claims if shelf.denials.of(claim)]
-    return {"answered": answered, "unmatched": shelf.denials.unmatched()}
-
-
-def matrix_view(shelf: Shelf) -> dict[str, Any]:
-    """The matrix, and which columns begin an origin."""
-    matrix = find_matrix(shelf.dossier)
-    origins = [source.origin for source in matrix.columns]
-    starts = [i == 0 or origins[i] != origins[i - 1] for i in range(len(origins))]
-    numbers = {source.ref: number for number, source in enumerate(matrix.columns, 1)}
-    sparse = matrix.size > LARGEST_GRID
-    return {"columns": matrix.columns, "rows": matrix.rows, "starts": starts, "numbers": numbers, "sparse": sparse}
-
-
 def home_view(shelf: Shelf) -> dict[str, Any]:
     """Figures, what is disputed, and where to start."""
     dossier = shelf.dossier
-    disputed = [claim for claim in dossier.claims if shelf.denials.of(claim) and claim.polarity is Polarity.ASSERTS]
+    claims = most_covered(dossier.claims, shelf.coverage)
+    disputed = [claim for claim in claims if shelf.denials.of(claim) and claim.polarity is Polarity.ASSERTS]
     kinds: tuple[tuple[str, Kind, Sequence[Card]], ...] = (
         ("People", Kind.PERSON, dossier.people),
         ("Weapons", Kind.WEAPON, dossier.weapons),
@@ -179,4 +161,4 @@ def rules_applied(shelf: Shelf) -> Iterator[tuple[str, str, Evidence | None]]:
     for source in shelf.dossier.sources:
         for key, found in source.found.items():
             if found.rule and found.by == "text":
-                yield found.rule, f"{key} of {source.name}", next(iter(found.evidence), None)
+                yield found.rule, f"{key} of {shelf.labels[source.ref].name}", next(iter(found.evidence), None)

@@ -11,11 +11,11 @@ from dossier.findings.channels import Tally, find_channels
 from dossier.findings.denials import find_denials
 from dossier.findings.matrix import Stance, find_matrix, silent_sources
 from dossier.findings.relations import find_backlinks
-from dossier.findings.rests import cards_alone, origin_groups
+from dossier.findings.rests import find_rests, origin_groups
 from dossier.findings.shares import shares_shown
 from dossier.findings.uses import find_uses
 from dossier.findings.visible import without_hidden
-from dossier.model import ClaimCard, Dossier
+from dossier.model import ClaimCard, Dossier, Statement
 
 S = Shelf(ARTICLES)
 
@@ -130,15 +130,28 @@ def test_a_share_counts_each_shown_character_once(dossier: Dossier) -> None:
 
 
 def test_what_rests_on_one_article_is_what_goes_without_it(dossier: Dossier) -> None:
-    alone = cards_alone(dossier)
-    assert [card.ref for card in alone["sources/a3"]] == [
-        "people/joan-pell",
-        "claims/joan-pell-denies-drones-landed",
-        "organisations/tessaly",
-    ]
-    for ref, cards in alone.items():
-        for card in cards:
+    rests = find_rests(dossier)
+    assert [card.ref for card in rests["sources/a3"].cards] == ["people/joan-pell", "organisations/tessaly"]
+    assert [card.id for card in rests["sources/a3"].claims] == ["joan-pell-denies-drones-landed"]
+    for ref, row in rests.items():
+        for card in (*row.cards, *row.claims):
             assert {use.evidence.source for use in find_uses(card)} == {ref}
+
+
+def test_a_value_of_one_article_on_a_card_of_several_is_told_apart(dossier: Dossier) -> None:
+    corvo = dossier.people[0]
+    role = Statement("honorary citizen", (S.at("a3", "Corvoe"),))
+    wider = replace(corvo, statements={"role": (*corvo.statements["role"], role)})
+    rests = find_rests(replace(dossier, people=(wider, *dossier.people[1:])))
+    assert [(v.card.id, v.key, v.statement.value) for v in rests["sources/a3"].values] == [
+        ("ines-corvo", "role", "honorary citizen")
+    ]
+
+
+def test_what_a_person_decided_on_falls_with_no_article(dossier: Dossier) -> None:
+    kept = replace(dossier.people[1], curated={"summary": "Known to us."})
+    rests = find_rests(replace(dossier, people=(dossier.people[0], kept)))
+    assert [card.ref for card in rests["sources/a3"].cards] == ["organisations/tessaly"]
 
 
 def test_articles_of_one_text_stand_together(dossier: Dossier) -> None:

@@ -1,0 +1,103 @@
+"""What articles and claims are called, wherever a page names them: one label an article, no bare disputed claim."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from dossier.findings.denials import Denials
+from dossier.findings.descent import NAMED_ONLY
+from dossier.lexicon.wording import WordingWords
+from dossier.model import ClaimCard, Polarity, SourceCard
+from dossier.pages.paper import as_date, shortened
+
+LONGEST_TITLE = 90
+"""Characters of a claim's words, or of a name, in a heading."""
+
+LONGEST_FILE = 12
+"""Characters of a file's name in a label."""
+
+TOO_SHORT = 3
+"""Words of a denial that say nothing by themselves: "such a claim"."""
+
+NOBODY = "a speaker not named"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What an article is called, and what is said beside it: never the same twice."""
+
+    name: str
+    """Its title; else ``Reuters report of 27 July 2023``; else ``Untitled article 001_bdd2…``."""
+    beside: str
+    """Who published it when, as far as the name doesn't say so; may be empty."""
+
+
+def label_articles(sources: Sequence[SourceCard], *, american: bool = False) -> Mapping[str, Label]:
+    """A label for each article; where two would be called the same, the file's name tells them apart."""
+    labels = {source.ref: label_article(source, american=american) for source in sources}
+    named = Counter(label.name.casefold() for label in labels.values())
+    return {
+        source.ref: Label(f"{label.name} ({short_file(source)})", label.beside)
+        if named[label.name.casefold()] > 1
+        else label
+        for source, label in ((source, labels[source.ref]) for source in sources)
+    }
+
+
+def label_article(source: SourceCard, *, american: bool) -> Label:
+    """The label of one article by itself."""
+    found = source.found.get("agency")
+    retold = bool(found and found.rule.startswith(NAMED_ONLY))
+    agency = f"drawing on {source.agency}" if retold and source.publisher != source.agency else source.agency
+    who = " / ".join(dict.fromkeys(name for name in (source.publisher, agency) if name))
+    day = as_date(source.published, american=american) if source.published else ""
+    byline = f"{who or 'publisher not stated'}, {day or 'undated'}"
+    if source.title:
+        return Label(source.title, byline)
+    if who and (source.publisher or not retold):
+        return Label(f"{who} report of {day}" if day else f"{who} report, undated", "")
+    return Label(f"Untitled article {short_file(source)}", byline)
+
+
+def short_file(source: SourceCard) -> str:
+    """The beginning of a file's name: ``001_bdd2…``."""
+    stem = PurePosixPath(source.file).stem
+    return stem if len(stem) <= LONGEST_FILE else f"{stem[: LONGEST_FILE - 4]}…"
+
+
+def claim_title(claim: ClaimCard, denials: Denials, words: WordingWords, longest: int = LONGEST_TITLE) -> str:
+    """``Claim by the harbour master: the ship carried grain (disputed)``; cutting never drops the last word."""
+    word = "Denial" if claim.polarity is Polarity.DENIES else "Claim"
+    speaker = words.in_sentence(claim.speaker) if claim.speaker else NOBODY
+    marker = " (disputed)" if denials.disputed(claim) else ""
+    return f"{word} by {speaker}: {shortened(claim_words(claim, denials), longest)}{marker}"
+
+
+def claim_words(claim: ClaimCard, denials: Denials) -> str:
+    """What is claimed, in the words of the report that the card is founded on; an editor's wording wins.
+
+    A denial that only points ("denies the allegation", "a claim both have denied") takes the words of the claim that it
+    answers, one of the same article first.
+    """
+    named = claim.curated.get("name")
+    if isinstance(named, str) and named.strip():
+        return named
+    if not claim.reports:
+        return without_odd_marks(claim.name)
+    founding = claim.reports[0]
+    words = founding.proposition
+    answered = [other.reports for other in denials.answers(claim) if other.reports]
+    if answered and (len(words.exact.split()) <= TOO_SHORT or words.span.covers(founding.cue_at)):
+        same = (r.proposition for reports in answered for r in reports if r.passage.source == words.source)
+        words = next(same, answered[0][0].proposition)
+    return without_odd_marks(words.exact.strip(" \t\r\n,.;"))
+
+
+def without_odd_marks(words: str) -> str:
+    """Words without a quotation mark that opens and never closes, or the reverse, at either end."""
+    if words.count("“") > words.count("”"):
+        return words.removeprefix("“")
+    return words.removesuffix("”") if words.count("”") > words.count("“") else words
