@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
@@ -81,6 +81,14 @@ class Sourcing:
     prepositions: tuple[tuple[str, ...], ...]
     participles: frozenset[str]
     not_speakers: frozenset[str]
+    by_first: Mapping[str, tuple[tuple[str, ...], ...]] = field(init=False)
+    """The prepositions by their first word, in the order of the list: most words of a text begin none."""
+
+    def __post_init__(self) -> None:
+        rows: dict[str, tuple[tuple[str, ...], ...]] = {}
+        for words in self.prepositions:
+            rows[words[0]] = (*rows.get(words[0], ()), words)
+        object.__setattr__(self, "by_first", rows)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,8 @@ class Spelling:
         >>> Spelling({"defense": "defence"}).canonical("Defense minister")
         'Defence minister'
         """
+        if text.isalpha():
+            return self._word(text)
         return WORD.sub(lambda word: self._word(word.group()), text)
 
     def _word(self, word: str) -> str:

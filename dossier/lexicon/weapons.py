@@ -5,8 +5,9 @@ The lists are ``dossier/words/weapons.yml`` (classes) and ``weapons_named.yml`` 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from dossier.errors import WordsError
@@ -14,6 +15,9 @@ from dossier.lexicon.words import as_words, read_words
 
 CLASSES = "dossier/words/weapons.yml"
 SYSTEMS = "dossier/words/weapons_named.yml"
+
+STRETCH = re.compile(r"[^\W_]+")
+"""Letters and digits with nothing between them: "iris" and "t" in "iris t"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,15 @@ class WeaponWords:
     """Prefixes of ships' names: ``USS``."""
     makers: frozenset[str]
     """Companies and services that stand before a head without naming a system, case-folded: ``lockheed``."""
+    solid: Mapping[str, str] = field(init=False)
+    """Solid spelling -> listed spelling of the hyphenated words: ``antitank`` -> ``anti-tank``."""
+    openings: Mapping[str, int] = field(init=False)
+    """First stretch of each known form of a family -> words in the longest such form: ``high`` -> 6. Most words of
+    a text begin none, and need not be looked up at six lengths."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "solid", solid_forms(self.modifiers | self.weak))
+        object.__setattr__(self, "openings", openings_of(self.families))
 
     def is_head(self, word: str) -> bool:
         """Whether the singular, lower-case ``word`` may be a class or the end of one."""
@@ -152,6 +165,30 @@ def families_of(systems: Mapping[str, Any]) -> dict[str, Family]:
                     raise WordsError(SYSTEMS, f"{surface!r} stands for {found[key].name!r} and {name!r}", "keep one")
                 found[key] = family
     return found
+
+
+def solid_forms(words: Iterable[str]) -> dict[str, str]:
+    """The hyphenated ``words`` by their solid spelling.
+
+    Not "guided-missile", which in its open spelling is a class: "a guided missile".
+    """
+    hyphenated = sorted(word for word in words if "-" in word and word != "guided-missile")
+    return {word.replace("-", ""): word for word in hyphenated}
+
+
+def openings_of(keys: Iterable[str]) -> dict[str, int]:
+    """What the surface forms ``keys`` begin with -> how many words the longest of them can be printed as."""
+    found: dict[str, int] = {}
+    for key in keys:
+        stretches = STRETCH.findall(key)
+        found[opening(key)] = max(found.get(opening(key), 0), len(stretches))
+    return found
+
+
+def opening(surface: str) -> str:
+    """The first stretch of a family's form or of its first word, as ``openings`` has it: ``iris`` of "IRIS-T"."""
+    found = STRETCH.search(surface_key(surface))
+    return "" if found is None else found.group()
 
 
 def surface_key(surface: str) -> str:

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from dossier.lexicon.weapons import WeaponWords, surface_key
+from dossier.lexicon.weapons import WeaponWords, opening, surface_key
 from dossier.mentions.weapon_classes import ClassHit
-from dossier.mentions.weapon_words import DASH, Word, Words
+from dossier.mentions.weapon_words import DASH, DASHES, Word, Words
 from dossier.model import Kind, Rejected
 
 DESIGNATION = re.compile(rf"(AN/TPY|[A-Z][A-Za-z]{{0,11}}|[A-Z]{{1,3}}/[A-Z])([{DASH}]?)(\d{{1,4}})(.*)")
@@ -132,7 +132,9 @@ def proof_of(letters: str, dash: str, number: str, *, listed: bool, prefixed: bo
 
 def read_family(words: Words, index: int, lexicon: WeaponWords) -> SystemHit | None:
     """A listed name, with the number that makes it one system: "Hwasong-18", "Leopard 2A6", "HIMARS"."""
-    for length in range(min(LONGEST_FAMILY, len(words.words) - index), 0, -1):
+    first = opening(words.words[index].text)
+    longest = max(lexicon.openings.get(first, 0), lexicon.openings.get(first.removesuffix("s"), 0))
+    for length in range(min(longest, LONGEST_FAMILY, len(words.words) - index), 0, -1):
         last = index + length - 1
         if not all(words.tight(i) for i in range(index + 1, last + 1)) or not (
             words.words[index].capital or length > 3
@@ -192,7 +194,7 @@ def printed_run(words: Words, first: int, last: int) -> str:
     """The words from ``first`` to ``last`` as printed, blanks made single and dashes plain."""
     base = words.words
     text = words.text[base[first].start : base[last].end]
-    return re.sub(f"[{DASH}]", "-", " ".join(text.replace('"', "").split()))
+    return DASHES.sub("-", " ".join(text.replace('"', "").split()))
 
 
 def armed_sentences(

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from dossier.documents import Document, Paragraph
-from dossier.lexicon.spelling import Spelling
+from dossier.lexicon import Lexicon
 from dossier.lexicon.weapons import WeaponWords
 from dossier.model import Evidence
 
@@ -21,6 +21,8 @@ WORD = rf"(?:[A-Z]\.){{2,}}|[A-Z]{{1,3}}/[A-Z][{DASH}]?\d+\w*(?:/[A-Z])?|SAMP/T|
 TIGHT = re.compile(r"[\s\"'“”‘’«»]*")
 """What may stand between two words of one term: blanks, and the marks around a quoted name (the "Fattah" missile)."""
 
+
+DASHES = re.compile(f"[{DASH}]")
 
 TITLED = 0.8
 """Share of words with a capital from which a line is a headline in title case; in sentences it is below a third."""
@@ -94,30 +96,23 @@ class Words:
         return bisect_right(self.words, offset, key=lambda word: word.end)
 
 
-def split_words(document: Document, paragraph: Paragraph, lexicon: WeaponWords, spelling: Spelling) -> Words:
-    """The words of ``paragraph``; open and solid spellings of listed hyphenated words are joined ("long range")."""
-    text = paragraph.doc.text
-    joined = joined_forms(lexicon)
-    starts = [token.idx for token in paragraph.doc]
+def split_words(document: Document, paragraph: Paragraph, lexicon: Lexicon, pattern: re.Pattern[str]) -> Words:
+    """The words of ``paragraph``; open and solid spellings of listed hyphenated words are joined ("long range").
+
+    ``pattern`` is that of ``word_pattern``, made once for an article.
+    """
+    text, tokens, weapons = paragraph.text, list(paragraph.doc), lexicon.weapons
+    starts = [token.idx for token in tokens]
     words: list[Word] = []
     end = 0
-    for index, found in enumerate(re.finditer(word_pattern(joined), text)):
-        low = spelling.canonical(re.sub(f"[{DASH}]", "-", found.group().casefold()))
-        low = joined.get(re.sub(r"[\s-]", "", low), low)
-        token = paragraph.doc[bisect_right(starts, found.end() - 1) - 1]
+    for index, found in enumerate(pattern.finditer(text)):
+        low = lexicon.spelling.canonical(DASHES.sub("-", found.group().casefold()))
+        low = weapons.solid.get("".join(low.replace("-", " ").split()), low)
+        token = tokens[bisect_right(starts, found.end() - 1) - 1]
         tight = index > 0 and TIGHT.fullmatch(text, end, found.start()) is not None
-        words.append(Word(index, found.start(), found.end(), found.group(), low, singular(low, lexicon), token, tight))
+        words.append(Word(index, found.start(), found.end(), found.group(), low, singular(low, weapons), token, tight))
         end = found.end()
     return Words(document, paragraph, text, tuple(words), is_titled(words))
-
-
-def joined_forms(lexicon: WeaponWords) -> dict[str, str]:
-    """Solid spelling -> listed spelling of the hyphenated words: ``antitank`` -> ``anti-tank``.
-
-    Not of "guided-missile", which in its open spelling is a class: "a guided missile".
-    """
-    words = sorted(word for word in lexicon.modifiers | lexicon.weak if "-" in word and word != "guided-missile")
-    return {word.replace("-", ""): word for word in words}
 
 
 def word_pattern(joined: Mapping[str, str]) -> re.Pattern[str]:

@@ -55,9 +55,11 @@ def _denial(token: Token, voice: Voice, content: Run, about: Run) -> Frame:
 
 def find_tail_reports(token: Token, scene: Scene) -> Iterator[Frame]:
     """``…, the dpa news agency reports.`` where the last word was read as a noun."""
+    if token.tag_ != "NNS":
+        return
     doc, sentence = scene.doc, scene.sentence(token)
     ends = token.i + 1 >= len(doc) or doc[token.i + 1].text in ENDS
-    if token.tag_ != "NNS" or token.i < sentence.start + 4 or not ends:
+    if token.i < sentence.start + 4 or not ends:
         return
     if not any(v.kind in {"say", "report"} and not v.particles for v in scene.words.verbs.get(_singular(token), ())):
         return

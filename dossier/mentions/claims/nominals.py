@@ -21,7 +21,8 @@ MAKING = frozenset({"issue", "level", "make", "renew", "repeat"})
 def find_nominals(noun: Token, scene: Scene) -> Iterator[Frame]:
     """``amid accusations that Russia is being supplied with arms``: the noun is the cue, its clause the content."""
     lemma, words = noun.lemma_.casefold(), scene.words
-    if noun.pos_ not in {"NOUN", "PROPN"} or lemma not in words.asserting | words.denying or _is_governed(noun):
+    listed = lemma in words.asserting or lemma in words.denying
+    if not listed or noun.pos_ not in {"NOUN", "PROPN"} or _is_governed(noun):
         return
     clause = next((c for c in noun.rights if _is_that_clause(c, noun, scene)), None)
     if clause is None:

@@ -47,7 +47,7 @@ def find_according(token: Token, scene: Scene) -> Iterator[Frame]:
 def _preposition(token: Token, scene: Scene) -> Run | None:
     if token.lower_ == "per" and token.i and scene.doc[token.i - 1].lower_ == "as":
         return None  # "as per" is one
-    for words in scene.words.sourcing.prepositions:
+    for words in scene.words.sourcing.by_first.get(token.lower_, ()):
         if tuple(t.lower_ for t in scene.doc[token.i : token.i + len(words)]) == words:
             return Run(token.i, token.i + len(words))
     return None
