@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from dossier.cards.cast import Article, Cast
+from dossier.cards.cast import Article, Cast, Named
 from dossier.cards.clusters import Saying
+from dossier.cards.interviews import find_interviews, talked_to
 from dossier.cards.propositions import Content, Passage, read_content, term
 from dossier.cards.scene import NOBODY, Scene, Speaker, Turn
 from dossier.cards.speakers import resolve
 from dossier.cards.wording import read_wording, singular
 from dossier.lexicon import Lexicon
-from dossier.model import ClaimMention, Evidence, Polarity, Span
+from dossier.model import ClaimMention, Evidence, Mode, Polarity, Span
 
 FEW = 2
 """Words beside "fake" or "no such" with which a sentence says something of its own."""
@@ -21,6 +23,7 @@ FEW = 2
 def read_turns(article: Article, cast: Cast, lexicon: Lexicon) -> list[Turn]:
     """Every claim of an article with its speaker and relays, in the order of the text."""
     turns: list[Turn] = []
+    interviews = find_interviews(article)
     for claim in sorted(article.mentions.claims, key=lambda c: (c.passage.start, c.cue_at.start, c.proposition.start)):
         scene = Scene(
             cast=cast,
@@ -34,8 +37,26 @@ def read_turns(article: Article, cast: Cast, lexicon: Lexicon) -> list[Turn]:
         )
         speaker = resolve(claim.speaker, scene)
         heard = list(relays(claim, speaker, scene))
-        turns.append(Turn(claim, speaker, tuple(medium for medium, _ in heard), tuple(at for _, at in heard)))
+        turn = Turn(claim, speaker, tuple(medium for medium, _ in heard), tuple(at for _, at in heard))
+        medium = talked_to(turn, turns, interviews, article) or same_breath(turn, turns)
+        turns.append(turn if medium is None else relayed(turn, medium, scene))
     return turns
+
+
+def relayed(turn: Turn, medium: Named | tuple[Speaker, Evidence], scene: Scene) -> Turn:
+    """A turn with the medium through which it is heard."""
+    speaker, at = medium if isinstance(medium, tuple) else (scene.speaker(medium, "speaker by interview"), medium.at)
+    return replace(turn, via=(speaker,), via_at=(at,))
+
+
+def same_breath(turn: Turn, turns: Sequence[Turn]) -> tuple[Speaker, Evidence] | None:
+    """The medium of the turn before, where the same person goes on by office: "*the retired general* warned"."""
+    pointer, last = turn.mention.speaker, turns[-1] if turns else None
+    if last is None or pointer is None or turn.via or not last.via or last.speaker.key != turn.speaker.key:
+        return None
+    quoted = turn.mention.mode is not Mode.INDIRECT and turn.mention.polarity is Polarity.ASSERTS
+    goes_on = pointer.how == "role" and turn.speaker.animate and last.via[0].medium
+    return (last.via[0], last.via_at[0]) if quoted and goes_on else None
 
 
 def relays(claim: ClaimMention, speaker: Speaker, scene: Scene) -> Iterator[tuple[Speaker, Evidence]]:

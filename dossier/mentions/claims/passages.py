@@ -80,7 +80,7 @@ def _attributed_medium(frame: Frame, scene: Scene) -> tuple[Pointer, ...]:
         return ()
     for token in scene.doc[frame.verb].subtree:
         inside = frame.content.holds(token.i) or voice.run.holds(token.i) or token.i in scene.quoted_in
-        if inside or token.dep_ not in HEARING or scene.is_own(token):
+        if inside or token.dep_ not in HEARING or scene.is_own(token) or _of_another(token, frame, scene):
             continue
         if _is_platform(token, scene):
             return (Pointer(scene.evidence(Run(token.i, token.i + 1)), "name"),)
@@ -97,6 +97,12 @@ def _attributed_medium(frame: Frame, scene: Scene) -> tuple[Pointer, ...]:
     return ()
 
 
+def _of_another(token: Token, frame: Frame, scene: Scene) -> bool:
+    """``officials said P, with the governor writing on Telegram that Q``: it is the governor who writes there."""
+    verbs = (a for a in token.ancestors if a.i > frame.verb and a.pos_ == "VERB")
+    return any(c.dep_ == "nsubj" for a in verbs if scene.doc[frame.verb].is_ancestor(a) for c in a.lefts)
+
+
 def _is_platform(token: Token, scene: Scene) -> bool:
     """``on Telegram``, ``in a post on X``, ``on her YouTube channel``."""
     place = token.head.head if token.dep_ == "compound" else token.head
@@ -109,8 +115,8 @@ def medium_of(pairs: Sequence[tuple[ClaimMention, Frame]], scene: Scene) -> Poin
     for claim, frame in pairs:
         if claim.via:
             return claim.via[0]
-        if claim.speaker is None or frame.voice is None:
-            continue
+        if claim.speaker is None or frame.voice is None or frame.rule == "nominal":
+            continue  # "he denied media reports that …": nobody speaks through these
         if claim.speaker.how == "medium" or scene.is_medium(scene.doc[frame.voice.head]):
             return claim.speaker
     return None

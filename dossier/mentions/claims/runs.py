@@ -151,8 +151,10 @@ def carried(claims: Sequence[ClaimMention], thread: Thread, scene: Scene) -> Ite
 def _runs_on(claim: ClaimMention, thread: Thread, scene: Scene) -> bool:
     """Whether a claim goes on with the report of the sentence before it; over paragraphs, only by who speaks."""
     speaker = claim.speaker
-    if speaker is None or claim.polarity is Polarity.DENIES or speaker.how in {"medium", "group"}:
+    if speaker is None or speaker.how in {"medium", "group"}:
         return False
+    if claim.polarity is Polarity.DENIES and "also" not in claim.passage.exact.casefold().split()[:3]:
+        return False  # "He also denied …" goes on, "He denied …" may be elsewhere
     if speaker.how == "pronoun":
         return speaker.evidence.exact.casefold() in PERSONAL
     named = speaker.evidence.exact.split()[-1]

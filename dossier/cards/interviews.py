@@ -1,0 +1,103 @@
+"""Interviews: whom somebody talks to, for as long as the article goes on with that talk."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dossier.cards.cast import Article, Named
+from dossier.cards.scene import Speaker, Turn
+from dossier.cards.wording import PLAIN
+from dossier.model import PartyType, Span
+
+TALK = re.compile(
+    r"\b(?:interview(?:s|ed)?|speaking|spoke|talking|talked|conversation)\b[^.;:\"]{0,60}?\b(?:by|for|on|to|with)\s"
+    r"(?:the\s)?(?:[\w'-]+\s){0,4}$"
+)
+"""What stands before the medium: "in an *interview with the German news agency* dpa"."""
+
+ELSEWHERE = frozenset(
+    {
+        "briefing",
+        "conference",
+        "letter",
+        "post",
+        "posted",
+        "rally",
+        "readout",
+        "speech",
+        "statement",
+        "tweet",
+        "tweeted",
+    }
+)
+"""Words of another occasion: what is said in a statement is not said in the interview before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Interview:
+    """One talk: with whom, in which sentence, and who gives it where the sentence has a person for subject."""
+
+    medium: Named
+    sentence: Span
+    giver: str | None
+
+
+def find_interviews(article: Article) -> tuple[Interview, ...]:
+    """The talks with media other than the article's own, in the order of the text."""
+    found: list[Interview] = []
+    source = article.mentions.source
+    for named in article.named:
+        if named.type is not PartyType.MEDIUM or is_publisher(named, source.publisher):
+            continue
+        sentence = article.mentions.sentence_at(named.at.start) or named.at.span
+        if TALK.search(source.text[sentence.start : named.at.start].translate(PLAIN)):
+            people = article.inside(source.evidence(sentence.start, named.at.start))
+            giver = next((n.who.ref for n in people if n.person and n.subject), None)
+            found.append(Interview(named, sentence, giver))
+    return tuple(found)
+
+
+def is_publisher(named: Named, publisher: str | None) -> bool:
+    """Whether a medium publishes the article itself."""
+    return publisher is not None and publisher.casefold() in {named.who.name.casefold(), named.at.exact.casefold()}
+
+
+def talked_to(turn: Turn, turns: Sequence[Turn], interviews: Sequence[Interview], article: Article) -> Named | None:
+    """The medium of the interview in which a turn is said; ``None`` where it has a relay of its own or is elsewhere.
+
+    ``turns`` are those before it, each with its relays.
+    """
+    if turn.via or turn.speaker.medium or turn.speaker.name is None:
+        return None
+    cue = turn.mention.cue_at.start
+    here = next((i for i in interviews if i.sentence.start <= cue < i.sentence.end), None)
+    if here is not None:
+        return here.medium if here.giver in {None, turn.speaker.ref} and may_talk(turn.speaker) else None
+    last = next((i for i in reversed(interviews) if i.sentence.end <= cue), None)
+    if last is None or is_elsewhere(turn, article):
+        return None
+    since = [t for t in turns if t.mention.cue_at.start >= last.sentence.start]
+    if any(t.speaker.animate and t.speaker.key != turn.speaker.key for t in since):
+        return None
+    given = last.giver is not None and last.giver == turn.speaker.ref
+    return last.medium if given or any(is_same(t, turn) and last.medium.at in t.via_at for t in since) else None
+
+
+def is_same(turn: Turn, other: Turn) -> bool:
+    """Whether two turns have one speaker: "the official" and "officials" are two."""
+    return turn.speaker.key == other.speaker.key and turn.speaker.plural == other.speaker.plural
+
+
+def may_talk(speaker: Speaker) -> bool:
+    """Whether a person gives interviews under that name: somebody named, or an official without a name."""
+    return speaker.animate or speaker.plural
+
+
+def is_elsewhere(turn: Turn, article: Article) -> bool:
+    """Whether a turn's sentence names another occasion."""
+    source = article.mentions.source
+    span = article.mentions.sentence_at(turn.mention.cue_at.start) or turn.mention.passage.span
+    words = re.findall(r"[a-z]+", source.text[span.start : span.end].casefold())
+    return not ELSEWHERE.isdisjoint(words)
