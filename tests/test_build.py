@@ -14,7 +14,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 
 WIRE = """\
-OSLO, March 3 (Reuters) - Norway will send two patrol boats to Kenya, Defence Minister Ingrid Solheim said on Monday.
+OSLO, March 3 (Reuters) - Norway will send two patrol boats to Kenya, Norwegian Defence Minister Ingrid Solheim said.
 "The boats will sail before the summer," Solheim told reporters in Oslo.
 Tanzania denied that it had asked for the boats.
 """
