@@ -6,7 +6,6 @@ server: from ``people/ana-reyes.md`` to the words 120 to 131 of an article, ``..
 
 from __future__ import annotations
 
-import posixpath
 from urllib.parse import quote
 
 from dossier.model import Evidence
@@ -35,10 +34,19 @@ def href(here: str, there: str, fragment: str = "") -> str:
     end = f"#{quote(fragment)}" if fragment else ""
     if here == there and fragment:
         return end
-    path = posixpath.relpath(there, posixpath.dirname(here) or ".")
+    path = relative(there, here.rpartition("/")[0])
     if path.endswith(".md"):
         path = f"{path.removesuffix('.md')}.html"
     return quote(path) + end
+
+
+def relative(there: str, folder: str) -> str:
+    """The way from ``folder`` to a page: ``../sources/a1.md`` from ``people``, ``ana.md`` for ``people/ana.md``."""
+    if not folder:
+        return there
+    if there.startswith(f"{folder}/"):
+        return there[len(folder) + 1 :]
+    return "../" * (folder.count("/") + 1) + there
 
 
 def passage_href(here: str, evidence: Evidence) -> str:
