@@ -6,163 +6,123 @@ for, else the one in the dossier; where several remain and the passage does not 
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
 from dossier.cards.names import parts, same_name, shortens, slips, stands_for
-from dossier.lexicon import Lexicon
-from dossier.model import Evidence, Mentions, PartyType, PersonMention
+from dossier.cards.ownership import Ownership
+from dossier.cards.register import Person, Register
+from dossier.lexicon.people import PeopleWords
+from dossier.model import Mentions, PersonMention
 
 PARAGRAPH = 600
 """Code points before a short name within which a full name settles it; about the length of a long paragraph."""
 
 
-@dataclass(slots=True)
-class Person:
-    """One human being, gathered mention by mention while the articles are compared; never leaves this floor."""
-
-    names: list[str]
-    mentions: list[PersonMention] = field(default_factory=list)
-    rivals: list[Person] = field(default_factory=list)
-    """People who may be the same, which the texts don't settle."""
-
-    @property
-    def full(self) -> str:
-        """The name by which others are compared with it."""
-        return self.names[0]
-
-
 class Household:
-    """Everybody in the dossier. Made once from all mentions; asked who each of them is."""
+    """Everybody in the dossier. Made once from all mentions, sorted by source; asked who each of them is."""
 
-    def __init__(self, found: Sequence[Mentions], lexicon: Lexicon) -> None:
-        self._lexicon = lexicon
-        self._owner = {p.name: p.of for m in found for p in m.parties}
+    def __init__(self, found: Sequence[Mentions], people: PeopleWords, ownership: Ownership) -> None:
+        self._words, self._ownership = people, ownership
+        self._register = Register(people)
         self.people: list[Person] = []
-        self.unresolved: list[tuple[PersonMention, tuple[Person, ...]]] = []
-        for mentions in found:
-            for mention in mentions.people:
-                if self._is_full(mention.name):
-                    self._place_full(mention)
+        mentions = [mention for article in found for mention in article.people]
+        full = [self._is_full(mention.name) for mention in mentions]
+        for mention, is_full in zip(mentions, full, strict=True):
+            if is_full:
+                self._place_full(mention)
         self._join_shortened()
-        for mentions in found:
-            for mention in mentions.people:
-                if not self._is_full(mention.name):
-                    self._place_short(mention)
+        for mention, is_full in zip(mentions, full, strict=True):
+            if not is_full:
+                self._place_short(mention)
 
     def _is_full(self, name: str) -> bool:
-        return len(parts(name, self._lexicon.people)) > 1
+        return len(parts(name, self._words)) > 1
 
     def _place_full(self, mention: PersonMention) -> None:
-        words, rivals = self._lexicon.people, []
-        for person in self.people:
-            if any(same_name(name, mention.name, words) for name in person.names):
-                if not self._conflict(person.mentions, [mention]):
+        rivals = []
+        for person in self._register.like(mention.name):
+            if any(name == mention.name or same_name(name, mention.name, self._words) for name in person.names):
+                if not self._conflict(person, mention):
                     self._add(person, mention)
                     return
                 rivals.append(person)
-        self.people.append(Person([mention.name], [mention], rivals))
+        self._found_person(mention, rivals)
+
+    def _found_person(self, mention: PersonMention, rivals: list[Person]) -> None:
+        person = Person(rivals=rivals)
+        self.people.append(person)
+        self._add(person, mention)
 
     def _add(self, person: Person, mention: PersonMention) -> None:
         person.mentions.append(mention)
-        if mention.name not in person.names:
-            person.names.append(mention.name)
+        person.titles.update(reading.value for reading in mention.roles)
+        person.states.update(self._states(mention))
+        if self._is_full(mention.name):
+            person.full_at.setdefault(mention.evidence.source, []).append(mention.evidence.start)
+        self._register.note(person, mention)
 
     def _join_shortened(self) -> None:
         """Join a full name that leaves parts out with the only longer one that it can be."""
-        words = self._lexicon.people
-        for person in sorted(self.people, key=lambda p: (len(parts(p.full, words)), p.full)):
+        for person in sorted(self.people, key=lambda p: (len(parts(p.full, self._words)), p.full)):
             longer = [
                 other
-                for other in self.people
-                if other is not person and any(shortens(person.full, name, words) for name in other.names)
+                for other in self._register.sharing(person.full)
+                if other is not person and any(shortens(person.full, name, self._words) for name in other.names)
             ]
-            if len(longer) == 1 and not self._conflict(person.mentions, longer[0].mentions):
-                longer[0].names += [name for name in person.names if name not in longer[0].names]
-                longer[0].mentions += person.mentions
-                self.people.remove(person)
+            if len(longer) == 1 and not self._differ(person, longer[0]):
+                self.people = [other for other in self.people if other is not person]
+                self._register.merge(person, longer[0])
+                for mention in person.mentions:
+                    self._add(longer[0], mention)
             else:
                 person.rivals += [other for other in longer if other not in person.rivals]
 
     def _place_short(self, mention: PersonMention) -> None:
-        source = mention.evidence.source
-        here = [p for p in self.people if any(m.evidence.source == source for m in p.mentions)]
-        for circle in (here, self.people):
+        here = self._register.within(mention.evidence.source)
+        everybody = [p for p in self._register.sharing(mention.name) if self._is_full(p.full)]
+        for circle in ([p for p in everybody if id(p) in here], everybody):
             for test in (stands_for, slips):
-                fitting = [p for p in circle if any(test(mention.name, n, self._lexicon.people) for n in p.names)]
-                fitting = [p for p in fitting if not self._conflict(p.mentions, [mention])]
+                fitting = [p for p in circle if any(test(mention.name, name, self._words) for name in p.names)]
+                fitting = [p for p in fitting if not self._conflict(p, mention)]
                 chosen = fitting[0] if len(fitting) == 1 else self._tell_apart(mention, fitting)
                 if chosen is not None:
                     self._add(chosen, mention)
-                    return
                 if fitting:
-                    self.unresolved.append((mention, tuple(fitting)))
                     return
         self._place_alone(mention)
 
     def _place_alone(self, mention: PersonMention) -> None:
         """A name that no full name explains: one person for the same word, as long as nothing speaks against it."""
-        for person in self.people:
-            if person.names == [mention.name] and not self._conflict(person.mentions, [mention]):
-                person.mentions.append(mention)
+        for person in self._register.sharing(mention.name):
+            if person.full == mention.name and not self._conflict(person, mention):
+                self._add(person, mention)
                 return
-        self.people.append(Person([mention.name], [mention]))
+        self._found_person(mention, [])
 
     def _tell_apart(self, mention: PersonMention, fitting: Sequence[Person]) -> Person | None:
         """Of several namesakes, the one with the mention's title, or named just before, or most named there."""
-        titles = {r.value for r in mention.roles}
-        holders = [p for p in fitting if titles & {r.value for m in p.mentions for r in m.roles}]
+        titles = {reading.value for reading in mention.roles}
+        holders = [person for person in fitting if titles & person.titles]
         if len(holders) == 1:
             return holders[0]
-        near = [p for p in fitting if self._named_before(p, mention.evidence)]
+        source, start = mention.evidence.source, mention.evidence.start
+        near = [p for p in fitting if any(0 < start - at <= PARAGRAPH for at in p.full_at.get(source, ()))]
         if len(near) == 1:
             return near[0]
-        counts = Counter({i: self._count(p, mention.evidence.source) for i, p in enumerate(fitting)})
-        ranked = counts.most_common(2)
-        if len(ranked) > 1 and ranked[0][1] >= 2 * max(1, ranked[1][1]):
-            return fitting[ranked[0][0]]
-        return None
+        ranked = sorted(fitting, key=lambda p: -len(p.full_at.get(source, ())))[:2]
+        counts = [len(person.full_at.get(source, ())) for person in ranked]
+        return ranked[0] if len(ranked) > 1 and counts[0] >= 2 * max(1, counts[1]) else None
 
-    def _named_before(self, person: Person, place: Evidence) -> bool:
-        return any(
-            m.evidence.source == place.source
-            and 0 < place.start - m.evidence.start <= PARAGRAPH
-            and self._is_full(m.name)
-            for m in person.mentions
-        )
+    def _conflict(self, person: Person, mention: PersonMention) -> bool:
+        """Whether a mention holds an office of another state than the person, and shares no title."""
+        states = self._states(mention)
+        titles = {reading.value for reading in mention.roles}
+        return bool(person.states and states) and not person.states & states and not person.titles & titles
 
-    def _count(self, person: Person, source: str) -> int:
-        return sum(m.evidence.source == source and self._is_full(m.name) for m in person.mentions)
+    def _differ(self, left: Person, right: Person) -> bool:
+        """Whether two hold offices of different states and share no title: two people of one name."""
+        return bool(left.states and right.states) and not left.states & right.states and not left.titles & right.titles
 
-    def _conflict(self, left: Sequence[PersonMention], right: Sequence[PersonMention]) -> bool:
-        """Whether two sets of mentions hold offices of different states and share no title: two people of one name."""
-        one, other = set(self._states(left)), set(self._states(right))
-        titles = [{reading.value for mention in group for reading in mention.roles} for group in (left, right)]
-        return bool(one and other) and not one & other and not titles[0] & titles[1]
-
-    def _states(self, mentions: Sequence[PersonMention]) -> Iterator[str]:
-        for mention in mentions:
-            for reading in mention.roles:
-                state = self.state_of(reading.of)
-                if state is not None and "former" not in reading.value.split():
-                    yield state
-
-    def owners_of(self, name: str | None) -> Iterator[tuple[str, bool]]:
-        """A party and what it belongs to, one above the other, with whether each is a state."""
-        seen: set[str] = set()
-        while name is not None and name not in seen:
-            seen.add(name)
-            row = self._lexicon.parties.by_name(name)
-            yield name, row is not None and row.type is PartyType.STATE
-            name = row.of if row is not None else self._owner.get(name)
-
-    def state_of(self, name: str | None) -> str | None:
-        """The state at the end of the chain from a party: the Russian Navy -> Russia; ``None`` for NATO."""
-        return next((owner for owner, is_state in self.owners_of(name) if is_state), None)
-
-    def belongs(self, small: str, large: str) -> bool:
-        """Whether one party is a part of another (the guards' navy of Iran), or says more than the bare name does."""
-        if small.endswith(f" {large}"):
-            return True
-        return small != large and any(owner == large for owner, _ in self.owners_of(small))
+    def _states(self, mention: PersonMention) -> set[str]:
+        current = (reading.of for reading in mention.roles if "former" not in reading.value.split())
+        return {state for owner in current if (state := self._ownership.state_of(owner)) is not None}

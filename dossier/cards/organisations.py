@@ -26,7 +26,7 @@ NO_NAMES = frozenset({"demonym", "description"})
 
 def name_parties(found: Sequence[Mentions], lexicon: Lexicon, addresses: Addresses) -> Referents:
     """Which organisation each party mention stands for; ids are given to all, cards only to those that others name."""
-    grouped = by_name(found)
+    grouped = by_name(found, lexicon)
     names = sorted(grouped)
     ids = addresses.assign(Kind.ORGANISATION, [Applicant(n, tuple(m.evidence for m in grouped[n])) for n in names])
     namings = []
@@ -38,12 +38,17 @@ def name_parties(found: Sequence[Mentions], lexicon: Lexicon, addresses: Address
     return Referents(namings)
 
 
-def by_name(found: Sequence[Mentions]) -> dict[str, list[PartyMention]]:
-    """Mentions by canonical name, each list by publication, then source, then place."""
+def by_name(found: Sequence[Mentions], lexicon: Lexicon) -> dict[str, list[PartyMention]]:
+    """Mentions by name, each list by publication, then source, then place; two spellings of a name are one.
+
+    "Defence Security Agency" and "Defense Security Agency" go under the form that is printed first.
+    """
     grouped: dict[str, list[PartyMention]] = {}
+    names: dict[str, str] = {}
     for mentions in sorted(found, key=lambda m: (m.source.published or "9999", m.source.id)):
         for party in mentions.parties:
-            grouped.setdefault(party.name, []).append(party)
+            name = names.setdefault(lexicon.spelling.canonical(party.name).casefold(), party.name)
+            grouped.setdefault(name, []).append(party)
     return grouped
 
 
@@ -59,7 +64,7 @@ def compile_organisations(
     found: Sequence[Mentions], lexicon: Lexicon, who: Referents, cards: Iterable[Card]
 ) -> tuple[OrganisationCard, ...]:
     """Cards, sorted by id, for the organisations that ``cards`` refer to and those that these belong to."""
-    grouped = by_name(found)
+    grouped = by_name(found, lexicon)
     texts = {m.source.ref: m.source.text for m in found}
     refs = {n.who.name: n.who.ref for n in who if n.who.kind is Kind.ORGANISATION}
     names = {ref: name for name, ref in refs.items()}

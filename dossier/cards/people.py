@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from dossier.cards.addresses import Addresses, Applicant
 from dossier.cards.homes import Homes
-from dossier.cards.identity import Household, Person
+from dossier.cards.identity import Household
 from dossier.cards.names import usual
 from dossier.cards.offices import COUNTERPART, resolve_counterparts, state_offices
+from dossier.cards.ownership import Ownership
 from dossier.cards.referents import Naming, Referent, Referents
+from dossier.cards.register import Person
 from dossier.lexicon import Lexicon
+from dossier.lexicon.people import PeopleWords
 from dossier.model import Alias, Evidence, Kind, Mentions, PersonCard, PersonMention, Reading, Statement
 
 
@@ -21,36 +25,73 @@ def compile_people(
 
     ``parties`` leads from an office's body to that body's card.
     """
-    household = Household(found, lexicon)
+    ownership = Ownership(found, lexicon.parties)
     order = {m.source.ref: (m.source.published or "9999", m.source.id) for m in found}
-    refs = {naming.who.name: naming.who.ref for naming in parties}
-    people = [sort_mentions(person, order) for person in household.people]
+    people = [sort_mentions(person, order) for person in Household(found, lexicon.people, ownership).people]
     names = [usual(forms(person), lexicon.people) for person in people]
-    ids = addresses.assign(
-        Kind.PERSON,
-        [
-            Applicant(name, tuple(m.evidence for m in person.mentions))
-            for name, person in zip(names, people, strict=True)
-        ],
-    )
-    homes = Homes(found, {(r.value, r.of) for p in people for m in p.mentions for r in m.roles if r.of is not None})
-    offices = [roles(person, household, homes, lexicon, refs) for person in people]
-    cards = [
-        PersonCard(
-            id=id_,
-            name=name,
-            aliases=aliases(person, name),
-            evidence=first_in_each_source(person.mentions),
-            statements=statements(person, role, dict(zip(map(id, people), ids, strict=True))),
-        )
-        for id_, name, person, role in zip(ids, names, people, offices, strict=True)
-    ]
-    namings = [
-        naming
-        for card, person, role in zip(cards, people, offices, strict=True)
-        for naming in namings_of(card, person, role, household)
-    ]
+    wishes = [Applicant(name, places(person)) for name, person in zip(names, people, strict=True)]
+    ids = addresses.assign(Kind.PERSON, wishes)
+    desk = make_desk(found, lexicon.people, people, ids, ownership)
+    refs = {naming.who.name: naming.who.ref for naming in parties}
+    cards, namings = [], []
+    for name, person in zip(names, people, strict=True):
+        role = desk.roles(person, refs)
+        card = compile_card(name, person, role, desk)
+        cards.append(card)
+        namings += namings_of(card, person, role, ownership)
     return tuple(sorted(cards, key=lambda card: card.id)), Referents(namings)
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What lies ready when one person's card is written: everybody else."""
+
+    words: PeopleWords
+    ids: Mapping[int, str]
+    """Identity of a person -> id of the card."""
+    at: Mapping[Evidence, Person]
+    homes: Homes
+    ownership: Ownership
+
+    def roles(self, person: Person, refs: Mapping[str, str]) -> tuple[Statement, ...]:
+        """What the articles say that a person is, merged; ``refs`` leads from a party's name to its card."""
+        placed = {reading.value for m in person.mentions for reading in m.roles if reading.of is not None}
+        readings = [r if r.value in placed else self.homes.place(m, r) for m in person.mentions for r in m.roles]
+        readings = list(resolve_counterparts(readings, self.office_of))
+        return state_offices(readings, self.words, self.ownership.belongs, refs)
+
+    def office_of(self, place: Evidence) -> Reading | None:
+        """The office that most passages give to the person named at ``place``."""
+        other = self.at.get(place)
+        held = [r for m in other.mentions for r in m.roles if r.value != COUNTERPART] if other else []
+        owned = [reading for reading in held if reading.of is not None] or held
+        return max(owned, key=lambda r: sum(o.value == r.value for o in owned), default=None)
+
+
+def make_desk(
+    found: Sequence[Mentions], words: PeopleWords, people: Sequence[Person], ids: Sequence[str], ownership: Ownership
+) -> Desk:
+    """Lay out everybody, and which offices are said to be whose."""
+    taken = {(r.value, r.of) for p in people for m in p.mentions for r in m.roles if r.of is not None}
+    at = {mention.evidence: person for person in people for mention in person.mentions}
+    return Desk(words, dict(zip(map(id, people), ids, strict=True)), at, Homes(found, taken), ownership)
+
+
+def compile_card(name: str, person: Person, role: tuple[Statement, ...], desk: Desk) -> PersonCard:
+    """One card; people who may be the same are listed on it, not joined with it."""
+    found = {"role": role} if role else {}
+    rivals = tuple(sorted({f"people/{desk.ids[id(rival)]}" for rival in person.rivals if id(rival) in desk.ids}))
+    evidence = first_in_each_source(person.mentions)
+    if rivals:
+        found["same_as"] = (Statement(None, evidence, "possible same person", candidates=rivals),)
+    return PersonCard(
+        id=desk.ids[id(person)], name=name, aliases=aliases(person, name), evidence=evidence, statements=found
+    )
+
+
+def places(person: Person) -> tuple[Evidence, ...]:
+    """Where a person is named, the founding passage first."""
+    return tuple(mention.evidence for mention in person.mentions)
 
 
 def sort_mentions(person: Person, order: Mapping[str, tuple[str, str]]) -> Person:
@@ -84,42 +125,12 @@ def first_in_each_source(mentions: Sequence[PersonMention]) -> tuple[Evidence, .
     return tuple(first.values())
 
 
-def roles(
-    person: Person, household: Household, homes: Homes, lexicon: Lexicon, refs: Mapping[str, str]
-) -> tuple[Statement, ...]:
-    """What the articles say that the person is, merged."""
-
-    def is_part(small: str, large: str) -> bool:
-        return household.belongs(small, large)
-
-    def office_of(place: Evidence) -> Reading | None:
-        other = next((p for p in household.people if any(m.evidence == place for m in p.mentions)), None)
-        held = [r for m in other.mentions for r in m.roles if r.value != COUNTERPART] if other else []
-        ministers = [r for r in held if r.of is not None] or held
-        return max(ministers, key=lambda r: sum(o.value == r.value for o in ministers), default=None)
-
-    placed = {reading.value for m in person.mentions for reading in m.roles if reading.of is not None}
-    readings = [r if r.value in placed else homes.place(m, r) for m in person.mentions for r in m.roles]
-    return state_offices(resolve_counterparts(readings, office_of), lexicon.people, is_part, refs)
-
-
-def statements(person: Person, role: tuple[Statement, ...], ids: Mapping[int, str]) -> dict[str, tuple[Statement, ...]]:
-    """The card's properties; people who may be the same are listed, not joined."""
-    found = {"role": role} if role else {}
-    rivals = tuple(sorted(f"people/{ids[id(rival)]}" for rival in person.rivals if id(rival) in ids))
-    if rivals:
-        evidence = first_in_each_source(person.mentions)
-        found["same_as"] = (Statement(None, evidence, "possible same person", candidates=rivals),)
-    return found
-
-
-def namings_of(card: PersonCard, person: Person, role: tuple[Statement, ...], household: Household) -> list[Naming]:
+def namings_of(card: PersonCard, person: Person, role: tuple[Statement, ...], ownership: Ownership) -> list[Naming]:
     """One naming for each mention, with the person's titles and the state or body that he or she stands for."""
     owners = [statement.of for statement in role if statement.of is not None]
-    states = [state for owner in owners if (state := household.state_of(owner)) is not None]
+    states = [state for owner in owners if (state := ownership.state_of(owner)) is not None]
     party = next(iter(states), None) or next(iter(owners), None)
-    titles = tuple(
-        dict.fromkeys([*(s.value for s in role if s.value), *(r.value for m in person.mentions for r in m.roles)])
-    )
-    who = Referent(card.ref, card.name, Kind.PERSON, party, tuple(t for t in titles if t != COUNTERPART))
+    said = [reading.value for mention in person.mentions for reading in mention.roles]
+    titles = dict.fromkeys([*(s.value for s in role if s.value), *said])
+    who = Referent(card.ref, card.name, Kind.PERSON, party, tuple(title for title in titles if title != COUNTERPART))
     return [Naming(mention.evidence, who, mention.subject) for mention in person.mentions]
