@@ -40,7 +40,7 @@ def label_articles(sources: Sequence[SourceCard], *, american: bool = False) -> 
     labels = {source.ref: label_article(source, american=american) for source in sources}
     named = Counter(label.name.casefold() for label in labels.values())
     return {
-        source.ref: Label(f"{label.name} ({short_file(source)})", label.beside)
+        source.ref: Label(f"{label.name} ({PurePosixPath(source.file).stem})", label.beside)
         if named[label.name.casefold()] > 1
         else label
         for source, label in ((source, labels[source.ref]) for source in sources)

@@ -1,0 +1,68 @@
+"""What articles and claims are called: one label an article, and no claim as a bare fact."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from makers import small_dossier
+
+from dossier.findings.denials import find_denials
+from dossier.lexicon.wording import load_wording_words
+from dossier.model import Found, SourceCard
+from dossier.pages.titles import claim_title, label_articles
+
+
+def article(slug: str = "x", **record: str | None) -> SourceCard:
+    blank = {"title": None, "publisher": None, "agency": None, "published": None, "file": f"{slug}.txt"}
+    return replace(small_dossier().sources[0], id=slug, found={}, **(blank | record))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("record", "name", "beside"),
+    [
+        ({"title": "Fog", "agency": "AP", "published": "2024-03-04"}, "Fog", "AP, 4 March 2024"),
+        ({"title": "Fog", "publisher": "Dawn", "agency": "AFP"}, "Fog", "Dawn / AFP, undated"),
+        ({"title": "Fog"}, "Fog", "publisher not stated, undated"),
+        ({"agency": "AP", "published": "2024-03-04"}, "AP report of 4 March 2024", ""),
+        ({"publisher": "Dawn"}, "Dawn report, undated", ""),
+        ({"publisher": "AP", "agency": "AP"}, "AP report, undated", ""),
+        ({"file": "007_93acbe51d2.txt"}, "Untitled article 007_93ac…", "publisher not stated, undated"),
+        ({"file": "fog.txt", "published": "2024-03"}, "Untitled article fog", "publisher not stated, March 2024"),
+    ],
+)
+def test_an_article_has_one_label_that_says_nothing_twice(record: dict[str, str], name: str, beside: str) -> None:
+    source = article(**record)
+    label = label_articles((source,))[source.ref]
+    assert (label.name, label.beside) == (name, beside)
+
+
+def test_an_article_that_only_names_an_agency_is_no_report_of_it() -> None:
+    found = {"agency": Found((), "named in the body, credited by the same text")}
+    source = replace(article(agency="AP"), found=found)
+    label = label_articles((source,))[source.ref]
+    assert (label.name, label.beside) == ("Untitled article x", "drawing on AP, undated")
+
+
+def test_articles_of_one_label_are_told_apart_by_their_files() -> None:
+    sources = (article("one", agency="AP"), article("two", agency="AP"), article("three", title="Fog"))
+    assert [label.name for label in label_articles(sources).values()] == [
+        "AP report, undated (one)",
+        "AP report, undated (two)",
+        "Fog",
+    ]
+
+
+def test_a_speaker_takes_the_article_that_it_takes() -> None:
+    dossier = small_dossier()
+    claim = replace(dossier.claims[0], speaker="United States")
+    assert claim_title(claim, find_denials(dossier), load_wording_words()).startswith("Claim by the United States: ")
+
+
+def test_a_denial_that_only_points_takes_the_words_of_what_it_denies() -> None:
+    dossier = small_dossier()
+    denial = next(claim for claim in dossier.claims if claim.id == "maren-denies-shipped-drones")
+    pointing = replace(denial, reports=(replace(denial.reports[0], proposition=denial.reports[0].passage),))
+    told = replace(dossier, claims=tuple(pointing if c is denial else c for c in dossier.claims))
+    title = claim_title(pointing, find_denials(told), load_wording_words())
+    assert title == "Denial by Maren: shipping attack drones to the island (disputed)"
