@@ -20,6 +20,10 @@ SAME_ARTICLE = 0.6
 """What a similarity within one article is worth: a writer rarely says the same twice."""
 
 
+APART = -1.0
+"""The figure of two sayings that are two claims whatever their words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Saying:
     """One attributed passage with who makes it, who relays it and what it is about."""
@@ -70,6 +74,8 @@ def group_block(sayings: Sequence[Saying]) -> list[list[Saying]]:
         if figure < SAME or a == b:
             continue
         across = [near.get((min(x, y), max(x, y)), 0.0) for x in members[a] for y in members[b]]
+        if min(across) == APART:
+            continue
         if sum(across) / len(across) >= SAME:
             members[a] += members.pop(b)
             for index in members[a]:
@@ -92,6 +98,8 @@ def alike(a: Saying, b: Saying) -> float:
     here = a.source == b.source
     if here and a.mention.proposition.span.overlaps(b.mention.proposition):
         return 0.0
+    if here and a.mention.cue_at == b.mention.cue_at and a.mention.rule == b.mention.rule:
+        return APART  # two clauses of one quotation: nobody says the same twice in one breath
     figure = similarity(a.content, b.content, a.speaker.own | b.speaker.own)
     figure *= 1.0 if a.speaker.key == b.speaker.key else SAME_GOVERNMENT
     return figure * SAME_ARTICLE if here else figure

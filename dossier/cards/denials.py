@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from dossier.cards.clusters import Saying
 from dossier.cards.propositions import ByTerm, coverage, similarity
+from dossier.cards.wording import PLAIN
 from dossier.model import Polarity
 
 ACCEPTED = 1.15
@@ -74,20 +76,67 @@ def turned(sayings: Sequence[Saying]) -> list[Saying]:
 
 def linked(article: Sequence[Saying]) -> list[Saying]:
     """The sayings of one article in the order of the text, its denials with the claims that they answer there."""
-    return [answering(s, article) if s.polarity is Polarity.DENIES else dismissing(s, article) for s in article]
+    told: list[Saying] = []
+    for saying in article:
+        if saying.polarity is Polarity.DENIES:
+            told.append(answering(saying, article))
+        else:
+            told.append(going_on(dismissing(saying, article, told), told))
+    return told
 
 
-def dismissing(saying: Saying, article: Sequence[Saying]) -> Saying:
+def dismissing(saying: Saying, article: Sequence[Saying], told: Sequence[Saying]) -> Saying:
     """What only calls a claim of the article untrue denies it: "That is a lie", "There was no such flight"."""
     if not saying.dismisses:
         return saying
-    denial = answering(replace(saying, polarity=Polarity.DENIES, pointing=True), article)
-    if denial.answers is not None:
-        return denial
-    before = article[article.index(saying) - 1] if saying in article[1:] else saying
+    before = told[-1] if told else saying
     if before.polarity is Polarity.DENIES and before.speaker.key == saying.speaker.key:
-        return replace(denial, content=before.content, told=before.told)
-    return saying
+        return replace(
+            saying, polarity=Polarity.DENIES, content=before.content, told=before.told, answers=before.answers
+        )
+    denial = answering(replace(saying, polarity=Polarity.DENIES, pointing=True), article)
+    return denial if denial.answers is not None else saying
+
+
+def going_on(saying: Saying, told: Sequence[Saying]) -> Saying:
+    """A denial that goes on by saying what did not happen: "Paris rejected the claim. '*Not a shot was fired*' …".
+
+    What somebody does not do, cannot, will not or must not do is no denial, but speaks for one.
+    """
+    if saying.polarity is Polarity.DENIES or not is_plainly_negated(saying.mention.proposition.exact):
+        return saying
+    start = saying.mention.passage.start
+    near = (s for s in reversed(told) if start - s.mention.passage.end <= NEXT and speaks_for(saying, s))
+    before = next((s for s in near if s.polarity is Polarity.DENIES), None)
+    return saying if before is None else replace(saying, polarity=Polarity.DENIES, answers=before.answers)
+
+
+def speaks_for(saying: Saying, before: Saying) -> bool:
+    """Whether a saying is of the same speaker or side as the denial before it.
+
+    Somebody of no known side is, who speaks of that side or of "us": "*French* forces took no part".
+    """
+    one, other = saying.speaker, before.speaker
+    if one.key == other.key or other.party is None:
+        return one.key == other.key
+    if one.party is not None or not one.animate:
+        return one.party == other.party
+    named = other.party in saying.content.names | saying.content.sides
+    return named or re.search(r"\b(?:our|us|we)\b", saying.mention.proposition.exact.casefold()) is not None
+
+
+def is_plainly_negated(words: str) -> bool:
+    """Whether a negation is of what happened: "took *no* part", "*never* fired"; no for "we do not fight"."""
+    plain = words.translate(PLAIN)
+    return PLAINLY.search(plain) is not None and UNABLE.search(plain) is None
+
+
+PLAINLY = re.compile(
+    r"^\W*not a\b|\bno (?:one|part|role|such|intention|plans?)\b|\bnever\b"
+    r"|\b(?:did|had|has|have|was|were)(?: not|n't)\b",
+    re.IGNORECASE,
+)
+UNABLE = re.compile(r"\b(?:can|could|may|might|must|shall|should|will|wo|would)(?: not|n't|not)\b", re.IGNORECASE)
 
 
 def answering(denial: Saying, article: Sequence[Saying]) -> Saying:

@@ -115,7 +115,7 @@ def read_content(passage: Passage, article: Article, cast: Cast, lexicon: Lexico
     lemmas = [lemma for at, lemma in rows if passage.holds(at) and not any(span.covers(at) for span in taken)]
     own = {passage.own} if passage.own is not None and PRONOUNS.search(plain) else set()
     met = {n.who.name for n in named if not any(office.covers(n.at) for office in offices)}
-    tokens = re.findall(r"\w+", plain.casefold())
+    tokens = re.findall(r"\w+", own_words(passage).casefold())
     return Content(
         names=frozenset({*met, *offices.values(), *own}),
         people=frozenset({*(n.who.name for n in named if n.person), *offices.values()}),
@@ -129,6 +129,15 @@ def read_content(passage: Passage, article: Article, cast: Cast, lexicon: Lexico
         runs=frozenset(tuple(tokens[i : i + RUN]) for i in range(len(tokens) - RUN + 1)),
         negated=NEGATIONS.search(plain) is not None,
     )
+
+
+def own_words(passage: Passage) -> str:
+    """The plain words of a proposition, those of other claims inside it left out."""
+    plain, start = passage.place.exact.translate(PLAIN), passage.place.start
+    for span in sorted(passage.without, reverse=True):
+        if passage.place.span.covers(span):
+            plain = plain[: span.start - start] + plain[span.end - start :]
+    return plain
 
 
 def titles_in(place: Evidence, named: Sequence[Named], lexicon: Lexicon) -> Iterator[Span]:

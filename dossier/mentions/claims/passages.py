@@ -99,7 +99,7 @@ def _attributed_medium(frame: Frame, scene: Scene) -> tuple[Pointer, ...]:
 
 def _of_another(token: Token, frame: Frame, scene: Scene) -> bool:
     """``officials said P, with the governor writing on Telegram that Q``: it is the governor who writes there."""
-    verbs = (a for a in token.ancestors if a.i > frame.verb and a.pos_ == "VERB")
+    verbs = (a for a in token.ancestors if a.i > frame.verb and a.pos_ == "VERB" and not frame.content.holds(a.i))
     return any(c.dep_ == "nsubj" for a in verbs if scene.doc[frame.verb].is_ancestor(a) for c in a.lefts)
 
 
