@@ -228,12 +228,12 @@ def run_new(arguments: argparse.Namespace, console: Console) -> int:
 class CardCompiler:
     """The lower four floors with their word lists and language model, loaded once."""
 
-    def __init__(self, settings: Settings, console: Console) -> None:
+    def __init__(self, settings: Settings, console: Console, lexicon: Lexicon | None = None) -> None:
         from dossier.documents import load_model
         from dossier.lexicon import load_lexicon
 
         self.console = console
-        self.lexicon = load_lexicon()
+        self.lexicon = lexicon or load_lexicon()
         self.model = load_model(settings.model)
 
     def find(self, sources: Sequence[Source]) -> list[Mentions]:
@@ -276,8 +276,8 @@ def compile_cards(
 
     content = content_of(arguments)
     addresses, curation = read_addresses(content), read_curation(content)
-    sources, _ = read_articles(arguments, console)
-    compiler = CardCompiler(settings_of(arguments), console)
+    sources, lexicon = read_articles(arguments, console)
+    compiler = CardCompiler(settings_of(arguments), console, lexicon)
     found = compiler.find(sources)
     dossier = compile_dossier(found, compiler.lexicon, addresses, curation)
     return dossier, addresses_of(dossier, addresses), found, sources
