@@ -19,6 +19,7 @@ from dossier.errors import DossierError, UsageError
 
 if TYPE_CHECKING:
     from dossier.cards.addresses import Addresses
+    from dossier.changes import Edition
     from dossier.lexicon import Lexicon
     from dossier.model import Dossier, Mentions, Source
     from dossier.reviewing import Waiting
@@ -91,6 +92,10 @@ def command_line() -> argparse.ArgumentParser:
         "review", run_review, "list what waits for an editor: open speakers, possible doubles, stale decisions"
     )
     review.add_argument("--json", action="store_true", help="one JSON object, all passages")
+    diff = command("diff", run_diff, "tell what changed between two states of the cards, and what caused it")
+    diff.add_argument("old", help="a folder of cards, or a git revision: HEAD~1, main:content")
+    diff.add_argument("new", help="likewise")
+    diff.add_argument("--format", choices=("text", "markdown", "json"), default="text", help="default: text")
     evaluate = command("evaluate", run_evaluate, "measure the program on annotated dossiers")
     evaluate.add_argument("gold", nargs="+", type=Path, help="folders with seeds/ and gold.yml")
     evaluate.add_argument("--errors", action="store_true", help="list what was missed and what was invented")
@@ -202,6 +207,20 @@ def run_review(arguments: argparse.Namespace, console: Console) -> int:
     return CLEAN
 
 
+def run_diff(arguments: argparse.Namespace, console: Console) -> int:
+    """Two states of the cards side by side; nothing at all where they are equal."""
+    from dossier.changes import as_line, as_markdown, as_text, entry_of, find_changes
+    from dossier.revisions import open_content
+
+    with open_content(arguments.old, arguments.root) as old, open_content(arguments.new, arguments.root) as new:
+        changes = find_changes(edition_in(old), edition_in(new))
+    entry = entry_of(changes)
+    if entry is not None:
+        told = {"text": as_text, "markdown": as_markdown}.get(arguments.format)
+        console.say(told(changes) if told else as_line(entry))
+    return CLEAN
+
+
 def run_evaluate(arguments: argparse.Namespace, console: Console) -> int:
     """Compile each gold dossier from scratch and score it."""
     from dossier.evaluation import evaluate_dossier
@@ -281,6 +300,14 @@ def compile_cards(
     found = compiler.find(sources)
     dossier = compile_dossier(found, compiler.lexicon, addresses, curation)
     return dossier, addresses_of(dossier, addresses), found, sources
+
+
+def edition_in(content: Path) -> Edition:
+    """All cards of a folder, hidden ones too, and where its retired addresses lead."""
+    from dossier.cards.store import read_addresses, read_cards
+    from dossier.changes import Edition
+
+    return Edition(read_cards(content), read_addresses(content).retired)
 
 
 def decisions_waiting(
