@@ -23,6 +23,9 @@ nearly all are the host's, in reports on a war about half are each side's."""
 FOR_STATE = "; a person for his state"
 """Ends the rule of a holder known only by a person ("Kim showed off missiles"); it counts where nothing better does."""
 
+GOVERNING = frozenset({"cabinet", "department", "government", "ministry", "pentagon", "presidency"})
+"""Words of bodies that hold arms for their state alone; an army, a navy or a guard is a holder of its own."""
+
 FEWEST = 3
 """Holdings that such a share rests on at least."""
 
@@ -54,7 +57,9 @@ class Holdings:
         """The holders of one weapon, the most often named first."""
         every = [holding for mention in mentions for holding in self.said.get(mention, ())]
         said = [holding for holding in every if not holding.rule.endswith(FOR_STATE)] or every
-        return tuple(statements(said, self.who, self.parties)) or tuple(self._inferred(mentions))
+        if said:
+            return tuple(statements(said, self.who, self.parties))
+        return tuple(self._inferred(mentions))
 
     def _inferred(self, mentions: Sequence[WeaponMention]) -> Iterable[Statement]:
         """The holder of most arms in the first article that has one, with the passages that say so."""
@@ -90,6 +95,8 @@ def resolve(reading: Reading, who: Referents, refs: Mapping[str, Referent]) -> H
             (w for w in named if w.kind is Kind.ORGANISATION and w.name == reading.value), refs.get(reading.value)
         )
         of, ref = (party.party, party.ref) if party is not None else (None, None)
+        if of is not None and of in refs and set(reading.value.casefold().split()) & GOVERNING:
+            return Holding(refs[of].name, of, refs[of].ref, reading.evidence, reading.rule)
         return Holding(reading.value, of, ref, reading.evidence, reading.rule)
     person = next((w for w in named if w.kind is Kind.PERSON), None)
     if person is None or person.party is None:

@@ -34,6 +34,11 @@ def shown_name(name: str, passages: Iterable[Evidence], who: Referents, parties:
 
 
 def is_name(form: str, name: str, parties: Parties) -> bool:
-    """Whether a wording names the party as a listed name does, not by an adjective or a capital."""
+    """Whether a wording names the party as a listed name does, not by an adjective or a capital.
+
+    A body that grammar formed is on no list: "IRGC Navy" is as good a name as ``Revolutionary Guards Navy``.
+    """
     found = parties.lookup(form)
+    if found is None and parties.by_name(name) is None:
+        return "'" not in form and "’" not in form and form.split()[-1:] == name.split()[-1:]
     return found is not None and found[0].name == name and found[1] == "name"

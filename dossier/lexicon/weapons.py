@@ -66,6 +66,14 @@ class WeaponWords:
     """Verbs that a weapon serves, after "with": ``attack``."""
     fighters: frozenset[str]
     """Armed people without a name: ``mutineer``."""
+    taking: frozenset[str]
+    """Verbs after which "from" leads to who had the object before: ``capture``."""
+    winning: frozenset[str]
+    """Verbs by which a weapon undoes another: ``sink``."""
+    shows: frozenset[str]
+    """Nouns of showing, whose organiser holds what they feature: ``exhibition``."""
+    refusing: frozenset[str]
+    """Verbs whose infinitive is not done: ``refuse``."""
     mounting: frozenset[str]
     """Participles that put a weapon on another: ``fit``."""
     families: Mapping[str, Family]
@@ -118,6 +126,10 @@ def load_weapon_words() -> WeaponWords:
         receiving=words_of(CLASSES, classes, "receiving"),
         striking=words_of(CLASSES, classes, "striking"),
         fighters=words_of(CLASSES, classes, "fighters"),
+        taking=words_of(CLASSES, classes, "taking"),
+        winning=words_of(CLASSES, classes, "winning"),
+        shows=words_of(CLASSES, classes, "shows"),
+        refusing=words_of(CLASSES, classes, "refusing"),
         mounting=words_of(CLASSES, classes, "mounting"),
         families=families_of(systems),
         prefixes=words_of(SYSTEMS, systems, "prefixes"),

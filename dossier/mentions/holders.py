@@ -1,13 +1,16 @@
 """Who has, shows, makes, fires or supplies a weapon, as far as its own sentence says so.
 
-The rules stand in the order of their strength; the first that finds somebody decides:
+The rules stand in the order of their strength. Those who use, own and show it may be three ("Ukraine displayed Russian
+tanks"); of the rules after them the first that finds somebody decides, and only where those found nobody:
 
     used by          "drones used by the US Air Force", "rockets that Hamas fired"
+    taken from       "tanks captured from Ukrainian troops", "drones bought from Turkey"
     possessive       "Pyongyang's banned ballistic missiles", "Iranian drones", "cruise missiles of the IRGC Navy"
     its              "Ukraine lost one of its MiG-29s"
     subject          "North Korea has shipped infantry rockets", "attacked the port with drones"
     possessor of it  "Iran's supply of drones", "boats fitted with rocket launchers"
     verb before      "supplied drones to Russia and ballistic missiles to the Houthis", as the parser lost it
+    deed reported    "the navy reported that a Harpoon had sunk a frigate": whose weapon wins is the one who tells
 """
 
 from __future__ import annotations
@@ -18,15 +21,13 @@ from spacy.tokens import Token
 
 from dossier.lexicon.weapons import WeaponWords
 from dossier.mentions.named import Holder, Names, attributive, leading_names
+from dossier.mentions.possession import MODAL, antecedent, deed_reported, is_refused, organiser, speaker, taken_from
 from dossier.mentions.syntax import FARTHEST, subject_of, verb_above
 from dossier.mentions.weapon_words import Words
 from dossier.model import Evidence, PartyMention, Reading, Span
 
 INSIDE = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
 """Relations of a word that only qualifies the next: "Kinzhal" in "Kinzhal missile strike"."""
-
-MODAL = frozenset({"can", "could", "may", "might", "should", "will", "would", "'d", "'ll"})
-"""With these nobody has received a thing yet: "Ukraine will receive F-16s"."""
 
 OWN = frozenset({"its", "their", "his", "her"})
 """Possessives that point back at a holder named in the sentence."""
@@ -37,6 +38,9 @@ SPEAKING = frozenset({"my", "our"})
 HOSTILE = frozenset({"against", "at", "near", "on", "towards"})
 """Prepositions between a verb and the weapon that is its target."""
 
+JOINT = frozenset({"used by", "taken from", "possessive", "subject"})
+"""Rules that may each find somebody else: the user, the former owner, the maker and the one who shows it."""
+
 NEAR = 7
 """Words between a possessor and its weapon at most: "the North's first 6 newly built reconnaissance drones"."""
 
@@ -46,12 +50,17 @@ def find_holders(words: Words, place: tuple[int, int], names: Names, lexicon: We
     noun = noun_of(words, place[1])
     weapon = words.evidence(*place)
     unnamed = list(fighters(words, noun, lexicon))
+    seen: set[str | Evidence] = set()
     for rule, found in read_rules(words, noun, place[0], names, lexicon):
-        holders = list(found)
-        for holder in holders:
-            yield Reading(value_of(holder), tuple(sorted({holder.evidence, weapon})), rule)
-        if holders:
-            return
+        if seen and rule not in JOINT:
+            continue
+        for holder in found:
+            key = value_of(holder) or holder.evidence
+            if key not in seen:
+                yield Reading(value_of(holder), tuple(sorted({holder.evidence, weapon})), rule)
+            seen.add(key)
+    if seen:
+        return
     for evidence in unnamed:
         yield Reading(evidence.exact.casefold(), tuple(sorted({evidence, weapon})), "armed people without a name")
 
@@ -76,11 +85,13 @@ def read_rules(
 ) -> Iterator[tuple[str, Iterator[Holder]]]:
     """The rules in their order, each with what it finds."""
     yield "used by", used_by(words, noun, names, lexicon)
+    yield "taken from", taken_from(words, noun, names, lexicon)
     yield "possessive", possessor(words, noun, first, names)
     yield "its", own(words, noun, names)
     yield "subject", subject(words, noun, names, lexicon)
     yield "possessor of it", owner_above(words, noun, names, lexicon)
     yield "verb before", listed_after(words, noun, names, lexicon)
+    yield "deed reported", deed_reported(words, noun, names, lexicon)
 
 
 def value_of(holder: Holder) -> str:
@@ -134,12 +145,35 @@ def possessor(words: Words, noun: Token, first: int, names: Names) -> Iterator[H
     near = words.words[max(0, first - NEAR)].start
     found = names.inside(Span(paragraph.start + max(start, near), paragraph.start + end)) if start < end else ()
     before = [m for m in found[-1:] if attributive(names, m, paragraph.start + end)]
+    before = before or list(shared(words, noun, names))
     yield from before
     if not before:
         later = [other for other in noun.conjuncts if other.i > noun.i]
         for child in (child for owner in (noun, *later[-1:]) for child in owner.children):
             if child.dep_ == "prep" and child.lower_ in {"of", "from"}:
                 yield from origin(words, child, names)
+
+
+def shared(words: Words, noun: Token, names: Names) -> Iterator[Holder]:
+    """The possessor of a list that the weapon goes on: "the PLA's rocket artillery and hypersonic missiles"."""
+    if noun.dep_ != "conj" or noun.left_edge.pos_ == "DET":
+        return
+    opening = noun
+    while opening.dep_ == "conj":
+        opening = opening.head
+    start = words.paragraph.start + opening.idx
+    for child in opening.lefts:
+        place = words.paragraph.span(noun.doc[child.left_edge.i : child.i + 2])
+        if child.dep_ in {"poss", "amod", "compound", "nmod"} and child.i + 1 < len(noun.doc):
+            last = names.inside(place)[-1:]
+            yield from [m for m in last if owns(names, m) and attributive(names, m, start)]
+
+
+def owns(names: Names, holder: Holder) -> bool:
+    """Whether a name is an adjective or a genitive: not Kyiv in "promised Kyiv 48 tanks and 19 jets"."""
+    end = holder.evidence.end
+    genitive = "'" in names.text[end - 2 : end + 1]
+    return genitive or (isinstance(holder, PartyMention) and holder.how == "demonym")
 
 
 def origin(words: Words, link: Token, names: Names) -> Iterator[Holder]:
@@ -156,7 +190,7 @@ def own(words: Words, noun: Token, names: Names) -> Iterator[Holder]:
     """
     owners = {child.lower_ for child in noun.children if child.dep_ == "poss"}
     if owners & SPEAKING:
-        yield from names.people_before(words.paragraph.start + noun.idx)[:1]
+        yield from speaker(words, noun, names)
     if not owners & OWN:
         return
     token = noun
@@ -175,13 +209,18 @@ def own(words: Words, noun: Token, names: Names) -> Iterator[Holder]:
 def subject(words: Words, noun: Token, names: Names, lexicon: WeaponWords) -> Iterator[Holder]:
     """The subject of a verb of having, showing, making, firing or supplying whose object the weapon is."""
     verb, through = verb_above(noun)
-    if verb is None or not holds(verb, through, lexicon):
+    if verb is None or not holds(verb, through, lexicon) or is_refused(verb, lexicon):
         return
     doer = subject_of(verb)
-    if doer is not None and doer.lower_ == "we":
-        yield from names.people_before(words.paragraph.start + doer.idx)[:1]
-    elif doer is not None:
-        yield from leading_names(words.paragraph, doer, names)
+    if doer is None:
+        return
+    if doer.lower_ == "we":
+        yield from speaker(words, doer, names)
+    elif doer.lower_ in {"it", "they"} or any(child.lower_ in OWN for child in doer.lefts):
+        yield from antecedent(words, doer, names)
+    else:
+        found = list(leading_names(words.paragraph, doer, names))
+        yield from found or organiser(words, doer, names, lexicon)
 
 
 def listed_after(words: Words, noun: Token, names: Names, lexicon: WeaponWords) -> Iterator[Holder]:
@@ -203,6 +242,8 @@ def listed_after(words: Words, noun: Token, names: Names, lexicon: WeaponWords) 
 def holds(verb: Token, through: str, lexicon: WeaponWords) -> bool:
     """Whether the verb gives its object to its subject; receiving counts only once it has happened."""
     lemma = verb.lemma_.casefold()
+    if any(child.dep_ == "prt" and child.lower_ == "down" for child in verb.children):
+        return through == "with"  # "shot down drones with guns": the drones are the other side's
     if lemma in lexicon.receiving:
         return verb.tag_ in {"VBD", "VBN"} and not any(child.lower_ in MODAL for child in verb.children)
     if through == "with":

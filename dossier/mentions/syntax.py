@@ -34,13 +34,14 @@ def verb_above(noun: Token) -> tuple[Token | None, str]:
 def subject_of(verb: Token) -> Token | None:
     """Who does it. An infinitive or a second verb shares the subject of the verb before, or its object.
 
-    "Germany vowed to send tanks": Germany; "accused Tehran of launching a missile": Tehran.
+    "Germany vowed to send", "announced plans to send tanks": Germany; "accused Tehran of launching a missile": Tehran.
     """
     for _ in range(FARTHEST):
         doer = next((child for child in verb.children if child.dep_ == "nsubj"), None)
         if doer is not None and doer.lower_ not in {"that", "which", "who"}:
             return doer
-        if verb.dep_ in {"acl", "relcl"} and verb.head.dep_ not in {"acomp", "attr"}:
+        infinitive = any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
+        if verb.dep_ in {"acl", "relcl"} and verb.head.dep_ not in {"acomp", "attr"} and not infinitive:
             return verb.head
         if any(child.dep_ in {"agent", "nsubjpass"} for child in verb.children):
             return None

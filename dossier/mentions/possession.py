@@ -1,0 +1,112 @@
+"""Further ways to tell whose a weapon is: whom "we" and "they" mean, from whom it was taken, who reports its deeds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from dossier.lexicon.weapons import WeaponWords
+from dossier.mentions.named import Holder, Names, leading_names
+from dossier.mentions.syntax import subject_of
+from dossier.mentions.weapon_words import Words
+from dossier.model import PartyMention, Span
+
+MODAL = frozenset({"can", "could", "may", "might", "should", "will", "would", "'d", "'ll"})
+"""With these nobody has received a thing yet: "Ukraine will receive F-16s"."""
+
+AFTER_QUOTE = 90
+"""Code points after a closing quotation mark within which its speaker is named: ",” General Danladi said"."""
+
+NUMBERED = 2
+"""Letters and digits that a designation has at least: "T-90"."""
+
+
+def speaker(words: Words, token: Token, names: Names) -> Iterator[Holder]:
+    """Whom "we" and "our" mean: who is named right after the quotation, else the person named last before it."""
+    text, base = words.text, words.paragraph.start
+    closing = text.find('"', token.idx)
+    if closing >= 0 and text.count('"', 0, token.idx) % 2 == 1:
+        sentence_end = text.find(". ", closing + 1)
+        end = min(len(text), closing + AFTER_QUOTE, sentence_end if sentence_end > 0 else len(text))
+        after = names.people_inside(Span(base + closing, base + end)) if closing < end else ()
+        if after:
+            yield after[0]
+            return
+    yield from names.people_before(base + token.idx)[:1]
+
+
+def antecedent(words: Words, pronoun: Token, names: Names) -> Iterator[Holder]:
+    """Whom "it" and "they" mean: the subject above it, else that of the sentence before in the paragraph.
+
+    "The ministry said it had sent up fighter jets": the ministry.
+    """
+    for verb in (token for token in pronoun.head.ancestors if token.pos_ in {"VERB", "AUX"}):
+        doer = subject_of(verb)
+        if doer is not None and doer.i < pronoun.i and doer.pos_ != "PRON":
+            yield from list(leading_names(words.paragraph, doer, names))[:1]
+            return
+    before = [sent for sent in pronoun.doc.sents if sent.end <= pronoun.sent.start]
+    for sent in before[-1:]:
+        doer = subject_of(sent.root)
+        if doer is not None:
+            yield from list(leading_names(words.paragraph, doer, names))[:1]
+
+
+def is_refused(verb: Token, lexicon: WeaponWords) -> bool:
+    """Whether nobody does it: "has NOT sent tanks", "REFUSED to deliver missiles"."""
+    chain = [verb]
+    while chain[-1].dep_ in {"acl", "conj", "pcomp", "prep", "xcomp"} and chain[-1].head != chain[-1]:
+        chain.append(chain[-1].head)
+    return any(
+        token.lemma_.casefold() in lexicon.refusing or any(child.dep_ == "neg" for child in token.children)
+        for token in chain
+    )
+
+
+def organiser(words: Words, noun: Token, names: Names, lexicon: WeaponWords) -> Iterator[Holder]:
+    """Who stands behind a show: "the display, ORGANISED BY the navy, features a torpedo"."""
+    if noun.lemma_.casefold() not in lexicon.shows:
+        return
+    for clause in (child for child in noun.children if child.dep_ in {"acl", "relcl"}):
+        for link in (child for child in clause.children if child.lower_ == "by"):
+            yield from leading_names(words.paragraph, link, names)
+
+
+def taken_from(words: Words, noun: Token, names: Names, lexicon: WeaponWords) -> Iterator[Holder]:
+    """Who had it before or sold it: "tanks captured FROM Ukrainian troops", "vehicles that BELONGED TO the army"."""
+    later = [other for other in noun.conjuncts if other.i > noun.i]
+    clauses = [child for owner in (noun, *later[-1:]) for child in owner.children if child.dep_ in {"acl", "relcl"}]
+    above = [noun.head] if noun.dep_ in {"dobj", "nsubj", "nsubjpass"} else []
+    for verb in (*clauses, *above):
+        lemma = verb.lemma_.casefold()
+        for link in (child for child in verb.children if child.dep_ == "prep"):
+            done = not any(child.lower_ in MODAL for child in verb.children)
+            taken = link.lower_ == "from" and lemma in lexicon.taking and done
+            if taken or (lemma == "belong" and link.lower_ == "to"):
+                yield from leading_names(words.paragraph, link, names)
+
+
+def deed_reported(words: Words, noun: Token, names: Names, lexicon: WeaponWords) -> Iterator[Holder]:
+    """The state or body that reports what the weapon destroyed: "the navy reported that a Harpoon had sunk a frigate".
+
+    Armies report the deeds of their own weapons on the enemy's; what struck a house is another matter.
+    """
+    verb = noun.head
+    if noun.dep_ != "nsubj" or verb.lemma_.casefold() not in lexicon.winning or not hits_arms(verb, lexicon):
+        return
+    for above in (token for token in verb.ancestors if token.pos_ == "VERB"):
+        doer = subject_of(above)
+        if doer is not None and doer.i != noun.i:
+            yield from (m for m in leading_names(words.paragraph, doer, names) if isinstance(m, PartyMention))
+            return
+
+
+def hits_arms(verb: Token, lexicon: WeaponWords) -> bool:
+    """Whether what the verb destroys is a weapon itself: "a Leopard 2A6 tank"."""
+    for noun in (child for child in verb.children if child.dep_ == "dobj"):
+        for token in noun.subtree:
+            designation = any(c.isdigit() for c in token.text) and any(c.isupper() for c in token.text)
+            if lexicon.is_head(token.lemma_.casefold()) or (designation and len(token.text) > NUMBERED):
+                return True
+    return False
