@@ -1,0 +1,76 @@
+"""Quotations as HTML, each set once and used on every page of its folder.
+
+A sentence is shown wherever a card rests on it, often on dozens of pages. Setting it through template macros each
+time was nine tenths of the rendering; here it is put together from escaped parts and remembered for one rendering.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from markupsafe import Markup, escape
+
+from dossier.findings.channels import counted
+from dossier.links import passage_href
+from dossier.model import Evidence, SourceCard
+from dossier.pages.paper import shortened, visible
+from dossier.pages.quotes import Piece, Quote, find_quotes
+from dossier.pages.titles import Label
+
+LONGEST_LABEL = 70
+"""Characters of an article's name under a quotation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The quotations of one dossier, remembered by what they cite and by the folder that links from there."""
+
+    sources: Mapping[str, SourceCard]
+    labels: Mapping[str, Label]
+    _quotes: dict[tuple[Evidence, ...], tuple[Quote, ...]] = field(default_factory=dict)
+    _set: dict[tuple[str, Quote], Markup] = field(default_factory=dict)
+
+    def quotes(self, evidence: Iterable[Evidence]) -> tuple[Quote, ...]:
+        """The sentences around passages, each once."""
+        key = tuple(evidence)
+        if key not in self._quotes:
+            self._quotes[key] = find_quotes(key, self.sources)
+        return self._quotes[key]
+
+    def figure(self, page: str, quote: Quote) -> Markup:
+        """One quotation with the article that it links to: ``<figure class="ev"><blockquote>…``."""
+        key = (page.rpartition("/")[0], quote)
+        if key not in self._set:
+            self._set[key] = self._figure(page, quote)
+        return self._set[key]
+
+    def evidence(self, page: str, evidence: Iterable[Evidence], shown: int = 1) -> Markup:
+        """The first quotations open, the others one step away."""
+        figures = [self.figure(page, quote) for quote in self.quotes(evidence)]
+        text = Markup("\n").join(figures[:shown])
+        if figures[shown:]:
+            more = counted(len(figures) - shown, "more passage")
+            folded = Markup("\n").join(figures[shown:])
+            text += Markup('\n<details class="more"><summary>{}</summary>\n{}\n</details>').format(more, folded)
+        return text
+
+    def _figure(self, page: str, quote: Quote) -> Markup:
+        source = self.sources.get(quote.source)
+        label = shortened(self.labels[source.ref].name, LONGEST_LABEL) if source else quote.source
+        beside = self.labels[source.ref].beside if source else ""
+        return Markup(
+            '<figure class="ev"><blockquote><p>{}</p></blockquote>'
+            '<figcaption><a href="{}">{}</a>{}</figcaption></figure>'
+        ).format(
+            Markup("").join(set_piece(piece) for piece in quote.pieces),
+            passage_href(page, quote.cited[0]),
+            visible(label),
+            Markup(' <span class="by">{}</span>').format(visible(beside)) if beside else "",
+        )
+
+
+def set_piece(piece: Piece) -> Markup:
+    """A run of words, marked where the value rests on it."""
+    words = escape(visible(piece.text))
+    return Markup("<mark>{}</mark>").format(words) if piece.marked else words
