@@ -79,8 +79,10 @@ def talked_to(turn: Turn, turns: Sequence[Turn], interviews: Sequence[Interview]
     if last is None or is_elsewhere(turn, article):
         return None
     since = [t for t in turns if t.mention.cue_at.start >= last.sentence.start]
-    if any(t.speaker.animate and t.speaker.key != turn.speaker.key for t in since):
-        return None
+    own = [t.mention.passage.span for t in since if is_same(t, turn)]
+    others = (t.mention.passage for t in since if t.speaker.animate and not is_same(t, turn))
+    if any(not any(span.overlaps(passage) for span in own) for passage in others):
+        return None  # somebody else has spoken since, and not only in what this one says
     given = last.giver is not None and last.giver == turn.speaker.ref
     return last.medium if given or any(is_same(t, turn) and last.medium.at in t.via_at for t in since) else None
 

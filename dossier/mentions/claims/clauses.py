@@ -9,7 +9,8 @@ from spacy.tokens import Token
 
 from dossier.lexicon.claims import CueVerb, Takes
 from dossier.mentions.claims.contents import find_contents, right_clause
-from dossier.mentions.claims.frames import Content, Cue, Frame, Telling, frame_of
+from dossier.mentions.claims.frames import Content, Cue, Frame, Telling, Voice, frame_of
+from dossier.mentions.claims.nominals import owner
 from dossier.mentions.claims.scene import Run, Scene
 from dossier.mentions.claims.voices import can_speak, find_voice, voice_at
 
@@ -21,6 +22,8 @@ FEELING = frozenset({"be", "become", "feel", "remain", "sound", "stay"})
 def find_clauses(cue: Cue) -> Iterator[Frame]:
     """``The ministry said (that) the bridge was hit``; one frame for each clause with a subject of its own."""
     voice = find_voice(cue.verb, cue.scene)
+    if voice is not None and cue.verb.dep_ == "relcl":
+        voice = _whose_word(voice, cue)
     if voice is None or (cue.entry.animate and not can_speak(voice, cue.scene)):
         return
     if cue.entry.written and voice.pointer.how != "medium":
@@ -29,6 +32,15 @@ def find_clauses(cue: Cue) -> Iterator[Frame]:
         if content.rule != "quotation" or _may_quote(cue.entry, content, cue.scene):
             frame = frame_of(cue, voice, content)
             yield replace(frame, also=tuple(_afterthoughts(cue.verb))) if content.rule == "fronted" else frame
+
+
+def _whose_word(voice: Voice, cue: Cue) -> Voice:
+    """``comments made by Lavrov that suggested P``: his word, not the comments'."""
+    head = cue.scene.doc[voice.head]
+    words = cue.scene.words.deniable | cue.scene.words.asserting
+    if head.lemma_.casefold() not in words or head.i >= cue.verb.i:
+        return voice
+    return owner(head, cue.scene) or voice
 
 
 def find_said_this(cue: Cue) -> Iterator[Frame]:

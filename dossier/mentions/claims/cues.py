@@ -14,6 +14,8 @@ GOING_ON = frozenset(
     {"appear", "begin", "come", "continue", "go", "hasten", "proceed", "rush", "start", "take", "turn", "use"}
 )
 """Verbs whose infinitive is still said: ``went on to say``, against ``declined to say``."""
+SHUNNING = frozenset({"avoid", "cease", "quit", "stop"})
+"""Verbs whose gerund is not done: ``avoided censuring Moscow``."""
 BEFORE_SAYING = frozenset({"after", "as", "before", "besides", "by", "despite", "for", "in", "of", "while", "with"})
 WH = frozenset({"how", "if", "what", "when", "where", "whether", "which", "who", "whom", "whose", "why"})
 ASKING = frozenset({"advmod", "attr", "det", "dobj", "mark", "nsubj", "nsubjpass", "pobj"})
@@ -54,6 +56,8 @@ def why_not(verb: Token) -> str | None:
         return "passive, with nobody named as the speaker"
     if any(c.dep_ in {"mark", "advmod"} and c.lower_ in CONDITIONS for c in verb.children):
         return "a condition, not a report"
+    if verb.dep_ == "xcomp" and verb.head.lemma_ in SHUNNING:
+        return "what somebody avoids is not said"
     if verb.tag_ == "VB" and not _is_said(verb):
         return "an infinitive or an order, not a report"
     if verb.dep_ == "pcomp" and verb.head.lower_ not in BEFORE_SAYING:

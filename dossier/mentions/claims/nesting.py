@@ -8,6 +8,7 @@ from dataclasses import replace
 from dossier.mentions.claims.frames import Frame, Voice
 from dossier.mentions.claims.scene import Run, Scene
 from dossier.mentions.claims.trees import has_finite, joint_before
+from dossier.mentions.claims.voices import POSSESSIVES
 from dossier.model import Polarity
 
 RELAYING = frozenset({"say", "tell", "report", "speak", "display", "source", "stress", "claim", "noun"})
@@ -138,6 +139,8 @@ def _past(inner: Frame, outer: Frame) -> Run:
 def _echoes(voice: Voice, outer: Frame, scene: Scene) -> bool:
     """Whether a pronoun under a cue stands for the one who speaks; a medium is no *he*."""
     word = voice.pointer.evidence.exact.casefold()
+    if voice.pointer.how == "party" and word.split()[0] in POSSESSIVES and outer.voice is not None:
+        return True  # "she said her country had a firm commitment"
     if voice.pointer.how != "pronoun" or outer.voice is None:
         return False
     if word in {"he", "she"}:

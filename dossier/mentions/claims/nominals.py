@@ -24,7 +24,7 @@ def find_nominals(noun: Token, scene: Scene) -> Iterator[Frame]:
     listed = lemma in words.asserting or lemma in words.denying
     if not listed or noun.pos_ not in {"NOUN", "PROPN"} or _is_governed(noun):
         return
-    clause = next((c for c in noun.rights if _is_that_clause(c, noun, scene)), None)
+    clause = next((c for c in noun.rights if _is_that_clause(c, noun, scene) or _is_bare_clause(c, noun, scene)), None)
     if clause is None:
         return
     voice = owner(noun, scene)
@@ -73,6 +73,17 @@ def _is_that_clause(clause: Token, noun: Token, scene: Scene) -> bool:
     if any(entry.denies for entry in scene.words.verbs.get(clause.lemma_.casefold(), ())):
         return any(c.dep_ in {"dobj", "ccomp", "xcomp"} and c.i > clause.i for c in clause.rights)
     return any(c.dep_ in SUBJECTS | {"csubj"} and c.lower_ != "that" for c in clause.lefts)
+
+
+def _is_bare_clause(clause: Token, noun: Token, scene: Scene) -> bool:
+    """``rejected claims it leaked data``: a whole clause without *that*, right after what is denied."""
+    if clause.dep_ not in {"acl", "relcl", "ccomp"} or clause.left_edge.i != noun.i + 1 or not _is_denied(noun, scene):
+        return False
+    subject = next((c for c in clause.lefts if c.dep_ in SUBJECTS | {"nsubjpass"}), None)
+    if subject is None or clause.lemma_ in MAKING or subject.lower_ in {"that", "which", "who"}:
+        return False
+    whole = any(c.dep_ in {"acomp", "attr", "ccomp", "dobj", "xcomp"} for c in clause.rights)
+    return whole or subject.dep_ == "nsubjpass"
 
 
 def _is_governed(noun: Token) -> bool:

@@ -87,6 +87,14 @@ def statements(run: Run, scene: Scene) -> Iterator[Run]:
             begin = piece.end
 
 
+def is_question(run: Run, scene: Scene) -> bool:
+    """Whether a quoted piece only asks: ``Do we want them to lose?``; ``It is late, isn't it?`` asserts."""
+    words = [t for t in scene.doc[run.start : run.end] if t.is_alpha and t.dep_ != "cc"]
+    ends = [t for t in scene.doc[run.start : run.end] if t.text not in {'"', "'", "''", "``", ","} and not t.is_space]
+    asks = bool(words) and (words[0].tag_ in {"MD", "WP", "WRB", "WDT"} or words[0].pos_ == "AUX")
+    return asks and bool(ends) and ends[-1].text == "?"
+
+
 def is_statement(run: Run, scene: Scene) -> bool:
     """Whether a stretch has a verb and some words: ``No.`` is none."""
     words = [t for t in scene.doc[run.start : run.end] if t.is_alpha]

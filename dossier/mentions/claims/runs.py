@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from dossier.mentions.claims.frames import Frame
 from dossier.mentions.claims.passages import claim_of
-from dossier.mentions.claims.pieces import is_statement, statements
+from dossier.mentions.claims.pieces import is_question, is_statement, statements
 from dossier.mentions.claims.scene import Run, Scene
 from dossier.mentions.claims.trees import top_of
 from dossier.model import ClaimMention, Evidence, Mode, Pointer, Polarity
@@ -64,7 +64,8 @@ def whole_quotations(frame: Frame, scene: Scene) -> Iterator[Frame]:
         if last is not None and last.end > end and not last.holds(frame.verb):
             end = last.end
             break
-    for piece in statements(Run(start, end), scene):
+    pieces = [piece for piece in statements(Run(start, end), scene) if not is_question(piece, scene)]
+    for piece in pieces:
         head = frame.head if frame.head is not None and piece.holds(frame.head) else top_of(scene.doc, piece)
         yield replace(frame, content=piece, head=head)
 

@@ -41,7 +41,7 @@ def object_content(told: Telling) -> Content | None:
     verb, cue, entry = told.verb, told.cue.run, told.cue.entry
     taken = (c for c in verb.rights if _is_taken(c, entry, cue) and c.i != told.voice.head)
     first = next(taken, None) or late_noun(told.cue)
-    if first is None or _is_deed(first, told.cue):
+    if first is None or _is_deed(first, told.cue) or _is_bare_verdict(first, told.cue) or _opens(told.cue):
         return None
     start = cue.end if entry.particles and first.i < cue.end else first.left_edge.i
     if told.scene.doc[start - 1].lower_ in {"against", "for"} and start == cue.end:
@@ -93,6 +93,25 @@ def _is_deed(first: Token, cue: Cue) -> bool:
     if cue.entry.kind == "report" and first.pos_ == "PRON":
         return True  # "disclosed this", "confirmed it": what, the sentence before says
     return cue.entry.kind not in {"thank", "accuse"} and first.dep_ == "dobj" and first.lower_ in REFLEXIVES
+
+
+def _is_bare_verdict(first: Token, cue: Cue) -> bool:
+    """``criticised the decision``: a verdict on a thing that is only named, without a reason or a word quoted."""
+    if cue.entry.kind != "judge" or cue.entry.denies or first.dep_ != "dobj":
+        return False
+    told = cue.scene.doc[first.left_edge.i : first.right_edge.i + 1]
+    if any(t.i in cue.scene.quoted_in for t in told) or any(c.dep_ != "punct" for c in first.rights):
+        return False
+    reasons = {"after", "as", "because", "for", "in", "over"}
+    return not any(
+        c.i > first.i and (c.lower_ in reasons or c.dep_ in {"advcl", "ccomp", "oprd", "pcomp"})
+        for c in cue.verb.rights
+    )
+
+
+def _opens(cue: Cue) -> bool:
+    """``Speaking of trade, …``: a participle before its clause only gives a topic."""
+    return cue.entry.kind == "touch" and cue.verb.tag_ == "VBG" and cue.verb.i == cue.verb.sent.start
 
 
 def _is_called(first: Token, cue: Cue) -> bool:
