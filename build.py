@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ from dossier.errors import DossierError, UsageError
 
 if TYPE_CHECKING:
     from dossier.cards.addresses import Addresses
-    from dossier.changes import Edition
+    from dossier.changes import Edition, Entry
     from dossier.lexicon import Lexicon
     from dossier.model import Dossier, Mentions, Source
     from dossier.reviewing import Waiting
@@ -68,6 +69,8 @@ def command_line() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"dossier {__version__}")
     add_folders(parser)
+    add_log(parser)
+    add_loss(parser)
     parser.set_defaults(run=run_all)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
 
@@ -77,9 +80,13 @@ def command_line() -> argparse.ArgumentParser:
         sub.set_defaults(run=run)
         return sub
 
-    command("all", run_all, "compile the cards, render the pages, publish the site (what no command does)")
-    command("cards", run_cards, "compile the cards from the articles: seeds/ -> content/")
-    command("site", run_site, "render and publish from content/ alone, without the language model")
+    every = command("all", run_all, "compile the cards, render the pages, publish the site (what no command does)")
+    cards = command("cards", run_cards, "compile the cards from the articles: seeds/ -> content/")
+    site = command("site", run_site, "render and publish from content/ alone, without the language model")
+    for sub in (every, cards, site):
+        add_log(sub, suppressed=True)
+    for sub in (every, cards):
+        add_loss(sub, suppressed=True)
     check = command("check", run_check, "verify seeds, cards and that the cards are what the seeds give; write nothing")
     check.add_argument("--no-rebuild", action="store_true", help="don't compile the cards again to compare them")
     serve = command("serve", run_serve, "preview in a browser, rebuilt whenever a seed, a card or a template changes")
@@ -118,6 +125,28 @@ def add_folders(parser: argparse.ArgumentParser, *, suppressed: bool = False) ->
     parser.add_argument("--quiet", "-q", action="store_true", default=default(False), help="only say what is wrong")
 
 
+def add_log(parser: argparse.ArgumentParser, *, suppressed: bool = False) -> None:
+    """Where the change log is."""
+    about = "change log: one line of JSON a build that changes cards (default: ROOT/changes.jsonl, where there is one)"
+    parser.add_argument(
+        "--log", "--changes", type=Path, metavar="FILE", default=argparse.SUPPRESS if suppressed else None, help=about
+    )
+
+
+def add_loss(parser: argparse.ArgumentParser, *, suppressed: bool = False) -> None:
+    """What a build that writes cards may do unasked, and how its entry in the log is dated."""
+    default = argparse.SUPPRESS if suppressed else False
+    about = "write the cards even if more than a fifth of a kind goes"
+    parser.add_argument("--allow-loss", action="store_true", default=default, help=about)
+    about = "date of the entry in the change log (default: that of the newest article or decision behind it)"
+    parser.add_argument("--date", type=iso_date, default=argparse.SUPPRESS if suppressed else None, help=about)
+
+
+def iso_date(text: str) -> str:
+    """``2026-11-22``, as an option gives it."""
+    return date.fromisoformat(text).isoformat()
+
+
 # ------------------------------------------------------------------------------------------------ the commands
 
 
@@ -129,10 +158,17 @@ def run_all(arguments: argparse.Namespace, console: Console) -> int:
 
 def run_cards(arguments: argparse.Namespace, console: Console) -> int:
     """Read, parse, find, compile; then write the landing."""
+    from dossier.cards.guard import guard_counts
     from dossier.cards.store import write_dossier
+    from dossier.changes import entered
 
     dossier, addresses, _, _ = compile_cards(arguments, console)
-    write_dossier(dossier, addresses, content_of(arguments))
+    content, log = content_of(arguments), log_of(arguments)
+    if not arguments.allow_loss:
+        guard_counts(dossier, content)
+    entry = entry_for(dossier, addresses, arguments) if log else None
+    with entered(log, entry):
+        write_dossier(dossier, addresses, content)
     console.done(f"{content_of(arguments)}: {count(dossier)}")
     return CLEAN
 
@@ -300,6 +336,22 @@ def compile_cards(
     found = compiler.find(sources)
     dossier = compile_dossier(found, compiler.lexicon, addresses, curation)
     return dossier, addresses_of(dossier, addresses), found, sources
+
+
+def entry_for(dossier: Dossier, addresses: Addresses, arguments: argparse.Namespace) -> Entry | None:
+    """What a build changes in the cards that are there; the first build of a dossier changes nothing."""
+    from dossier.changes import Edition, entry_of, find_changes
+
+    before = edition_in(content_of(arguments))
+    if not any(True for _ in before.dossier.cards()):
+        return None
+    return entry_of(find_changes(before, Edition(dossier, addresses.retired)), arguments.date)
+
+
+def log_of(arguments: argparse.Namespace) -> Path | None:
+    """The change log: as asked for, else ``ROOT/changes.jsonl`` where somebody has begun one."""
+    standard: Path = arguments.root / "changes.jsonl"
+    return arguments.log or (standard if standard.is_file() else None)
 
 
 def edition_in(content: Path) -> Edition:

@@ -8,7 +8,7 @@ entry_of, add_entry         changes -> the change log
 from __future__ import annotations
 
 from dossier.changes.comparing import find_changes
-from dossier.changes.entries import Entry, add_entry, as_line, entry_of, read_log, without_cards
+from dossier.changes.entries import Entry, add_entry, as_line, entered, entry_of, read_log, without_cards
 from dossier.changes.nouns import Cause, Change, Edition, Origin, Sort
 from dossier.changes.telling import as_markdown, as_text, grouped, in_words
 
@@ -23,6 +23,7 @@ __all__ = [
     "as_line",
     "as_markdown",
     "as_text",
+    "entered",
     "entry_of",
     "find_changes",
     "grouped",

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -127,17 +128,43 @@ def add_entry(path: Path, entry: Entry) -> bool:
     while id_ in taken:
         number += 1
         id_ = f"{entry.id}-{number}"
+    before = path.read_bytes() if path.is_file() else b""
+    gap = b"\n" if before and not before.endswith(b"\n") else b""
+    write_whole(path, before + gap + as_line(replace(entry, id=id_)).encode() + b"\n")
+    return True
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Put a file in place at once. ``CardError`` where that can't be done."""
+    fresh = path.with_name(f".{path.name}.new")
     try:
-        before = path.read_bytes() if path.exists() else b""
-        fresh = path.with_name(f".{path.name}.new")
-        gap = b"\n" if before and not before.endswith(b"\n") else b""
-        fresh.write_bytes(before + gap + as_line(replace(entry, id=id_)).encode() + b"\n")
+        fresh.write_bytes(data)
         fresh.replace(path)
     except OSError as problem:
         raise CardError(
             str(path), f"can't be written: {problem.strerror}", "name a file that can be written"
         ) from problem
-    return True
+
+
+@contextmanager
+def entered(path: Path | None, entry: Entry | None) -> Iterator[None]:
+    """Enter a build's changes before it writes its cards, and take them out again where it can't.
+
+    Whoever is killed in between builds once more, finds the entry there, and enters nothing twice.
+    """
+    if path is None or entry is None:
+        yield
+        return
+    before = path.read_bytes() if path.is_file() else None
+    add_entry(path, entry)
+    try:
+        yield
+    except Exception:
+        if before is None:
+            path.unlink(missing_ok=True)
+        else:
+            write_whole(path, before)
+        raise
 
 
 def without_cards(log: Iterable[Entry], hidden: Set[str]) -> tuple[Entry, ...]:
