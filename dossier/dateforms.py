@@ -58,3 +58,17 @@ def month_of(text: str) -> int:
 def make_day(year: int, month: int, day: int) -> date | None:
     """That day, or ``None`` for a thirtieth of February."""
     return date(year, month, day) if 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1] else None
+
+
+def days_meant(value: str) -> tuple[date, date] | None:
+    """The first and last day that ``2023-07-26``, ``2023-07-24/2023-07-30``, ``2023-07`` or ``2023`` can mean."""
+    try:
+        if re.fullmatch(YEAR, value):
+            return date(int(value), 1, 1), date(int(value), 12, 31)
+        if re.fullmatch(rf"{YEAR}-\d\d", value):
+            year, month = int(value[:4]), int(value[5:])
+            return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+        first, _, last = value.partition("/")
+        return date.fromisoformat(first), date.fromisoformat(last or first)
+    except ValueError:
+        return None

@@ -12,6 +12,7 @@ from dossier.model import (
     ClaimCard,
     DelegationCard,
     Dossier,
+    EventCard,
     Evidence,
     Form,
     Found,
@@ -207,8 +208,43 @@ def small_dossier() -> Dossier:
         organisation("ostrava", "Ostrava", "state", s.at("a1", "Ostrava")),
         organisation("tessaly", "Tessaly", "state", s.at("a3", "Tessaly")),
     )
-    cards = Dossier(people=people, weapons=weapons, delegations=delegations, claims=claims, organisations=organisations)
+    cards = Dossier(
+        people=people, weapons=weapons, delegations=delegations, claims=claims, organisations=organisations,
+        events=small_events(s),
+    )  # fmt: skip
     return with_sources(s, cards)
+
+
+def small_events(s: Shelf) -> tuple[EventCard, ...]:
+    """The landing of the delegation, dated in one article and in another only by its weekday; a tour without a date."""
+    landed = (s.at("a1", "led a Maren naval delegation into Port Tessaly"),
+              s.at("a2", "led a Maren naval delegation into Port Tessaly"))  # fmt: skip
+    corvo = Statement("Ines Corvo", (s.at("a1", "Ines Corvo"), s.at("a2", "Ines Corvo")), "by name",
+                      ref="people/ines-corvo")  # fmt: skip
+    toured = s.at("a1", "toured a yard that builds Falak rockets")
+    return (
+        EventCard(
+            id="ines-corvo-arrival-2024-03-04", name="Ines Corvo led a Maren naval delegation into Port Tessaly",
+            evidence=landed,
+            statements={
+                "type": (Statement("arrival", (s.at("a1", "led"), s.at("a2", "led")), "sort of happening"),),
+                "date": (Statement("2024-03-04", (s.at("a1", "Monday"), s.at("a1", "March 4")), "weekday"),),
+                "printed": (Statement("Monday", (s.at("a1", "Monday"), s.at("a2", "Monday")), "as printed"),),
+                "place": (Statement("Port Tessaly", (s.at("a1", "Port Tessaly"),), "place beside it"),),
+                "who": (corvo,),
+                "what": (Statement("led a Maren naval delegation into Port Tessaly", landed, "as printed"),),
+            },
+        ),
+        EventCard(
+            id="ines-corvo-visit-yard", name="Ines Corvo toured a yard", evidence=(toured,),
+            statements={
+                "type": (Statement("visit", (toured,), "sort of happening"),),
+                "who": (Statement("Ines Corvo", (s.at("a1", "She"),), "by pronoun", ref="people/ines-corvo"),),
+                "what": (Statement("toured a yard that builds Falak rockets", (toured,), "as printed"),),
+                "weapon": (Statement("Falak", (s.at("a1", "Falak"),), "named in it", ref="weapons/falak"),),
+            },
+        ),
+    )  # fmt: skip
 
 
 def organisation(slug: str, name: str, kind: str, evidence: Evidence) -> OrganisationCard:

@@ -11,8 +11,9 @@ from dossier.cards.addresses import Addresses, Applicant
 from dossier.cards.cast import compile_cast
 from dossier.cards.event_names import Group, address_of, founding, name_of, words_of
 from dossier.cards.referents import Referents
-from dossier.cards.sameness import covers, days_of, group_tellings
+from dossier.cards.sameness import covers, group_tellings
 from dossier.cards.tellings import Company, Part, Telling, read_tellings
+from dossier.dateforms import days_meant
 from dossier.lexicon import Lexicon
 from dossier.model import (
     ClaimCard,
@@ -110,8 +111,8 @@ def dates_of(group: Group) -> Iterator[Statement]:
         if telling.date is not None and telling.date.value:
             found.setdefault(telling.date.value, []).append(telling.date)
     for value in sorted(found):
-        days = days_of(value)
-        others = (days_of(other) for other in found if other != value)
+        days = days_meant(value)
+        others = (days_meant(other) for other in found if other != value)
         if days is not None and any(finer is not None and covers(days, finer) for finer in others):
             continue
         readings = found[value]

@@ -11,10 +11,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from dossier.cards.tellings import Telling
+from dossier.dateforms import MONTHS, WEEKDAYS, days_meant
 from dossier.lexicon.events import EventWords
-
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 SLIP = timedelta(days=1)
 """How far two articles may be apart on the day of one event: a time zone, or a day mistaken."""
@@ -39,7 +37,7 @@ def group_tellings(tellings: Sequence[Telling], words: EventWords) -> list[list[
 
 def exactness(telling: Telling) -> tuple[int, int]:
     """Sort key: the shortest stretch of days first, undated last; more parties first."""
-    days = days_of(telling.date.value) if telling.date else None
+    days = days_meant(telling.date.value) if telling.date else None
     return ((days[1] - days[0]).days if days else 100_000), -len(telling.refs)
 
 
@@ -47,7 +45,7 @@ def is_same(a: Telling, b: Telling, words: EventWords) -> bool:
     """Whether two tellings can be of one event and enough speaks for it."""
     if a.mention.sort != b.mention.sort or not agree(a, b, words):
         return False
-    one, other = (days_of(t.date.value) if t.date else None for t in (a, b))
+    one, other = (days_meant(t.date.value) if t.date else None for t in (a, b))
     if one is None or other is None:
         return is_whole(a, b, words) and wording_agrees(a, one, b, other)
     if one[0] <= other[1] and other[0] <= one[1]:
@@ -119,17 +117,3 @@ def covers(one: Days, other: Days) -> bool:
 def is_day(days: Days) -> bool:
     """Whether it is one day."""
     return days[0] == days[1]
-
-
-def days_of(value: str) -> Days | None:
-    """The days that ``2023-07-26``, ``2023-07-24/2023-07-30``, ``2023-07`` or ``2023`` can mean."""
-    try:
-        if re.fullmatch(r"\d{4}", value):
-            return date(int(value), 1, 1), date(int(value), 12, 31)
-        if re.fullmatch(r"\d{4}-\d\d", value):
-            begin = date.fromisoformat(f"{value}-01")
-            return begin, (begin + timedelta(days=31)).replace(day=1) - timedelta(days=1)
-        first, _, last = value.partition("/")
-        return date.fromisoformat(first), date.fromisoformat(last or first)
-    except ValueError:
-        return None

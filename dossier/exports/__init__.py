@@ -5,7 +5,7 @@ Each export says what the pages say and no more: names, values, offsets, and the
 
 from __future__ import annotations
 
-from dossier.exports.tables import claims_table, matrix_table, values_table
+from dossier.exports.tables import claims_table, matrix_table, ties_table, values_table
 from dossier.model import Dossier
 
 
@@ -13,6 +13,7 @@ def export_tables(dossier: Dossier) -> dict[str, str]:
     """Relative path -> text of every file that other programs may read."""
     return {
         "data/claims.csv": claims_table(dossier),
+        "data/edges.csv": ties_table(dossier),
         "data/matrix.csv": matrix_table(dossier),
         "data/values.csv": values_table(dossier),
     }

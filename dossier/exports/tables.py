@@ -6,7 +6,9 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
+from dossier.findings.denials import find_denials
 from dossier.findings.matrix import find_matrix
+from dossier.findings.network import find_edges
 from dossier.model import Dossier
 
 
@@ -48,6 +50,14 @@ def matrix_table(dossier: Dossier) -> str:
         for column in matrix.columns
         if (cell := cells.get(column.ref))
     )
+    return table(header, rows)
+
+
+def ties_table(dossier: Dossier) -> str:
+    """One row for each passage that a tie between two cards rests on: ``people/… heads delegations/…``."""
+    header = ("from", "tie", "to", "words", "source", "start", "end")
+    edges = find_edges(dossier, find_denials(dossier))
+    rows = ((e.start, e.tie, e.end, e.words, at.source, at.start, at.end) for e in edges for at in e.evidence)
     return table(header, rows)
 
 

@@ -5,15 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from dossier.findings.channels import Channels, Tally, counted, find_channels, listed, named_media
 from dossier.findings.denials import Denials, find_denials
+from dossier.findings.network import Edge, edges_around, find_edges
 from dossier.findings.relations import Relation, find_backlinks
+from dossier.findings.timeline import Entry, Timeline, find_timeline
 from dossier.findings.uses import Use, uses_by_source
 from dossier.lexicon.wording import WordingWords, load_wording_words
 from dossier.links import href, index_of, page_of, passage_href
 from dossier.model import Card, ClaimCard, Dossier, Evidence, Kind, Polarity, SourceCard
+from dossier.pages.figures import Figures
+from dossier.pages.graphs import Graph, draw_around
 from dossier.pages.paper import shortened
-from dossier.pages.quotes import Quote, find_quotes
+from dossier.pages.quotes import Quote
 from dossier.pages.titles import LONGEST_TITLE, NOBODY, Label, claim_title, label_articles
 from dossier.settings import Dates, Settings
 
@@ -40,28 +46,43 @@ class Shelf:
     words: WordingWords
     labels: Mapping[str, Label]
     """What each article is called."""
+    figures: Figures
     coverage: Mapping[str, Tally]
     """For each claim, in how many articles and origins it is."""
+    timeline: Timeline
+    entries: Mapping[str, Entry]
+    """For each event, its place in the timeline."""
+    edges: tuple[Edge, ...]
+    around: Mapping[str, tuple[Edge, ...]]
+    """For each card, the ties that it has a part in."""
 
 
 def fill_shelf(dossier: Dossier, settings: Settings, texts: Mapping[str, str]) -> Shelf:
     """Work out what the pages share."""
-    channels = find_channels(dossier)
+    channels, denials = find_channels(dossier), find_denials(dossier)
+    timeline, edges = find_timeline(dossier, denials), find_edges(dossier, denials)
+    sources = {source.ref: source for source in dossier.sources}
+    labels = label_articles(dossier.sources, american=settings.dates == Dates.AMERICAN)
     return Shelf(
         dossier=dossier,
         settings=settings,
         texts=texts,
         cards={card.ref: card for card in dossier.cards()},
-        sources={source.ref: source for source in dossier.sources},
+        sources=sources,
         media=named_media(dossier),
         channels=channels,
-        denials=find_denials(dossier),
+        denials=denials,
         backlinks=find_backlinks(dossier),
         uses=uses_by_source(dossier),
         neighbours=neighbours_in(dossier),
         words=load_wording_words(),
-        labels=label_articles(dossier.sources, american=settings.dates == Dates.AMERICAN),
+        labels=labels,
+        figures=Figures(sources, labels),
         coverage={claim.ref: channels.tally_claim(claim) for claim in dossier.claims},
+        timeline=timeline,
+        entries=timeline.by_ref(),
+        edges=edges,
+        around=edges_around(edges),
     )
 
 
@@ -112,7 +133,15 @@ class Desk:
 
     def quotes(self, evidence: Iterable[Evidence]) -> tuple[Quote, ...]:
         """The sentences around passages, each once."""
-        return find_quotes(evidence, self.shelf.sources)
+        return self.shelf.figures.quotes(evidence)
+
+    def figure(self, quote: Quote) -> Markup:
+        """A quotation with the article that it links to."""
+        return self.shelf.figures.figure(self.page, quote)
+
+    def evidence(self, evidence: Iterable[Evidence], shown: int = 1) -> Markup:
+        """The first sentences that a value rests on, the others one step away."""
+        return self.shelf.figures.evidence(self.page, evidence, shown)
 
     def source(self, ref: str) -> SourceCard | None:
         """The article behind a passage."""
@@ -153,7 +182,12 @@ class Desk:
             return claim_title(card, self.shelf.denials, self.shelf.words, longest)
         if isinstance(card, SourceCard):
             return self.article(card, longest)
-        return shortened(card.name, longest)
+        entry = self.shelf.entries.get(card.ref)
+        return shortened(card.name, longest) + (" (disputed)" if entry and entry.disputed else "")
+
+    def graph(self, ref: str) -> Graph | None:
+        """The drawing of a card's ties."""
+        return draw_around(ref, self.shelf.around.get(ref, ()), {r: card.name for r, card in self.shelf.cards.items()})
 
     def speaker(self, claim: ClaimCard) -> str:
         """Who makes a claim, as it stands after "by": ``the United States``."""
@@ -172,6 +206,11 @@ class Desk:
     def beside(self, source: SourceCard) -> str:
         """Whose article it is, and of when, as far as its name doesn't say so: ``Reuters, 27 July 2023``."""
         return self.shelf.labels[source.ref].beside
+
+    def only_through(self, medium: Card) -> list[ClaimCard]:
+        """The claims that are known through this medium alone."""
+        names = {name for name, ref in self.shelf.media.items() if ref == medium.ref}
+        return self.covered(c for c in self.shelf.dossier.claims if self.shelf.coverage[c.ref].only in names)
 
     def siblings(self, card: Card) -> tuple[Card | None, Card | None]:
         """The cards before and after this one in its kind's list."""

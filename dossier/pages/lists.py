@@ -14,6 +14,7 @@ from dossier.links import HOME, METHOD, index_of
 from dossier.model import Card, ClaimCard, Evidence, Kind, OrganisationCard, PartyType, Polarity
 from dossier.pages.compare import compare_views, families_view, single_channels
 from dossier.pages.desk import Desk, Shelf, most_covered
+from dossier.pages.story import story_views
 
 HEADINGS = {
     PartyType.STATE.value: "States",
@@ -48,9 +49,7 @@ def render_lists(shelf: Shelf, paper: Environment) -> Iterator[tuple[str, str]]:
     )
     for kind, cards, view in listed:
         views[index_of(kind.plural)] = (kind.plural, {"cards": by_name(cards), **view})
-    if dossier.events:
-        views[index_of(Kind.EVENT.plural)] = (Kind.EVENT.plural, {"cards": by_name(dossier.events)})
-    views |= compare_views(shelf)
+    views |= compare_views(shelf) | story_views(shelf)
     for page, (template, view) in views.items():
         yield page, paper.get_template(f"{template}.md.j2").render(desk=Desk(shelf, page), **view)
 
@@ -98,6 +97,7 @@ def home_view(shelf: Shelf) -> dict[str, Any]:
         ("Weapons", Kind.WEAPON, dossier.weapons),
         ("Delegations", Kind.DELEGATION, dossier.delegations),
         ("Organisations", Kind.ORGANISATION, dossier.organisations),
+        ("Events", Kind.EVENT, dossier.events),
     )
     figures = [(len(dossier.claims), noun(len(dossier.claims), "claim"), index_of("claims"))]
     figures += [(len(cards), noun(len(cards), kind.value), index_of(kind.plural)) for _, kind, cards in kinds if cards]
@@ -151,8 +151,8 @@ def rules_applied(shelf: Shelf) -> Iterator[tuple[str, str, Evidence | None]]:
     for card in shelf.cards.values():
         for statements in card.statements.values():
             for s in statements:
-                if s.rule:
-                    yield s.rule, s.value or "not decided", next(iter(s.evidence), None)
+                for part in s.rule.split("; ") if s.rule else ():
+                    yield part, s.value or "not decided", next(iter(s.evidence), None)
         if isinstance(card, ClaimCard):
             for report in card.reports:
                 for part in report.rule.split("; "):

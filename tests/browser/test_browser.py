@@ -32,6 +32,10 @@ KINDS = (
     "compare/index.html",
     "compare/matrix.html",
     "compare/denials.html",
+    "compare/network.html",
+    "compare/timeline.html",
+    "events/index.html",
+    "events/ines-corvo-arrival-2024-03-04.html",
     "compare/channels.html",
 )
 """One page of each sort."""

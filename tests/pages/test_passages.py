@@ -84,7 +84,7 @@ def test_an_article_shows_what_is_cited_and_counts_what_is_not() -> None:
     assert "RELATED STORIES" not in " ".join(shown)
     assert article.furniture == (("related", 46),)
     assert article.rows[0].left_out == 34
-    assert [use.card.name for use in article.rows[1].used_by] == ["Falak"]
+    assert [use.card.name for use in article.rows[1].used_by] == ["Ines Corvo toured a yard", "Falak"]
 
 
 def test_a_whole_article_shows_every_character_when_it_may() -> None:
