@@ -188,7 +188,7 @@ def answered_anywhere(denial: Sequence[Saying], claims: Sequence[Saying]) -> boo
     if not is_other_side(denial[0], claims[0]):
         return False
     denials, others = ({s.content: s for s in reversed(group)}.values() for group in (denial, claims))
-    pairs = [(d, c) for d in denials for c in others if d.content.telling]
+    pairs = [(d, c) for d in denials for c in others if d.content.telling and d.content.negated >= c.content.negated]
     alike = [similarity(d.content, c.content) for d, c in pairs]
     if alike and sum(alike) / len(alike) >= ELSEWHERE:
         return True
