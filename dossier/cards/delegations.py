@@ -79,12 +79,17 @@ def name_of(visit: Visit, parties: Parties) -> str:
     """What a heading shows: "Russian delegation to North Korea"; without a destination, under whom."""
     sender = next(frame.sender.name for frame in visit if frame.sender is not None)
     row = parties.by_name(sender)
-    stem = f"{row.adjective if row is not None else sender} delegation"
+    stem = f"{row.adjective if row is not None else genitive(sender)} delegation"
     to = destination(visit)
     if to:
         return f"{stem} to {to[0].value}"
     head = next((frame.head.name for frame in visit if frame.head is not None), None)
     return f"{stem} led by {head}" if head else stem
+
+
+def genitive(sender: str) -> str:
+    """A plural sender in a heading: "African leaders' delegation"."""
+    return f"{sender}'" if sender.endswith("s") and " " in sender and sender.split()[-1].islower() else sender
 
 
 def one(values: Iterable[Value | None]) -> tuple[Statement, ...]:

@@ -17,6 +17,9 @@ from dossier.model import DelegationMention, Evidence, Kind, Reading
 WINDOW = timedelta(days=7)
 """Two dated frames farther apart are two visits: a delegation "this week" and its arrival "on Thursday" are one."""
 
+TOGETHER = "travelling together"
+"""The rule of people who are merely named side by side; without one state they are no delegation."""
+
 PLURAL = "delegations"
 """A frame of several groups that names no sender tells of none in particular: "The delegations arrived"."""
 
@@ -65,6 +68,10 @@ def read_frames(mentions: Iterable[DelegationMention], who: Referents, parties: 
     for mention in mentions:
         if not mention.sender and mention.trigger.exact.casefold().endswith(PLURAL):
             continue
+        if any(member.rule == TOGETHER for member in mention.members):
+            frame = read_pair(mention, who, refs, parties)
+            frames.extend([frame] if frame is not None else [])
+            continue
         before = frames[-1] if frames and frames[-1].source == mention.evidence.source else None
         frames.append(read_frame(mention, before, who, refs, parties))
     return frames
@@ -91,6 +98,19 @@ def read_frame(
     if to is not None and sender is not None and to.name == sender.name:
         to = None
     return Frame(mention, sender, head[0] if head else None, members, to, land_of(to, parties))
+
+
+def read_pair(mention: DelegationMention, who: Referents, refs: dict[str, Referent], parties: Parties) -> Frame | None:
+    """People who travel side by side, sent by the one state that is known of them; ``None`` for Putin and Xi."""
+    people = [person_of(reading, who) for reading in mention.members]
+    states = {state for _, state in people if state is not None}
+    state = people[0][1]
+    to = next((party_of(reading, who, refs) for reading in mention.to), None)
+    if len(states) != 1 or state is None or to is None or land_of(to, parties) in {None, state}:
+        return None
+    evidence = tuple(sorted({passage for value, _ in people for passage in value.evidence}))
+    sender = Value(state, refs[state].ref if state in refs else None, evidence, "state of its members")
+    return Frame(mention, sender, None, tuple(value for value, _ in people), to, land_of(to, parties))
 
 
 def person_of(reading: Reading, who: Referents) -> tuple[Value, str | None]:

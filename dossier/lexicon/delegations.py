@@ -19,6 +19,10 @@ class DelegationWords:
     """Words before a team that make it one: ``negotiating``."""
     envoys: frozenset[str]
     """People in the plural who are one where they travel: ``inspector``."""
+    officials: frozenset[str]
+    """Office holders in the plural who are one where they travel for a named sender: ``minister``."""
+    regions: frozenset[str]
+    """Adjectives of several states together, case-folded: ``african``."""
     company: frozenset[str]
     """With whom one official's journey is a delegation's: ``official``."""
     bodies: frozenset[str]

@@ -10,7 +10,7 @@ from dossier.documents import Document
 from dossier.lexicon.delegations import DelegationWords
 from dossier.mentions.named import Holder, Names, attributive, coordinated, leading_names
 from dossier.mentions.syntax import subject_of
-from dossier.mentions.travelling import FARTHEST, Group, leaders, nearest_group, verbs_of
+from dossier.mentions.travelling import FARTHEST, Group, goes_together, leaders, nearest_group, region_before, verbs_of
 from dossier.model import PartyMention, PersonMention, Reading
 
 HEADS = frozenset({"chair", "chairman", "chief", "head", "leader"})
@@ -26,6 +26,9 @@ FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 
 LATEST = 3
 """Words between a group and "including" that the parser hung elsewhere."""
+
+TOGETHER = "travelling together"
+"""The rule for people who are named as travellers side by side; they are a delegation where they are of one state."""
 
 PRONOUNS = frozenset({"he", "she"})
 """Subjects that point back at the person named last."""
@@ -43,7 +46,18 @@ def senders(document: Document, group: Group, names: Names, words: DelegationWor
         readings = [sender(holder, rule) for holder in found]
         if readings:
             return readings if group.noun.tag_ in {"NNS", "NNPS"} else readings[:1]
-    return list(bodies(document, group, words))
+    return [*regional(document, group, words), *bodies(document, group, words)][:1]
+
+
+def regional(document: Document, group: Group, words: DelegationWords) -> Iterator[Reading]:
+    """Office holders of several states, as printed: "African leaders", also in "a group of Arab ministers"."""
+    nouns = [group.noun, *(child for link in group.noun.children if link.lower_ == "of" for child in link.children)]
+    for noun in (noun for noun in nouns if noun.lemma_.casefold() in words.officials):
+        region = region_before(noun, words)
+        if region is not None:
+            first = region.i - (region.lower_ not in words.regions)
+            evidence = document.evidence(group.paragraph, noun.doc[first : noun.i + 1])
+            yield Reading(" ".join(evidence.exact.split()), (evidence,), "adjective")
 
 
 def sender(holder: Holder, rule: str) -> Reading:
@@ -115,7 +129,7 @@ def by_pronoun(group: Group, names: Names) -> Iterator[Holder]:
 def made_of(group: Group, names: Names) -> Iterator[Holder]:
     """The party in "a delegation consisting of six members of U.S. Congress"."""
     for clause in group.noun.children:
-        if clause.dep_ == "acl" and clause.lemma_.casefold() in {"comprise", "consist", "make"}:
+        if clause.dep_ == "acl" and clause.lemma_.casefold() in {"compose", "comprise", "consist", "make"}:
             place = group.paragraph.span(group.noun.doc[clause.i : clause.right_edge.i + 1])
             yield from [m for m in names.inside(place) if isinstance(m, PartyMention)][:1]
 
@@ -197,11 +211,23 @@ def travellers(group: Group, names: Names) -> Iterator[PersonMention]:
 def arrived_with(group: Group, names: Names, words: DelegationWords) -> Iterator[PersonMention]:
     """The subject who goes with it: "Shoigu arrived with a delegation". Whether it is his own is settled at compile."""
     noun = group.noun
-    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "with" else None
-    if verb is not None and verb.lemma_.casefold() in words.going:
+    link = noun.head if noun.dep_ == "pobj" else None
+    if link is not None and link.lower_ == "of" and link.head.lower_ == "company":
+        link = link.head.head  # "in the company of a delegation"
+    verb = link.head if link is not None and link.lower_ in {"alongside", "in", "with"} else None
+    if link is not None and link.lower_ == "by" and link.head.lemma_ == "accompany":
+        yield from accompanied(group, link.head, names)
+    elif verb is not None and verb.lemma_.casefold() in words.going:
         doer = subject_of(verb)
         if doer is not None:
             yield from people_of(group, doer, names)
+
+
+def accompanied(group: Group, participle: Token, names: Names) -> Iterator[PersonMention]:
+    """Whom it goes with: "Amir-Abdollahian, ACCOMPANIED by a delegation, arrived in Damascus"."""
+    doer = participle.head if participle.dep_ in {"acl", "relcl"} else subject_of(participle.head)
+    if doer is not None and doer.i < participle.i:
+        yield from people_of(group, doer, names)
 
 
 def of_his(group: Group, names: Names) -> Iterator[PersonMention]:
@@ -234,6 +260,15 @@ def find_members(group: Group, names: Names, words: DelegationWords) -> Iterator
         for person in names.people_inside(paragraph.span(doc[token.i : stop])):
             yield Reading(person.name, (person.evidence,), "including")
         return
+
+
+def travelling_together(group: Group, names: Names) -> Iterator[Reading]:
+    """The people of a subject that is nothing but people: "Fidan and Kalin visited Damascus"."""
+    noun = group.noun
+    if goes_together(group.paragraph, noun, names):
+        place = group.paragraph.span(group.paragraph.doc[noun.left_edge.i : noun.head.i])
+        for person in names.people_inside(place):
+            yield Reading(person.name, (person.evidence,), TOGETHER)
 
 
 def companions(group: Group, names: Names) -> Iterator[Reading]:

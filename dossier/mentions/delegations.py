@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from dossier.documents import Document, Paragraph, Place
 from dossier.lexicon import Lexicon
 from dossier.lexicon.delegations import DelegationWords
-from dossier.mentions.delegates import INCLUDING, companions, find_head, find_members, senders
+from dossier.mentions.delegates import INCLUDING, companions, find_head, find_members, senders, travelling_together
 from dossier.mentions.named import Names, index_names
 from dossier.mentions.occasions import days, occasions
 from dossier.mentions.travelling import Group, find_groups
@@ -48,9 +48,10 @@ def find_delegations(
 def read_frames(document: Document, group: Group, names: Names, lexicon: Lexicon) -> Iterator[DelegationMention]:
     """One frame for each sender of the group."""
     words = lexicon.delegations
-    sent_by: Sequence[Reading | None] = senders(document, group, names, words) or [None]
-    head = tuple(find_head(group, names, words)) if len(sent_by) == 1 else ()
-    members = (*find_members(group, names, words), *companions(group, names)) if len(sent_by) == 1 else ()
+    together = tuple(travelling_together(group, names)) if not kind_of_group(group, words) else ()
+    sent_by: Sequence[Reading | None] = [None] if together else senders(document, group, names, words) or [None]
+    head = tuple(find_head(group, names, words)) if len(sent_by) == 1 and not together else ()
+    members = (*together, *find_members(group, names, words), *companions(group, names)) if len(sent_by) == 1 else ()
     shared = {
         "evidence": sentence(document, group.paragraph, group.noun),
         "to": tuple(destination(document, group, names, words)),
@@ -65,6 +66,11 @@ def read_frames(document: Document, group: Group, names: Names, lexicon: Lexicon
             members=tuple(m for m in members if not head or m.value != head[0].value),
             **shared,  # type: ignore[arg-type]
         )
+
+
+def kind_of_group(group: Group, words: DelegationWords) -> bool:
+    """Whether the noun itself means several people."""
+    return group.noun.lemma_.casefold() in words.groups | words.teams | words.envoys | words.officials | words.company
 
 
 def trigger(document: Document, group: Group) -> Evidence:

@@ -57,7 +57,8 @@ def for_what(anchors: list[Token], words: DelegationWords) -> Iterator[tuple[Tok
             for noun in (child for child in link.children if child.dep_ == "pobj"):
                 known = noun.lemma_.casefold() in words.occasions
                 day = link.lower_ == "for" and noun.lower_ == "day" and noun.pos_ == "PROPN"
-                if (known and link.lower_ in {"for", "to", "at", "in", "on"}) or day:
+                errand = noun.lemma_.casefold() == "mission" and any(t.lemma_ in words.licences for t in noun.lefts)
+                if ((known or errand) and link.lower_ in {"for", "to", "at", "in", "on"}) or day:
                     yield noun, "occasion"
 
 
@@ -97,7 +98,8 @@ def trimmed(document: Document, paragraph: Paragraph, noun: Token) -> Evidence:
     last = noun.i
     clauses = {t.left_edge.i for t in noun.subtree if t.dep_ in CUT and t.left_edge.i > noun.i}
     for token in doc[noun.i + 1 : noun.right_edge.i + 1]:
-        if token.text in CUTTING or token.i in clauses or token.dep_ == "mark":
+        hyphen = token.text == "-" and not token.whitespace_ and not token.nbor(-1).whitespace_
+        if (token.text in CUTTING and not hyphen) or token.i in clauses or token.dep_ == "mark":
             break
         last = token.i
     while last > noun.i and (doc[last].pos_ in LOOSE or is_day(doc[last])):

@@ -11,6 +11,7 @@ from dossier.documents import Paragraph
 from dossier.lexicon.delegations import DelegationWords
 from dossier.mentions.named import Names, covers
 from dossier.mentions.syntax import subject_of
+from dossier.model import PartyMention, PartyType
 
 NOBODY = frozenset({"any", "every", "no"})
 """Words with which no group in particular is meant: "the first visit of any large delegation"."""
@@ -36,6 +37,12 @@ UP = frozenset(
 
 FARTHEST = 7
 """Steps from a group to its verb at most."""
+
+SETTING_OUT = frozenset({"arrive", "fly", "jet", "land", "tour", "travel", "visit"})
+"""Verbs after which officials and people without the word "delegation" are one."""
+
+TALKS = frozenset({"consultation", "mediation", "negotiation", "talk"})
+"""Nouns beside which a state's plain team is one of negotiators, not of footballers."""
 
 MEETING = frozenset({"begin", "conclude", "convene", "have", "hold", "meet", "open", "resume", "start"})
 """Verbs of what a group does where it has arrived: "Omani envoys held talks in Tehran"."""
@@ -63,8 +70,10 @@ def find_groups(paragraph: Paragraph, names: Names, words: DelegationWords) -> I
         lemma = token.lemma_.casefold()
         if (
             lemma in words.groups
-            or (lemma in words.teams and is_team(paragraph, token, words))
+            or (lemma in words.teams and is_team(paragraph, token, names, words))
             or (lemma in words.envoys and is_party_of_envoys(paragraph, token, names, words))
+            or (lemma in words.officials and officials_go(paragraph, token, names, words))
+            or (lemma not in words.officials and goes_together(paragraph, token, names))
         ):
             yield place(paragraph, token, words)
         elif lemma in words.company:
@@ -87,14 +96,31 @@ def place(paragraph: Paragraph, noun: Token, words: DelegationWords) -> Group:
     return Group(paragraph, noun, None, journey)
 
 
-def is_team(paragraph: Paragraph, noun: Token, words: DelegationWords) -> bool:
+def is_team(paragraph: Paragraph, noun: Token, names: Names, words: DelegationWords) -> bool:
     """Whether a team is sent or received: it is led, negotiates or consists of envoys, and it goes somewhere."""
+    if noun.lower_ == "mission" and noun.head.lower_ == "on":
+        return False  # an errand: "flew to Cairo on a peace mission"
     led = any(True for _ in leaders(noun, words)) or is_led_somewhere(noun, words)
     if not moves(place(paragraph, noun, words), words):
         return led and any(child.pos_ in {"ADJ", "PROPN"} for child in noun.lefts)
+    own = paragraph.span(noun.doc[noun.left_edge.i : noun.right_edge.i + 1])
     before = {form for child in noun.lefts for form in (child.lower_, child.lemma_.casefold())}
     of = {t.lemma_.casefold() for child in noun.rights if child.lower_ == "of" for t in child.subtree}
-    return led or bool(before & words.licences) or bool(of & (words.envoys | words.company))
+    if led or before & words.licences or of & (words.envoys | words.company):
+        return True
+    return bool(names.inside(own)) and sent_by_body_or_to_talks(paragraph, noun, names)
+
+
+def sent_by_body_or_to_talks(paragraph: Paragraph, noun: Token, names: Names) -> bool:
+    """Whether a party's plain team is a delegation: a body's is, a state's where it goes to talks.
+
+    "A team of the Red Cross arrived in Gaza", "an Israeli team flew to Doha for talks"; not "the French team arrived".
+    """
+    talks = any(token.lemma_.casefold() in TALKS for token in noun.sent)
+    for mention in names.inside(paragraph.span(noun.doc[noun.left_edge.i : noun.right_edge.i + 1])):
+        if isinstance(mention, PartyMention):
+            return talks or mention.type is PartyType.BODY
+    return False
 
 
 def is_led_somewhere(noun: Token, words: DelegationWords) -> bool:
@@ -124,6 +150,8 @@ def verbs_of(group: Group) -> list[Token]:
     queue = [group.verb, *(c for c in group.noun.children if c.dep_ == "relcl" and c.i > group.noun.i)]
     if group.verb.dep_ in {"acl", "relcl"} and group.noun.dep_ == "dobj":
         queue += [token for token in group.verb.head.ancestors if token.pos_ == "VERB"][:1]
+    if group.verb.lemma_ == "accompany" and group.verb.dep_ in {"acl", "advcl"}:
+        queue += [token for token in group.verb.ancestors if token.pos_ == "VERB"][:1]
     while queue and len(found) < FARTHEST:
         verb = queue.pop(0)
         found.append(verb)
@@ -176,6 +204,35 @@ def is_party_of_envoys(paragraph: Paragraph, noun: Token, names: Names, words: D
     goes = any(verb.lemma_.casefold() in words.going - {"come", "go", "head", "join"} for verb in verbs)
     meets = any(verb.lemma_.casefold() in MEETING and talks_in(verb, words) for verb in verbs)
     return goes or meets
+
+
+def officials_go(paragraph: Paragraph, noun: Token, names: Names, words: DelegationWords) -> bool:
+    """Whether office holders of one sender or region set out: "Taliban officials led by Muttaqi travelled to Oslo"."""
+    if noun.tag_ not in {"NNS", "NNPS"} or noun.dep_ != "nsubj" or noun.head.lemma_.casefold() not in SETTING_OUT:
+        return False
+    left = paragraph.doc[noun.left_edge.i : noun.i + 1]
+    return bool(names.inside(paragraph.span(left))) or region_before(noun, words) is not None
+
+
+def region_before(noun: Token, words: DelegationWords) -> Token | None:
+    """The adjective of a region among the words before office holders: ``African`` in "seven African leaders"."""
+    for child in noun.lefts:
+        pair = f"{child.nbor(-1).lower_} {child.lower_}" if child.i > 0 else ""
+        if child.lower_ in words.regions or pair in words.regions:
+            return child
+    return None
+
+
+def goes_together(paragraph: Paragraph, subject: Token, names: Names) -> bool:
+    """Whether two or more named people set out: "Fidan and Kalin visited Damascus". Whose they are, cards tell."""
+    if subject.dep_ != "nsubj" or subject.head.lemma_.casefold() not in SETTING_OUT:
+        return False
+    left, end = subject.left_edge.i, subject.head.i
+    people = names.people_inside(paragraph.span(paragraph.doc[left:end])) if left < end else ()
+    between = paragraph.doc[left:end]
+    joined = any(token.lower_ == "and" for token in between)
+    plain = not any(token.dep_ in {"relcl", "acl"} or token.pos_ in {"AUX", "VERB"} for token in between)
+    return joined and plain and len({person.name for person in people}) > 1
 
 
 def talks_in(verb: Token, words: DelegationWords) -> bool:

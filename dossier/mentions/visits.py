@@ -19,6 +19,9 @@ TOWARDS = frozenset({"at", "for", "in", "into", "to"})
 PLACES = frozenset({"FAC", "GPE", "LOC"})
 """The parser's labels of places that no list has."""
 
+SITES = frozenset({"airport", "base", "border", "camp", "crossing", "headquarters", "plant", "port", "station"})
+"""Common nouns that a place's name makes a destination: "Zaporizhzhia plant"."""
+
 LEAVING = frozenset({"depart", "leave"})
 """Verbs whose object is where a journey begins: "left Beijing for Cyprus"."""
 
@@ -40,6 +43,7 @@ def destination(document: Document, group: Group, names: Names, words: Delegatio
         ("verb of going", places_of_verbs(document, group, names, words)),
         ("later in the sentence", places_later(document, group, names, words)),
         ("host", hosts(group, names, words)),
+        ("left", places_left(document, group, names)),
     )
     for rule, found in sources:
         for value, evidence in found:
@@ -66,6 +70,15 @@ def places_of_verbs(document: Document, group: Group, names: Names, words: Deleg
             yield from places_after(document, group.paragraph, [verb, *objects_of(verb)], {"in", "at"}, names)
         if lemma == "return":
             yield from places_after(document, group.paragraph, [verb], {"from"}, names)
+
+
+def places_left(document: Document, group: Group, names: Names) -> Iterator[Place]:
+    """Where it had been: "its delegation LEFT CAIRO after talks"; at compile its own country is taken out."""
+    for verb in verbs_of(group):
+        if verb.lemma_.casefold() == "leave" and not any(child.lower_ == "for" for child in verb.children):
+            for child in verb.children:
+                if child.dep_ == "dobj":
+                    yield from place_in(document, group.paragraph, child, names)
 
 
 def places_later(document: Document, group: Group, names: Names, words: DelegationWords) -> Iterator[Place]:
@@ -113,6 +126,8 @@ def place_in(document: Document, paragraph: Paragraph, noun: Token, names: Names
     if noun.lower_ in {"capital", "city"}:
         yield from capital_in(document, paragraph, noun, names)
         return
+    if noun.pos_ == "NOUN":
+        yield from site_in(document, paragraph, noun)
     if noun.pos_ != "PROPN":
         return
     for mention in leading_names(paragraph, noun, names):
@@ -126,6 +141,14 @@ def place_in(document: Document, paragraph: Paragraph, noun: Token, names: Names
         first = first.nbor(-1)
     if noun.ent_type_ in PLACES or (first != noun and noun.ent_type_ != "DATE"):
         evidence = document.evidence(paragraph, paragraph.doc[first.i : noun.i + 1])
+        yield " ".join(evidence.exact.split()), evidence
+
+
+def site_in(document: Document, paragraph: Paragraph, noun: Token) -> Iterator[Place]:
+    """A site by its common noun after a place's name: "the Zaporizhzhia nuclear plant"."""
+    named = [child for child in noun.lefts if child.ent_type_ in PLACES and child.dep_ in {"compound", "nmod"}]
+    if named and noun.lower_ in SITES:
+        evidence = document.evidence(paragraph, paragraph.doc[named[0].left_edge.i : noun.i + 1])
         yield " ".join(evidence.exact.split()), evidence
 
 
