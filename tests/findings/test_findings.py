@@ -13,7 +13,6 @@ from dossier.findings.matrix import Stance, find_matrix, silent_sources
 from dossier.findings.relations import find_backlinks
 from dossier.findings.rests import find_rests, origin_groups
 from dossier.findings.shares import shares_shown
-from dossier.findings.uses import find_uses
 from dossier.findings.visible import without_hidden
 from dossier.model import ClaimCard, Dossier, Statement
 
@@ -133,9 +132,16 @@ def test_what_rests_on_one_article_is_what_goes_without_it(dossier: Dossier) -> 
     rests = find_rests(dossier)
     assert [card.ref for card in rests["sources/a3"].cards] == ["people/joan-pell", "organisations/tessaly"]
     assert [card.id for card in rests["sources/a3"].claims] == ["joan-pell-denies-drones-landed"]
-    for ref, row in rests.items():
-        for card in (*row.cards, *row.claims):
-            assert {use.evidence.source for use in find_uses(card)} == {ref}
+
+
+def test_an_organisation_falls_with_the_last_card_that_needs_it(dossier: Dossier) -> None:
+    both = (S.at("a1", "Tessaly"), S.at("a3", "Tessaly"))  # named in two articles, needed by an office in one
+    organisations = tuple(
+        replace(o, evidence=both) if o.id in ("ostrava", "tessaly") else o for o in dossier.organisations
+    )
+    rests = find_rests(replace(dossier, organisations=organisations))
+    assert "tessaly" in [card.id for card in rests["sources/a3"].cards]
+    assert "ostrava" not in [card.id for row in rests.values() for card in row.cards]
 
 
 def test_a_value_of_one_article_on_a_card_of_several_is_told_apart(dossier: Dossier) -> None:
