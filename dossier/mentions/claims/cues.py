@@ -73,9 +73,18 @@ def is_passive(verb: Token) -> bool:
         return False
     if any(c.dep_ == "aux" and c.lemma_ in {"have", "'ve"} for c in verb.children):
         return False
+    if _is_lost(verb):
+        return False
     if verb.dep_ == "conj":
         return is_passive(verb.head)
     return verb.dep_ in {"acl", "advcl", "amod", "ROOT", "dep", "relcl", "prep"}
+
+
+def _is_lost(verb: Token) -> bool:
+    """``Kestrel, a maker of drones, announced it was leaving``: the sentence's verb, read as a participle."""
+    if verb.dep_ != "acl" or verb.head.dep_ != "ROOT" or verb.doc[verb.i - 1].text != ",":
+        return False
+    return any(c.dep_ == "ccomp" and any(s.dep_ == "nsubj" for s in c.lefts) for c in verb.rights)
 
 
 def _is_said(verb: Token) -> bool:
