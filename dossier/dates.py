@@ -233,7 +233,7 @@ RULES = (
     Rule(
         whole(
             r"(?:[Ii]n|[Ss]ince|[Dd]uring|[Uu]ntil|[Bb]y|[Ll]ate|[Ee]arly|[Mm]id|[Ee]nd of"
-            rf"|(?P<which>[Ll]ast|[Tt]his|[Nn]ext))[\s-](?:late[\s-]|early[\s-]|mid[\s-])?(?P<month>{MONTH})(?P<year>(?!))?(?!\s\d\d?\b)"
+            rf"|(?P<which>[Ll]ast|[Tt]his|[Nn]ext))[\s-](?:late[\s-]|early[\s-]|mid[\s-])?(?P<month>{MONTH})(?P<year>(?!))?(?!,?\s(?:of\s)?\d)"
         ),
         read_month,
     ),

@@ -44,6 +44,11 @@ def test_phrases_are_found_in_order_and_the_longest_wins() -> None:
     ]
 
 
+def test_a_month_with_a_day_or_a_year_is_not_read_as_a_month_alone() -> None:
+    text = "Since June 30, 2019, nothing has moved; in February 2022 the border closed, and in May it opened."
+    assert [text[span.start : span.end] for span in find_dates(text)] == ["June 30, 2019", "February 2022", "in May"]
+
+
 @settings(deadline=None)
 @given(st.dates(date(1950, 1, 1), date(2090, 12, 31)))
 def test_every_printed_form_of_a_day_leads_back_to_it(day: date) -> None:

@@ -205,7 +205,7 @@ def unreal_verb(verb: Token, children: list[Token], *, own: bool) -> str:
     lowers = {child.lower_ for child in children if child.dep_ in {"aux", "auxpass", "neg", "advmod", "mark"}}
     if any(child.dep_ == "neg" for child in children):
         return "negated"
-    if lowers & SUPPOSING:
+    if lowers & SUPPOSING or is_inverted(children):
         return "supposed, not told"
     if not own:
         return "denied or not done" if verb.lemma_.casefold() in DENYING else ""
@@ -214,3 +214,10 @@ def unreal_verb(verb: Token, children: list[Token], *, own: bool) -> str:
     if any(child.tag_ == "MD" for child in children) or lowers & {"to", "is", "are", "be", "being", "'s", "'re"}:
         return "not yet past"
     return ""
+
+
+def is_inverted(children: list[Token]) -> bool:
+    """Whether the helper stands before the subject: "HAD IRAN seized the tanker, ships would have turned back"."""
+    subjects = [child.i for child in children if child.dep_ in {"nsubj", "nsubjpass"}]
+    helpers = [child.i for child in children if child.dep_ in {"aux", "auxpass"} and child.lower_ in {"had", "were"}]
+    return bool(subjects and helpers) and min(helpers) < min(subjects)

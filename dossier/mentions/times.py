@@ -34,6 +34,8 @@ class When:
     phrase: Evidence
     root: Token
     """Its word that the others hang on."""
+    last: int
+    """Place of its last word in the paragraph."""
 
 
 def find_when(document: Document, happening: Happening, words: EventWords) -> Iterator[Reading]:
@@ -43,6 +45,8 @@ def find_when(document: Document, happening: Happening, words: EventWords) -> It
     if not known and shares_date(happening.core):
         known = [w for w in date_phrases(document, happening) if belongs(w, happening.core.head, words)]
         rule = "; date of the verb before"
+    if len({when.phrase.exact for when in known}) > 1:  # "invaded Ukraine in 2022, and Georgia in 2008"
+        known = [when for when in known if not is_of_another(when, happening.core)] or known
     readings = [read_phrase(document, when.phrase, rule) for when in known]
     if len({reading.value for reading in readings}) == 1:  # "overnight, February 11" is one day, said twice
         yield replace(readings[0], evidence=tuple(dict.fromkeys(e for r in readings for e in r.evidence)))
@@ -77,13 +81,14 @@ def date_phrases(document: Document, happening: Happening) -> Iterator[When]:
         tokens = paragraph.doc.char_span(start, end, alignment_mode="expand")
         if tokens is not None:
             evidence = document.source.evidence(paragraph.start + start, paragraph.start + end)
-            yield When(evidence, tokens.root)
+            yield When(evidence, tokens.root, tokens.end - 1)
 
 
 def belongs(when: When, core: Token, words: EventWords) -> bool:
     """Whether a date hangs on ``core``: through "on" and "in", through its objects, or as "June 30, when he met"."""
-    if core.dep_ == "relcl" and any(child.lower_ == "when" for child in core.children):
-        return core.head == when.root or core.head.head == when.root
+    opened = next((child for child in core.children if child.lower_ == "when" and child.i < core.i), None)
+    if opened is not None:
+        return when.last in (opened.i - 1, opened.i - 2 if opened.nbor(-1).is_punct else opened.i - 1)
     if is_quantity(when, words):
         return False
     at = when.root
@@ -98,6 +103,16 @@ def belongs(when: When, core: Token, words: EventWords) -> bool:
             return False
         if at == when.root and at.dep_ == "pobj" and at.head.lower_ not in AT:
             return False
+        at = at.head
+    return False
+
+
+def is_of_another(when: When, core: Token) -> bool:
+    """Whether a date hangs on a second object of the verb, not on the verb."""
+    at = when.root
+    while at not in (core, at.head):
+        if at.dep_ == "conj":
+            return True
         at = at.head
     return False
 
