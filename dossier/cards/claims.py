@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dossier.cards.addresses import Addresses, Applicant
+from dossier.cards.answers import Answerable
 from dossier.cards.cast import Cast, compile_cast
 from dossier.cards.clusters import Saying, cluster
-from dossier.cards.denials import answered_anywhere, linked, turned
+from dossier.cards.denials import linked, turned
 from dossier.cards.headings import claim_address, claim_heading, founding_words
 from dossier.cards.referents import Referents
 from dossier.cards.restated import OwnVoice, find_restated, read_own_voice
@@ -109,18 +110,14 @@ def link_denials(groups: Sequence[Group], ids: Sequence[str]) -> Mapping[str, tu
 
     A claim is answered that stands near the denial in one article, or that has its content anywhere.
     """
-    claims = [(slug, group) for slug, group in zip(ids, groups, strict=True) if group[0].polarity is Polarity.ASSERTS]
-    links: dict[str, tuple[str, ...]] = {}
-    for slug, denial in zip(ids, groups, strict=True):
-        if denial[0].polarity is not Polarity.DENIES:
-            continue
-        near = {saying.answers for saying in denial if saying.answers is not None}
-        links[slug] = tuple(
-            f"{Kind.CLAIM.plural}/{other}"
-            for other, claim in sorted(claims, key=lambda row: row[0])
-            if any(saying.mention in near for saying in claim) or answered_anywhere(denial, claim)
-        )
-    return links
+    rows = sorted(zip(ids, groups, strict=True), key=lambda row: row[0])
+    claims = [(slug, group) for slug, group in rows if group[0].polarity is Polarity.ASSERTS]
+    index = Answerable([group for _, group in claims])
+    return {
+        slug: tuple(f"{Kind.CLAIM.plural}/{claims[place][0]}" for place in index.answered_by(denial))
+        for slug, denial in zip(ids, groups, strict=True)
+        if denial[0].polarity is Polarity.DENIES
+    }
 
 
 class Subjects:

@@ -184,21 +184,18 @@ def score(denial: Saying, claim: Saying, distance: int) -> float:
 
 
 def answered_anywhere(denial: Sequence[Saying], claims: Sequence[Saying]) -> bool:
-    """Whether one group of tellings denies what another asserts, by their content alone."""
-    if not is_other_side(denial[0], claims[0]):
-        return False
-    denials, others = ({s.content: s for s in reversed(group)}.values() for group in (denial, claims))
-    pairs = [(d, c) for d in denials for c in others if d.content.telling and d.content.negated >= c.content.negated]
-    alike = [similarity(d.content, c.content) for d, c in pairs]
-    if alike and sum(alike) / len(alike) >= ELSEWHERE:
+    """Whether one group of tellings denies what another side asserts, by their content alone; each wording once."""
+    rows = [(d, c) for d in denial for c in claims if d.content.telling and d.content.negated >= c.content.negated]
+    pairs = [(d, c, similarity(d.content, c.content)) for d, c in rows]
+    if pairs and sum(figure for _, _, figure in pairs) / len(pairs) >= ELSEWHERE:
         return True
-    return any(denies_there(d, c) for d, c in pairs)
+    return any(denies_there(d, c) for d, c, figure in pairs if figure >= BESIDES)
 
 
 def denies_there(denial: Saying, claim: Saying) -> bool:
-    """Whether a claim of whatever article has most of a denial's terms, and not too many of its own besides."""
+    """Whether a claim of whatever article, not unlike a denial, has most of its terms."""
     told, other = denial.content.telling, claim.content.telling
-    if claim.content.negated or similarity(denial.content, claim.content) < BESIDES:
+    if claim.content.negated:
         return False
     if told and len(told & other) < TOLD * len(told):
         return False

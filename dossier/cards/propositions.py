@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dossier.cards.cast import Article, Cast, Named
 from dossier.cards.roles import offices_in
@@ -18,6 +18,9 @@ from dossier.model import Evidence, Form, Mentions, Span
 
 NAME, LIGHT, NUMBER, WORD, DESIGNATION = 0.6, 0.15, 1.0, 1.0, 1.5
 """Weights. Names recur in every claim of a dossier and tell less than verbs and objects; designations tell most."""
+
+UNTOLD = 0.5
+"""What a likeness is worth where nothing that tells is shared."""
 
 RUN = 4
 """Words in a row that count as the same wording: "the strongest army in the world" has two such runs."""
@@ -75,11 +78,11 @@ class Content:
     """Named weapons and further names with a number."""
     runs: frozenset[tuple[str, ...]]
     negated: bool
+    telling: frozenset[str] = field(init=False, compare=False)
+    """The terms that are no names: what is said of those who are named."""
 
-    @property
-    def telling(self) -> frozenset[str]:
-        """The terms that are no names: what is said of those who are named."""
-        return self.words | self.numbers | self.designations
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "telling", self.words | self.numbers | self.designations)
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,18 +219,21 @@ def similarity(a: Content, b: Content, own: frozenset[str] = frozenset()) -> flo
         return 0.0
     shared = total = 0.0
     for weight, left, right in (
-        (NAME, a.names - own, b.names - own),
+        (NAME, a.names - own if own else a.names, b.names - own if own else b.names),
         (WORD, a.words, b.words),
         (LIGHT, a.light, b.light),
         (NUMBER, a.numbers, b.numbers),
         (DESIGNATION, a.designations, b.designations),
     ):
-        shared += weight * len(left & right)
-        total += weight * len(left | right)
+        common = len(left & right)
+        shared += weight * common
+        total += weight * (len(left) + len(right) - common)
     figure = shared / total if total else 0.0
     if a.telling.isdisjoint(b.telling):
-        figure *= 0.5
+        figure *= UNTOLD
     figure = max(figure, same_wording(a, b))
+    if not figure:
+        return 0.0
     if a.numbers and b.numbers and a.numbers.isdisjoint(b.numbers):
         figure *= 0.5
     strangers = min(len(a.people - b.people - own), len(b.people - a.people - own))

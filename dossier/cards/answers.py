@@ -1,0 +1,74 @@
+"""Which claims of the whole dossier a denial answers, without comparing every denial with every claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dossier.cards.clusters import Saying
+from dossier.cards.denials import ELSEWHERE, answered_anywhere, is_other_side
+from dossier.cards.propositions import LIGHT, NAME, UNTOLD
+from dossier.model import ClaimMention
+
+Group = Sequence[Saying]
+"""The tellings of one proposition by one speaker."""
+
+LEAST = 0.99 * ELSEWHERE / (UNTOLD - ELSEWHERE)
+"""Weight of the names and light words that a claim must share with a denial where it shares nothing that tells. With s
+in common and at least one telling word besides, two contents are alike by at most ``UNTOLD * s / (s + 1)``; the
+hundredth is for rounding."""
+
+
+class Answerable:
+    """The claims of a dossier, searchable by what they tell and whom they name."""
+
+    def __init__(self, claims: Sequence[Group]) -> None:
+        """``claims`` are groups of assertions; ``answered_by`` gives their places among them."""
+        self._claims = claims
+        self._wordings = [distinct(group) for group in claims]
+        self._places: dict[ClaimMention, list[int]] = {}
+        self._telling: dict[object, list[int]] = {}
+        self._naming: dict[tuple[str, float], list[int]] = {}
+        for place, group in enumerate(claims):
+            for saying in group:
+                self._places.setdefault(saying.mention, []).append(place)
+            for term in {term for saying in self._wordings[place] for term in telling(saying)}:
+                self._telling.setdefault(term, []).append(place)
+            for name in {name for saying in self._wordings[place] for name in naming(saying)}:
+                self._naming.setdefault(name, []).append(place)
+
+    def answered_by(self, denial: Group) -> list[int]:
+        """The places of the claims that a denial answers, in order: near it in its article, or by content anywhere."""
+        linked = {saying.answers for saying in denial if saying.answers is not None}
+        found = {place for mention in linked for place in self._places.get(mention, ())}
+        wordings = distinct(denial)
+        near = {place for saying in wordings for place in self._near(saying)} - found
+        others = (place for place in near if is_other_side(denial[0], self._claims[place][0]))
+        return sorted(found | {place for place in others if answered_anywhere(wordings, self._wordings[place])})
+
+    def _near(self, denial: Saying) -> Iterator[int]:
+        """The claims that have enough in common with a telling of a denial to be what it denies."""
+        if not denial.content.telling:
+            return
+        for term in telling(denial):
+            yield from self._telling.get(term, ())
+        shared: dict[int, float] = {}
+        for name in naming(denial):
+            for place in self._naming.get(name, ()):
+                shared[place] = shared.get(place, 0.0) + name[1]
+        yield from (place for place, weight in shared.items() if weight >= LEAST)
+
+
+def distinct(group: Group) -> tuple[Saying, ...]:
+    """The first telling of each wording: reprints say nothing that tells more."""
+    return tuple({saying.content: saying for saying in reversed(group)}.values())
+
+
+def telling(saying: Saying) -> frozenset[object]:
+    """What says more than who is meant: words, numbers, designations and runs of words."""
+    return frozenset[object]().union(saying.content.telling, saying.content.runs)
+
+
+def naming(saying: Saying) -> Iterator[tuple[str, float]]:
+    """Names and light words, each with its weight."""
+    yield from ((name, NAME) for name in saying.content.names)
+    yield from ((word, LIGHT) for word in saying.content.light)
