@@ -14,6 +14,9 @@ COUNTERPART = "counterpart"
 MINISTRY = re.compile(r"\b(\w+) ministry$", re.IGNORECASE)
 """Whoever heads one is its minister."""
 
+STATE_OFFICES = frozenset({"chancellor", "governor", "minister", "premier", "president", "senator"})
+"""Offices that a state or its land gives, whatever the party of the one who holds them."""
+
 PLAIN = frozenset({"of", "the", "for", "and", "a", "to"})
 
 
@@ -29,8 +32,13 @@ class Office:
         return min(counts, key=lambda value: (-counts[value], -len(value), value))
 
     def owner(self, is_part: Callable[[str, str], bool]) -> str | None:
-        """The narrowest body that any reading names: the foreign ministry rather than the state."""
-        owners = Counter(reading.of for reading in self.readings if reading.of is not None)
+        """The narrowest body that any reading names: the foreign ministry rather than the state.
+
+        A "Democratic president" beside the "US President" holds the state's office, not his party's.
+        """
+        named = [reading.of for reading in self.readings if reading.of is not None]
+        of_state = self.readings[0].value.split()[-1] in STATE_OFFICES
+        owners = Counter([owner for owner in named if not (of_state and owner.endswith(" Party"))] or named)
         narrow = [o for o in owners if not any(p != o and is_part(p, o) for p in owners)]
         return min(narrow, key=lambda o: (-owners[o], o)) if narrow else None
 
