@@ -37,6 +37,7 @@ KINDS = (
     "events/index.html",
     "events/ines-corvo-arrival-2024-03-04.html",
     "compare/channels.html",
+    "compare/wording.html",
 )
 """One page of each sort."""
 
