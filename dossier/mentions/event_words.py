@@ -21,6 +21,9 @@ BESIDE = frozenset(
 AIMS = frozenset({"attempt", "bid", "effort", "move", "response", "retaliation", "sign"})
 """Nouns that with "in" say what for: "met him | in a bid to secure his release"."""
 
+HALVES = frozenset({"about", "around", "least", "most", "some"})
+"""Words of a phrase that goes on after a date: "crossed the border at least twice"."""
+
 LATE = 7
 """Words after which "and" begins something else: "delivered a letter from the president to Kim | and the leader …"."""
 
@@ -46,7 +49,9 @@ def words_of(document: Document, happening: Happening, dates: Sequence[Reading])
         last = token.i
     if happening.nominal:
         first = core.left_edge.i if core.i - core.left_edge.i < LONGEST else core.i
-    while last > core.i and (doc[last].pos_ in LOOSE or is_date(paragraph, doc[last], whens)):
+    while last > core.i and (
+        doc[last].pos_ in LOOSE or doc[last].lower_ in HALVES or is_date(paragraph, doc[last], whens)
+    ):
         last -= 1
     return document.evidence(paragraph, doc[first : last + 1])
 

@@ -130,6 +130,8 @@ def is_telling(
     parties = [pointer for pointer in (*doers, *others) if pointer.how != "noun"]
     if happening.sort.mutual and len(parties) + bool(placed) < 2:
         return False
+    if happening.nominal and not any(pointer.how != "noun" for pointer in doers):
+        return False
     if dates:
         return bool(parties or armed) or (not happening.nominal and happening.sort.name == "beginning")
     both = any(p.how != "noun" for p in doers) and any(p.how != "noun" for p in others)

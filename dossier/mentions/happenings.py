@@ -42,6 +42,9 @@ DENYING = frozenset(
 ALLEGING = frozenset({"accusation", "allegation", "assertion", "claim", "rumor", "rumour", "speculation", "suggestion"})
 """Nouns whose clause is somebody's word: "another claim, that one of its jets had been shot down"."""
 
+LEADING = frozenset({"a", "an", "around", "at", "for", "from", "in", "into", "near", "of", "on", "the", "to", "with"})
+"""Words after which a participle qualifies a noun."""
+
 NAMES = "names"
 """Stands in a list of objects for any proper name."""
 
@@ -91,11 +94,18 @@ def find_happenings(paragraph: Paragraph, words: EventWords) -> Iterator[tuple[H
 
 def happening_at(paragraph: Paragraph, token: Token, words: EventWords) -> Happening | None:
     """The happening that ``token`` states, if its sort is listed."""
-    if token.pos_ == "VERB" and token.tag_ in {"VBD", "VBN"}:
+    if token.pos_ == "VERB" and token.tag_ in {"VBD", "VBN"} and not is_attribute(token):
         return verbal(paragraph, token, words)
     if token.pos_ in {"NOUN", "PROPN"} and token.lemma_.casefold() in words.nouns:
         return Happening(paragraph, token, words.nouns[token.lemma_.casefold()], None, ())
     return None
+
+
+def is_attribute(verb: Token) -> bool:
+    """Whether a participle only qualifies the noun after it: "police in OCCUPIED East Jerusalem"."""
+    before = verb.nbor(-1) if verb.i > verb.sent.start else None
+    led = before is not None and before.tag_ in {"DT", "IN"} and before.lower_ in LEADING
+    return verb.dep_ in {"amod", "compound"} or led
 
 
 def verbal(paragraph: Paragraph, verb: Token, words: EventWords) -> Happening | None:

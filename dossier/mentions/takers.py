@@ -16,8 +16,11 @@ from dossier.model import Evidence, PartyMention, PersonMention, Pointer
 PERSONAL = frozenset({"he", "her", "him", "it", "she", "them", "they"})
 """Pronouns that stand for a party."""
 
-TOWARDS = frozenset({"against", "at", "between", "on", "to", "with"})
-"""Prepositions between a happening and the other side: "talks WITH Omani envoys", "an attack ON Kyiv"."""
+TOWARDS = frozenset({"against", "to", "with"})
+"""Prepositions between a happening and the other side: "talks WITH Omani envoys"."""
+
+AIMED = frozenset({"attack", "launch", "punishment"})
+"""Sorts that are also aimed "at" and "on" somebody: "an attack ON Kyiv"; a meeting at a place is not."""
 
 OWNING = frozenset({"by", "from", "of"})
 """Prepositions between a noun and the party that it belongs to: "the army OF Iran"."""
@@ -77,8 +80,9 @@ def find_others(stage: Stage, happening: Happening) -> Iterator[Pointer]:
     for pointer in pointers(stage, paragraph, [token for token in direct if token.pos_ != "ADP"]):
         owned = pointer.how == "party" and happening.sort.name in THINGS
         yield replace(pointer, how="noun") if owned and not stage.names_whole(pointer.evidence) else pointer
-    of = {"of"} if happening.nominal else set()
-    yield from pointers(stage, paragraph, linked([core, *happening.objects], TOWARDS - {"between"} | of))
+    links = TOWARDS | ({"of"} if happening.nominal else set())
+    links |= {"at", "on"} if happening.sort.name in AIMED else set()
+    yield from pointers(stage, paragraph, linked([core, *happening.objects], links))
 
 
 def linked(above: list[Token], links: set[str] | frozenset[str]) -> list[Token]:
