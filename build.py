@@ -21,6 +21,7 @@ from dossier.errors import DossierError, UsageError
 if TYPE_CHECKING:
     from dossier.cards.addresses import Addresses
     from dossier.changes import Edition, Entry
+    from dossier.imprint import Imprint
     from dossier.lexicon import Lexicon
     from dossier.model import Dossier, Mentions, Source
     from dossier.reviewing import Waiting
@@ -103,6 +104,8 @@ def command_line() -> argparse.ArgumentParser:
     diff.add_argument("old", help="a folder of cards, or a git revision: HEAD~1, main:content")
     diff.add_argument("new", help="likewise")
     diff.add_argument("--format", choices=("text", "markdown", "json"), default="text", help="default: text")
+    verify = command("verify", run_verify, "prove every quotation of a published site against the articles")
+    verify.add_argument("published", type=Path, metavar="SITE", help="the folder of a built site")
     evaluate = command("evaluate", run_evaluate, "measure the program on annotated dossiers")
     evaluate.add_argument("gold", nargs="+", type=Path, help="folders with seeds/ and gold.yml")
     evaluate.add_argument("--errors", action="store_true", help="list what was missed and what was invented")
@@ -184,7 +187,7 @@ def run_site(arguments: argparse.Namespace, console: Console) -> int:
     settings = settings_of(arguments)
     dossier = read_dossier(content_of(arguments))
     texts = whole_articles(dossier, seeds_of(arguments)) if settings.publish is Publish.FULL else None
-    pages = render_pages(dossier, settings, texts)
+    pages = render_pages(dossier, settings, texts, imprint_of(arguments))
     console.step(f"rendered {len(pages)} pages")
     site = arguments.site or arguments.root / "site"
     publish_site(pages, settings, site, config=arguments.root / "mkdocs.yml")
@@ -254,6 +257,30 @@ def run_diff(arguments: argparse.Namespace, console: Console) -> int:
     if entry is not None:
         told = {"text": as_text, "markdown": as_markdown}.get(arguments.format)
         console.say(told(changes) if told else as_line(entry))
+    return CLEAN
+
+
+def run_verify(arguments: argparse.Namespace, console: Console) -> int:
+    """Read a built site as a stranger would, and compare what it quotes with the articles."""
+    from dossier.pages.paper import visible
+    from dossier.verifying import altered_files, articles_behind, verify_site
+
+    site, (sources, _) = arguments.published, read_articles(arguments, console)
+    count, wrong = verify_site(site, {source.ref: source.text for source in sources}, visible)
+    there = {source.file: source.sha256 for source in sources}
+    findings = [str(row) for row in wrong]
+    for file, sha256 in articles_behind(site).items():
+        if there.get(file) != sha256:
+            findings.append(f"{seeds_of(arguments) / file}: not what the site was built from; build it again")
+    findings += altered_files(site)
+    for finding in findings:
+        console.say(finding)
+    if findings or not count:
+        console.fail(
+            f"{len(findings)} findings" if count else f"{arguments.published}: holds no quotation; build it again"
+        )
+        return FINDINGS
+    console.done(f"{arguments.published}: {count} quotations, all as in the articles")
     return CLEAN
 
 
@@ -346,6 +373,20 @@ def entry_for(dossier: Dossier, addresses: Addresses, arguments: argparse.Namesp
     if not any(True for _ in before.dossier.cards()):
         return None
     return entry_of(find_changes(before, Edition(dossier, addresses.retired)), arguments.date)
+
+
+def imprint_of(arguments: argparse.Namespace) -> Imprint:
+    """What the site tells of its own making; the log without cards that a person hid."""
+    from dossier.cards.digests import digest_of_folder
+    from dossier.cards.store import read_cards
+    from dossier.changes import read_log, without_cards
+    from dossier.imprint import Imprint
+
+    content, log = content_of(arguments), log_of(arguments)
+    entries = read_log(log) if log else ()
+    hidden = {card.ref for card in read_cards(content).cards() if card.hidden} if entries else set()
+    digest, files = digest_of_folder(content)
+    return Imprint(f"dossier {__version__}", digest, files, without_cards(entries, hidden))
 
 
 def log_of(arguments: argparse.Namespace) -> Path | None:

@@ -29,6 +29,11 @@ def passage_id(evidence: Evidence) -> str:
     return f"p{evidence.start}-{evidence.end}"
 
 
+def passage_address(evidence: Evidence) -> str:
+    """Where a passage stands, wherever it is quoted: ``sources/a1#p27-39``. A page carries it as ``data-at``."""
+    return f"{evidence.source}#{passage_id(evidence)}"
+
+
 def href(here: str, there: str, fragment: str = "") -> str:
     """The relative address of the page ``there`` on the page ``here``; both are Markdown paths of the site."""
     end = f"#{quote(fragment)}" if fragment else ""

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterable, Mapping
+from hashlib import sha256
 from pathlib import Path
 
 from dossier.errors import DossierError, PublishError
@@ -25,6 +26,9 @@ CLOCK = "315532800"
 
 MARK = Path("assets") / "dossier.css"
 """A file that every site of ours has."""
+
+SEAL = "sha256sums.txt"
+"""The digests of all files of a site, in its own folder."""
 
 POLL_SECONDS = 0.5
 
@@ -47,6 +51,7 @@ def publish_site(pages: Mapping[str, str], settings: Settings, site: Path, confi
         remove(fresh)
         run_mkdocs(steering, fresh)
         tidy_site(fresh)
+        seal_site(fresh)
         swap_folders(fresh, site, aside)
     except OSError as problem:
         raise PublishError(
@@ -128,6 +133,13 @@ def run_mkdocs(steering: Path, out: Path) -> None:
 def tidy_site(folder: Path) -> None:
     """Leave out what a build need not carry: a packed sitemap holds the time of its packing."""
     (folder / "sitemap.xml.gz").unlink(missing_ok=True)
+
+
+def seal_site(folder: Path) -> None:
+    """Leave the digest of each file, as ``sha256sum -c`` reads them, so that a letter altered later can be found."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file() and path.name != SEAL)
+    lines = (f"{sha256(path.read_bytes()).hexdigest()}  {path.relative_to(folder).as_posix()}\n" for path in files)
+    (folder / SEAL).write_text("".join(lines), "utf-8")
 
 
 def swap_folders(fresh: Path, site: Path, aside: Path) -> None:

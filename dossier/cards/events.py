@@ -107,16 +107,20 @@ def card(slug: str, group: Group, known: dict[str, str], armed: dict[str, str]) 
 def dates_of(group: Group) -> Iterator[Statement]:
     """One statement for each date that the tellings give, days before the weeks that they lie in."""
     found: dict[str, list[Reading]] = {}
+    phrases: set[Evidence] = set()
     for telling in group:
         if telling.date is not None and telling.date.value:
             found.setdefault(telling.date.value, []).append(telling.date)
+            phrases |= {at for at in telling.date.evidence if telling.mention.evidence.span.covers(at)}
     for value in sorted(found):
         days = days_meant(value)
         others = (days_meant(other) for other in found if other != value)
         if days is not None and any(finer is not None and covers(days, finer) for finer in others):
             continue
         readings = found[value]
-        yield Statement(value, passages(r.evidence for r in readings), readings[0].rule)
+        evidence = passages(reading.evidence for reading in readings)
+        evidence = tuple(sorted(evidence, key=lambda at: at not in phrases))  # when the article appeared comes last
+        yield Statement(value, evidence, readings[0].rule)
 
 
 def printed_of(group: Group) -> Iterator[Statement]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
@@ -19,6 +20,7 @@ from dossier.errors import CardError
 
 DIGITS = 12
 """Hexadecimal digits of an entry's id."""
+ID = re.compile(r"[0-9a-f]{12}(-[0-9]+)?")
 MEND = "mend the line, or take it out"
 
 
@@ -82,7 +84,7 @@ def read_line(line: str, where: str) -> Entry:
     """One entry; ``CardError`` where the line is none."""
     try:
         row = json.loads(line)
-        return Entry(text_of(row, "id"), maybe(row, "date"), tuple(read_change(r) for r in row["changes"]))
+        return Entry(id_of(row), maybe(row, "date"), tuple(read_change(r) for r in row["changes"]))
     except (ValueError, KeyError, TypeError, RecursionError) as problem:
         raise CardError(where, f"no entry of a change log ({problem})", MEND) from problem
 
@@ -102,6 +104,13 @@ def read_change(row: Mapping[str, Any]) -> Change:
         causes,
         correction=row["correction"] is True,
     )
+
+
+def id_of(row: Mapping[str, Any]) -> str:
+    """An entry's id, which becomes part of an address."""
+    if not ID.fullmatch(text_of(row, "id")):
+        raise ValueError("id is no digest")
+    return text_of(row, "id")
 
 
 def text_of(row: Mapping[str, Any], key: str) -> str:

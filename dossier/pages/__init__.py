@@ -9,23 +9,29 @@ from collections.abc import Mapping
 
 from dossier.exports import export_tables
 from dossier.findings.visible import without_hidden
+from dossier.imprint import Imprint
 from dossier.model import Dossier
 from dossier.pages.cards import render_cards
 from dossier.pages.desk import fill_shelf
+from dossier.pages.imprint import render_imprint
 from dossier.pages.lists import render_lists
 from dossier.pages.paper import make_environment
 from dossier.settings import Settings
 
 
-def render_pages(dossier: Dossier, settings: Settings, texts: Mapping[str, str] | None = None) -> dict[str, str]:
+def render_pages(
+    dossier: Dossier, settings: Settings, texts: Mapping[str, str] | None = None, imprint: Imprint | None = None
+) -> dict[str, str]:
     """Relative path -> text, for every page and side file of the site, sorted by path.
 
     ``texts`` holds whole articles by reference of their source; needed for ``publish: full``, else left unread.
+    ``imprint`` is what the site tells of its own making: program, digest of the cards, changes.
     """
     full = texts if texts is not None and settings.publish == "full" else {}
     shelf = fill_shelf(without_hidden(dossier), settings, full)
     paper = make_environment(settings.dates)
     pages = dict(render_cards(shelf, paper))
     pages |= dict(render_lists(shelf, paper))
+    pages |= dict(render_imprint(shelf, paper, imprint or Imprint()))
     pages |= export_tables(shelf.dossier)
     return dict(sorted(pages.items()))

@@ -60,9 +60,10 @@ class Figures:
         label = shortened(self.labels[source.ref].name, LONGEST_LABEL) if source else quote.source
         beside = self.labels[source.ref].beside if source else ""
         return Markup(
-            '<figure class="ev"><blockquote><p>{}</p></blockquote>'
+            '<figure class="ev"><blockquote data-at="{}"><p>{}</p></blockquote>'
             '<figcaption><a href="{}">{}</a>{}</figcaption></figure>'
         ).format(
+            quote.at,
             Markup("").join(set_piece(piece) for piece in quote.pieces),
             passage_href(page, quote.cited[0]),
             visible(label),

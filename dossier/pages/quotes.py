@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from dossier.links import passage_address
 from dossier.model import Evidence, SourceCard, Span
 
 
@@ -28,6 +29,8 @@ class Quote:
     cited: tuple[Evidence, ...]
     """In the order of the text; a link leads to the first."""
     pieces: tuple[Piece, ...]
+    at: str = ""
+    """Where the whole quotation stands, as an address: ``sources/a1#p27-39``."""
 
     @property
     def text(self) -> str:
@@ -57,7 +60,7 @@ def quote_of(passage: Evidence, cited: Iterable[Evidence]) -> Quote:
     spans = [Span(evidence.start, evidence.end) for evidence in cited]
     whole = any(span == passage.span for span in spans)
     pieces = [Piece(passage.exact, marked=False)] if whole else list(cut(passage, spans))
-    return Quote(passage.source, cited, tuple(pieces))
+    return Quote(passage.source, cited, tuple(pieces), passage_address(passage))
 
 
 def cut(passage: Evidence, spans: Iterable[Span]) -> Iterator[Piece]:

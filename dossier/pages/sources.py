@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dossier.findings.shares import Share, shown_spans
 from dossier.findings.uses import Use
-from dossier.links import passage_id
+from dossier.links import passage_address, passage_id
 from dossier.model import Card, Evidence, Furniture, SourceCard, Span
 from dossier.pages.desk import Shelf
 
@@ -48,6 +48,8 @@ class Row:
     """What of the gap was marked as furniture: reason, characters."""
     tokens: tuple[Token, ...]
     used_by: tuple[CitedBy, ...]
+    at: str
+    """Where the stretch stands, as an address: ``sources/a1#p27-39``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,7 @@ def show_article(source: SourceCard, shelf: Shelf) -> Article:
                 furniture=tallied(f for f in source.furniture if before <= f.start and f.end <= span.start),
                 tokens=tuple(mark_text(words, span.start, [use.evidence for use in inside])),
                 used_by=cited_by(inside),
+                at=passage_address(Evidence(source.ref, span.start, span.end, words)),
             )
         )
         before = span.end
