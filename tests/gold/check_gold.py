@@ -6,6 +6,7 @@ A gold file is good when its fields are the ones of README.md, every source has 
 stands once or first in its article, three to eight words long, every name stands in the articles that its entry
 lists, and every denial answers a cluster that somebody else holds. Exit 1: something is wrong.
 """
+
 from __future__ import annotations
 
 import sys
@@ -107,8 +108,13 @@ def check_dossier(folder: Path) -> list[str]:
     """Everything that is wrong in one dossier, e.g. "claims: 003 'a worn-out' is not in the article"."""
     gold = yaml.safe_load((folder / "gold.yml").read_text("utf-8"))
     texts = {path.name[:3]: path.read_text("utf-8") for path in sorted((folder / "seeds").glob("*.txt"))}
-    return [*wrong_fields(gold), *wrong_sources(gold, texts), *wrong_names(gold, texts),
-            *wrong_delegations(gold), *wrong_claims(gold, texts)]
+    return [
+        *wrong_fields(gold),
+        *wrong_sources(gold, texts),
+        *wrong_names(gold, texts),
+        *wrong_delegations(gold),
+        *wrong_claims(gold, texts),
+    ]
 
 
 def main(arguments: list[str]) -> int:
