@@ -20,8 +20,8 @@ lint: setup-test       ## style, types, and which room may know which
 bench: setup-test      ## ratios measured side by side in one run
 	$(BIN)/python tests/bench.py
 
-audit: setup-test      ## the slow checks
-	$(BIN)/python -m pytest -m audit
+audit: setup-test      ## the slow checks, and the property tests on new random examples
+	DOSSIER_EXAMPLES=random $(BIN)/python -m pytest -m "audit or hypothesis"
 
 serve: setup           ## preview with live reload
 	$(BIN)/python build.py serve

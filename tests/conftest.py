@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import settings as hypothesis_settings
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
@@ -17,6 +19,11 @@ from dossier.lexicon import Lexicon  # noqa: E402
 from dossier.model import Dossier, Mentions  # noqa: E402
 from dossier.settings import Settings  # noqa: E402
 from dossier.sources import read_sources  # noqa: E402
+
+# The check of a change must not turn on luck: the same examples each time. `make audit` draws new ones.
+hypothesis_settings.register_profile("repeatable", derandomize=True, deadline=None, database=None)
+hypothesis_settings.register_profile("random", deadline=None, print_blob=True, max_examples=1000)
+hypothesis_settings.load_profile(os.environ.get("DOSSIER_EXAMPLES", "repeatable"))
 
 
 @pytest.fixture(scope="session")

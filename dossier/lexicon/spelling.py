@@ -29,6 +29,16 @@ class Spelling:
             return self._word(text)
         return WORD.sub(lambda word: self._word(word.group()), text)
 
+    def both(self, text: str) -> tuple[str, ...]:
+        """``text`` as it is and, where a listed word is in it, in the other spelling: for a search by either.
+
+        >>> Spelling({"defense": "defence"}).both("defence minister")
+        ('defence minister', 'defense minister')
+        """
+        american = {word: other for other, word in reversed(list(self.british.items()))}
+        other = WORD.sub(lambda word: american.get(word.group().casefold(), word.group()), text)
+        return tuple(dict.fromkeys((text, self.canonical(text), other)))
+
     def _word(self, word: str) -> str:
         found = self.british.get(word.casefold())
         if found is None:

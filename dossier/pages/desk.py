@@ -193,6 +193,11 @@ class Desk:
         """Who makes a claim, as it stands after "by": ``the United States``."""
         return self.shelf.words.in_sentence(claim.speaker) if claim.speaker else NOBODY
 
+    def offices(self, card: Card) -> list[str]:
+        """A person's offices in both spellings, for the search: ``defence minister``, ``defense minister``."""
+        words = [statement.value for statement in card.statements.get("role", ()) if statement.value]
+        return sorted({spelt for value in words for spelt in self.shelf.words.spelling.both(value)})
+
     def status(self, claim: ClaimCard) -> str:
         """``denial``, ``disputed`` or ``asserted``."""
         if claim.polarity is Polarity.DENIES:
