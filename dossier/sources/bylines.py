@@ -51,6 +51,8 @@ SITE = re.compile(
 """A masthead that is an address: "Dawn.com"."""
 EDITORS = frozenset({"compiled by", "curated by", "edited by", "photos by", "posted by", "video by"})
 """Whoever these words name is no author of the text."""
+SOURCED = re.compile(r"\s*[/|]+\s*sources?\s*:\s*", re.IGNORECASE)
+"""Where the credit begins in one line with the byline: "Author: Ewa Nowak / Source: PAP"."""
 RELAYED = re.compile(r"[(\[]?([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}) with (?=[A-Z])")
 """An outlet that is on no list, before the agency that it prints: "(Monde Info with AFP)"."""
 
@@ -61,7 +63,8 @@ def read_byline(line: Line, words: FurnitureWords) -> tuple[str, tuple[Clue, ...
     if line.words > MOST_WORDS or (line.is_prose and not labelled):
         return None
     dates = tuple(date_clues(line, words))
-    labels, left = strip_labels(mask(GLUED.sub("|", line.text)), words)
+    text, credited = split_source(line, words)
+    labels, left = strip_labels(mask(GLUED.sub("|", text)), words)
     left = left.lstrip("([ ")
     by = next(iter(find_openings(fold(left), words.phrases.bylines)), None)
     if by:
@@ -70,7 +73,7 @@ def read_byline(line: Line, words: FurnitureWords) -> tuple[str, tuple[Clue, ...
     read = read_segments(segments, line, by is not None, words)
     if read is None:
         return None
-    media, names = read
+    media, names = [*read[0], *credited], read[1]
     owner = None if by else RELAYED.match(line.text)
     if owner and media and names and names[0].value == owner[1]:
         media, names = [replace(names[0], says=Says.PUBLISHER), *media], names[1:]
@@ -80,6 +83,18 @@ def read_byline(line: Line, words: FurnitureWords) -> tuple[str, tuple[Clue, ...
     if names or media:
         return "byline", (*(() if by in EDITORS else names), *media, *dates)
     return ("date line", dates) if dates or labels or left != line.text.lstrip("([ ") else None
+
+
+def split_source(line: Line, words: FurnitureWords) -> tuple[str, list[Clue]]:
+    """The byline in front of "/ Source: …", and the media that the credit behind it names."""
+    found = SOURCED.search(line.text)
+    if found is None or found.start() == 0:
+        return line.text, []
+    media = find_media(line.text[found.end() :], words)
+    return line.text[: found.start()], [
+        Clue(says, value, line.start + found.end() + at.start, line.start + found.end() + at.end, "credit")
+        for says, value, at in media
+    ]
 
 
 def mask(text: str) -> str:

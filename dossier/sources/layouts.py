@@ -21,6 +21,8 @@ from dossier.sources.lines import FINAL
 from dossier.sources.phrases import find_notice
 from dossier.sources.rows import Look, Row, read_rows
 
+HEAD_PARAGRAPHS = 2
+"""A bare date below more paragraphs of the body than these is not the day of the article."""
 CROSSHEAD_WORDS = 12
 """A plain line between paragraphs is a crosshead up to this length, body beyond it."""
 MOST_HEADLINES = 8
@@ -171,7 +173,8 @@ def read_plain(rows: Sequence[Row], at: int, last: int) -> Role:
 def trim_parts(parts: Sequence[Part], words: FurnitureWords) -> Iterator[Part]:
     """Every part with what its line has at its ends: dateline, credit of the text, credit of the picture.
 
-    A byline amid the body ("Posted by …" in a live page, "Analysis by …" over a box) is no byline of the article.
+    A byline amid the body ("Posted by …" in a live page, "Analysis by …" over a box) is no byline of the article, and a
+    bare date below some paragraphs ("June 22, 1941. Operation Barbarossa" under a picture) not its day.
     """
     body = [at for at, part in enumerate(parts) if part.role is Role.BODY]
     for at, part in enumerate(parts):
@@ -188,7 +191,9 @@ def trim_parts(parts: Sequence[Part], words: FurnitureWords) -> Iterator[Part]:
             )
         elif part.role is Role.FURNITURE:
             amid = bool(body) and body[0] < at < body[-1]
-            clues = tuple(clue for clue in part.row.clues if not (amid and clue.says is Says.AUTHOR))
+            deep = amid and len([i for i in body if i < at]) > HEAD_PARAGRAPHS
+            strange = ({Says.AUTHOR} if amid else set()) | ({Says.DATED} if deep else set())
+            clues = tuple(clue for clue in part.row.clues if clue.says not in strange)
             yield Part(part.row, part.role, part.reason, (), clues)
         else:
             yield part

@@ -33,6 +33,10 @@ class Look(StrEnum):
     FURNITURE = "furniture"
 
 
+PICTURED = re.compile(r"(?:photos?|pictures?|images?|video)\b(?: (?:by|courtesy|credit))?\s*[:/|]", re.IGNORECASE)
+"""Who took the picture supplied no text: "Photo: AFP"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One line, what it looks like, why it is left out if it is, and what it says about the article."""
@@ -114,7 +118,7 @@ def read_page_row(line: Line, words: FurnitureWords) -> Row | None:
         return Row(line, Look.LEAD, "related")
     if is_section(line, words):
         return Row(line, Look.SECTION, "section", tuple(read_masthead(line, words)))
-    if OWNERS.fullmatch(line.text):
+    if OWNERS.fullmatch(line.text) or (PICTURED.match(line.text) and is_photo_credit(line, words)):
         return Row(line, Look.PHOTO, "photo credit")
     credit = read_credit(line, words)
     if credit is not None:
