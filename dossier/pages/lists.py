@@ -1,4 +1,4 @@
-"""The pages that are not a card's: home, lists, comparisons, method."""
+"""The pages that are not a card's: lists and method, and from rooms of their own home and comparisons."""
 
 from __future__ import annotations
 
@@ -8,12 +8,11 @@ from typing import Any
 
 from jinja2 import Environment
 
-from dossier.findings.channels import counted
-from dossier.findings.rests import origin_groups
 from dossier.links import HOME, METHOD, index_of
-from dossier.model import Card, ClaimCard, Evidence, Kind, OrganisationCard, PartyType, Polarity
-from dossier.pages.compare import compare_views, families_view, single_channels
+from dossier.model import Card, ClaimCard, Evidence, Kind, OrganisationCard, PartyType
+from dossier.pages.compare import compare_views, families_view
 from dossier.pages.desk import Desk, Shelf, most_covered
+from dossier.pages.home import home_view
 from dossier.pages.story import story_views
 
 HEADINGS = {
@@ -27,9 +26,6 @@ HEADINGS = {
     PartyType.OTHER.value: "Others",
 }
 """What sorts of organisations are called in their list, in its order."""
-
-LONGEST_START = 6
-"""Cards a kind on the home page."""
 
 
 def render_lists(shelf: Shelf, paper: Environment) -> Iterator[tuple[str, str]]:
@@ -59,15 +55,6 @@ def by_name(cards: Sequence[Card]) -> list[Card]:
     return sorted(cards, key=lambda card: (card.name.casefold(), card.id))
 
 
-def most_told(cards: Sequence[Card]) -> list[Card]:
-    """The cards that most articles name, a handful."""
-
-    def articles(card: Card) -> int:
-        return len({evidence.source for evidence in card.evidence})
-
-    return sorted(cards, key=lambda card: (-articles(card), card.name.casefold(), card.id))[:LONGEST_START]
-
-
 def by_type(cards: Sequence[OrganisationCard], media: Set[str]) -> list[tuple[str, list[Card]]]:
     """Organisations under what sort of body they are; whoever reports what others say is a medium whatever else."""
     groups: dict[str, list[Card]] = {heading: [] for heading in HEADINGS.values()}
@@ -85,46 +72,6 @@ def by_speaker(claims: Sequence[ClaimCard]) -> list[tuple[str, list[ClaimCard]]]
         groups.setdefault(claim.speaker or "", []).append(claim)
     order = sorted(groups, key=lambda name: (not name, -len(groups[name]), name.casefold()))
     return [(name or "Nobody named", groups[name]) for name in order]
-
-
-def home_view(shelf: Shelf) -> dict[str, Any]:
-    """Figures, what is disputed, and where to start."""
-    dossier = shelf.dossier
-    claims = most_covered(dossier.claims, shelf.coverage)
-    disputed = [claim for claim in claims if shelf.denials.of(claim) and claim.polarity is Polarity.ASSERTS]
-    kinds: tuple[tuple[str, Kind, Sequence[Card]], ...] = (
-        ("People", Kind.PERSON, dossier.people),
-        ("Weapons", Kind.WEAPON, dossier.weapons),
-        ("Delegations", Kind.DELEGATION, dossier.delegations),
-        ("Organisations", Kind.ORGANISATION, dossier.organisations),
-        ("Events", Kind.EVENT, dossier.events),
-    )
-    figures = [(len(dossier.claims), noun(len(dossier.claims), "claim"), index_of("claims"))]
-    figures += [(len(cards), noun(len(cards), kind.value), index_of(kind.plural)) for _, kind, cards in kinds if cards]
-    figures.append((len(dossier.sources), noun(len(dossier.sources), "article"), index_of("sources")))
-    return {
-        "figures": figures,
-        "disputed": disputed,
-        "starts": [(heading, index_of(kind.plural), most_told(cards)) for heading, kind, cards in kinds],
-        "warning": warning(shelf),
-    }
-
-
-def noun(number: int, word: str) -> str:
-    """The noun alone, in the number that ``number`` asks for."""
-    return counted(number, word).partition(" ")[2]
-
-
-def warning(shelf: Shelf) -> str:
-    """How far the articles are from being independent witnesses, in one sentence."""
-    articles, origins = len(shelf.dossier.sources), len(origin_groups(shelf.dossier))
-    text = f"{counted(articles, 'article')}, {counted(origins, 'origin')}: articles that carry one text count once"
-    single = single_channels(shelf)
-    if not single:
-        return f"{text}."
-    total, (name, rows) = sum(len(rows) for _, rows in single), single[0]
-    claims = counted(len(shelf.dossier.claims), "claim")
-    return f"{text}. {total} of {claims} came through one channel only, {len(rows)} of these through {name}."
 
 
 @dataclass(frozen=True, slots=True)

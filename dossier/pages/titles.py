@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from dossier.findings.denials import Denials
 from dossier.findings.descent import NAMED_ONLY
 from dossier.lexicon.wording import WordingWords
-from dossier.model import ClaimCard, Polarity, SourceCard
+from dossier.model import ClaimCard, Polarity, Report, SourceCard
 from dossier.pages.paper import as_date, shortened
 
 LONGEST_TITLE = 90
@@ -19,8 +19,17 @@ LONGEST_TITLE = 90
 LONGEST_FILE = 12
 """Characters of a file's name in a label."""
 
+LONGEST_OPENING = 56
+"""Characters of an untitled article's first sentence in its label."""
+
+FEWEST_OPENING_WORDS = 5
+"""Words that make an opening: a dateline's "July 27" or "Reuters" tells nobody which article it is."""
+
 TOO_SHORT = 3
 """Words of a denial that say nothing by themselves: "such a claim"."""
+
+SPOKEN_WITH_CUE = frozenset(("accuse", "call", "expressed", "judge", "promise", "report", "thank", "urge"))
+"""Rules whose proposition is the object of its cue and says nothing without it: "*thanked* the crew for the rescue"."""
 
 NOBODY = "a speaker not named"
 
@@ -30,7 +39,7 @@ class Label:
     """What an article is called, and what is said beside it: never the same twice."""
 
     name: str
-    """Its title; else ``Reuters report of 27 July 2023``; else ``Untitled article 001_bdd2…``."""
+    """Its title; else ``Reuters report of 27 July 2023``; else its beginning: ``Untitled: “Two ships left …”``."""
     beside: str
     """Who published it when, as far as the name doesn't say so; may be empty."""
 
@@ -59,7 +68,15 @@ def label_article(source: SourceCard, *, american: bool) -> Label:
         return Label(source.title, byline)
     if who and (source.publisher or not retold):
         return Label(f"{who} report of {day}" if day else f"{who} report, undated", "")
-    return Label(f"Untitled article {short_file(source)}", byline)
+    return Label(untitled(source), byline)
+
+
+def untitled(source: SourceCard) -> str:
+    """An article without a title by its first shown sentence, else by its file: ``Untitled article 001_bdd2…``."""
+    for passage in source.passages:
+        if len(passage.exact.split()) >= FEWEST_OPENING_WORDS:
+            return f"Untitled: “{shortened(without_odd_marks(passage.exact), LONGEST_OPENING)}”"
+    return f"Untitled article {short_file(source)}"
 
 
 def short_file(source: SourceCard) -> str:
@@ -69,11 +86,15 @@ def short_file(source: SourceCard) -> str:
 
 
 def claim_title(claim: ClaimCard, denials: Denials, words: WordingWords, longest: int = LONGEST_TITLE) -> str:
-    """``Claim by the harbour master: the ship carried grain (disputed)``; cutting never drops the last word."""
-    word = "Denial" if claim.polarity is Polarity.DENIES else "Claim"
+    """``Claim by the harbour master: the ship carried grain (disputed)``; cutting never drops the last word.
+
+    A denial is ``Denied by the owners: the ship carried arms``: what it denies is never a headline of its own.
+    """
     speaker = words.in_sentence(claim.speaker) if claim.speaker else NOBODY
-    marker = " (disputed)" if denials.disputed(claim) else ""
-    return f"{word} by {speaker}: {shortened(claim_words(claim, denials), longest)}{marker}"
+    told = shortened(claim_words(claim, denials), longest)
+    if claim.polarity is Polarity.DENIES:
+        return f"Denied by {speaker}: {told}"
+    return f"Claim by {speaker}: {told}{' (disputed)' if denials.disputed(claim) else ''}"
 
 
 def claim_words(claim: ClaimCard, denials: Denials) -> str:
@@ -93,7 +114,14 @@ def claim_words(claim: ClaimCard, denials: Denials) -> str:
     if answered and (len(words.exact.split()) <= TOO_SHORT or words.span.covers(founding.cue_at)):
         same = (r.proposition for reports in answered for r in reports if r.passage.source == words.source)
         words = next(same, answered[0][0].proposition)
-    return without_odd_marks(words.exact.strip(" \t\r\n,.;"))
+    cue = f"{founding.cue} " if words is founding.proposition and needs_cue(founding) else ""
+    return cue + without_odd_marks(words.exact.strip(" \t\r\n,.;"))
+
+
+def needs_cue(report: Report) -> bool:
+    """Whether a proposition follows its cue as the cue's object: "hailed *the crew as heroes*"."""
+    follows = report.proposition.source == report.cue_at.source and report.proposition.start == report.cue_at.end + 1
+    return follows and report.rule.partition(";")[0] in SPOKEN_WITH_CUE
 
 
 def without_odd_marks(words: str) -> str:

@@ -15,7 +15,7 @@ from dossier.pages.titles import claim_title, label_articles
 
 def article(slug: str = "x", **record: str | None) -> SourceCard:
     blank = {"title": None, "publisher": None, "agency": None, "published": None, "file": f"{slug}.txt"}
-    return replace(small_dossier().sources[0], id=slug, found={}, **(blank | record))  # type: ignore[arg-type]
+    return replace(small_dossier().sources[0], id=slug, found={}, passages=(), **(blank | record))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -65,4 +65,27 @@ def test_a_denial_that_only_points_takes_the_words_of_what_it_denies() -> None:
     pointing = replace(denial, reports=(replace(denial.reports[0], proposition=denial.reports[0].passage),))
     told = replace(dossier, claims=tuple(pointing if c is denial else c for c in dossier.claims))
     title = claim_title(pointing, find_denials(told), load_wording_words())
-    assert title == "Denial by Maren: shipping attack drones to the island (disputed)"
+    assert title == "Denied by Maren: shipping attack drones to the island"
+
+
+def test_a_proposition_that_is_the_object_of_its_cue_keeps_the_cue() -> None:
+    dossier = small_dossier()
+    claim = next(claim for claim in dossier.claims if claim.id == "ostrava-shipping-attack-drones")
+    told = claim.reports[0]
+    cue_at = replace(told.cue_at, start=told.proposition.start - 1 - len("hailed"), end=told.proposition.start - 1)
+    hailed = replace(told, rule="judge; speaker by name", cue="hailed", cue_at=cue_at)
+    words = load_wording_words()
+    title = claim_title(replace(claim, reports=(hailed,)), find_denials(dossier), words)
+    assert title == "Claim by Ostrava: hailed shipping attack drones to the island (disputed)"
+    said = replace(hailed, rule="clause; speaker by name")
+    assert "hailed" not in claim_title(replace(claim, reports=(said,)), find_denials(dossier), words)
+
+
+def test_an_article_without_a_title_is_called_by_how_it_begins() -> None:
+    source, passage = article(), small_dossier().sources[0].passages[0]
+    shown = [replace(passage, exact=words) for words in ("PORT TESSALY", "Two ships left the yard at dawn.")]
+    label = label_articles((replace(source, passages=tuple(shown)),))[source.ref]
+    assert (label.name, label.beside) == (
+        "Untitled: “Two ships left the yard at dawn.”",
+        "publisher not stated, undated",
+    )
