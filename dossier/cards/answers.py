@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from dossier.cards.clusters import Saying
-from dossier.cards.denials import ELSEWHERE, answered_anywhere, is_other_side
+from dossier.cards.denials import ELSEWHERE, accuses, answered_anywhere, is_other_side
 from dossier.cards.propositions import LIGHT, NAME, UNTOLD
 from dossier.model import ClaimMention
 
@@ -25,6 +26,7 @@ class Answerable:
         """``claims`` are groups of assertions; ``answered_by`` gives their places among them."""
         self._claims = claims
         self._wordings = [distinct(group) for group in claims]
+        self._accusing = [place for place, group in enumerate(claims) if any(saying.accuses for saying in group)]
         self._places: dict[ClaimMention, list[int]] = {}
         self._telling: dict[object, list[int]] = {}
         self._naming: dict[tuple[str, float], list[int]] = {}
@@ -36,14 +38,30 @@ class Answerable:
             for name in {name for saying in self._wordings[place] for name in naming(saying)}:
                 self._naming.setdefault(name, []).append(place)
 
+    def marked(self, denial: Saying) -> Saying:
+        """A denial with the places of the claims that it answers: the one near it, else those of its content."""
+        linked = self._places.get(denial.answers, ()) if denial.answers is not None else ()
+        return replace(denial, answered=frozenset(linked or self.answered_by([denial])))
+
     def answered_by(self, denial: Group) -> list[int]:
-        """The places of the claims that a denial answers, in order: near it in its article, or by content anywhere."""
+        """The places of the claims that a denial answers, in order: near it in its article, or by content anywhere.
+
+        "The charge" in an article that does not tell it is the one accusation of the dossier against the denier.
+        """
         linked = {saying.answers for saying in denial if saying.answers is not None}
         found = {place for mention in linked for place in self._places.get(mention, ())}
         wordings = distinct(denial)
         near = {place for saying in wordings for place in self._near(saying)} - found
         others = (place for place in near if is_other_side(denial[0], self._claims[place][0]))
-        return sorted(found | {place for place in others if answered_anywhere(wordings, self._wordings[place])})
+        found |= {place for place in others if answered_anywhere(wordings, self._wordings[place])}
+        if not found and all(saying.pointing for saying in denial):
+            found = set(self._accusations(denial[0]))
+        return sorted(found)
+
+    def _accusations(self, denial: Saying) -> list[int]:
+        """The accusation against the denier's side by those whose charge it is said to be; none of several."""
+        found = [place for place in self._accusing if any(accuses(claim, denial) for claim in self._wordings[place])]
+        return found if len(found) == 1 else []
 
     def _near(self, denial: Saying) -> Iterator[int]:
         """The claims that have enough in common with a telling of a denial to be what it denies."""

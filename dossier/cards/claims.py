@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dossier.cards.addresses import Addresses, Applicant
@@ -30,12 +30,24 @@ def compile_claims(
     """
     found = sorted(found, key=lambda mentions: publication(mentions.source))
     cast = compile_cast(found, who, lexicon.parties)
-    groups = cluster(read_dossier(cast, lexicon))
+    groups, answered = group_dossier(read_dossier(cast, lexicon))
     ids = addresses.assign(Kind.CLAIM, [applicant(group, cast, lexicon) for group in groups])
-    answers = link_denials(groups, ids)
     around = Around(lexicon, Subjects(cast, weapons), read_own_voice(cast, lexicon))
-    cards = [card(slug, group, answers.get(slug, ()), around) for slug, group in zip(ids, groups, strict=True)]
+    links = [tuple(sorted(f"{Kind.CLAIM.plural}/{ids[place]}" for place in places)) for places in answered]
+    cards = [card(slug, group, link, around) for slug, group, link in zip(ids, groups, links, strict=True)]
     return tuple(sorted(cards, key=lambda card: card.id))
+
+
+def group_dossier(said: Sequence[Saying]) -> tuple[list[Group], list[Sequence[int]]]:
+    """The sayings as groups of one claim each, and for each group the places of those that it answers.
+
+    The claims are grouped first, so that two denials can be known as one by what they deny.
+    """
+    claims = cluster([saying for saying in said if saying.polarity is Polarity.ASSERTS])
+    index = Answerable(claims)
+    denials = cluster([index.marked(saying) for saying in said if saying.polarity is Polarity.DENIES])
+    groups: list[Group] = [*claims, *denials]
+    return groups, [*(() for _ in claims), *(index.answered_by(denial) for denial in denials)]
 
 
 def read_dossier(cast: Cast, lexicon: Lexicon) -> list[Saying]:
@@ -103,21 +115,6 @@ def applicant(group: Group, cast: Cast, lexicon: Lexicon) -> Applicant:
     """The address that a claim would like: speaker, polarity, and the core of its founding words."""
     article = cast.articles[founding_words(group).source]
     return Applicant(claim_address(group, article, lexicon), tuple(saying.mention.passage for saying in group))
-
-
-def link_denials(groups: Sequence[Group], ids: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
-    """For each denial's id the references of the claims that it answers, sorted.
-
-    A claim is answered that stands near the denial in one article, or that has its content anywhere.
-    """
-    rows = sorted(zip(ids, groups, strict=True), key=lambda row: row[0])
-    claims = [(slug, group) for slug, group in rows if group[0].polarity is Polarity.ASSERTS]
-    index = Answerable([group for _, group in claims])
-    return {
-        slug: tuple(f"{Kind.CLAIM.plural}/{claims[place][0]}" for place in index.answered_by(denial))
-        for slug, denial in zip(ids, groups, strict=True)
-        if denial[0].polarity is Polarity.DENIES
-    }
 
 
 class Subjects:

@@ -19,6 +19,8 @@ SAME_GOVERNMENT = 0.85
 SAME_ARTICLE = 0.6
 """What a similarity within one article is worth: a writer rarely says the same twice."""
 
+SAME_ANSWERED = 0.6
+"""What it counts that two denials answer one claim, where one of them only points at it."""
 
 APART = -1.0
 """The figure of two sayings that are two claims whatever their words."""
@@ -44,6 +46,10 @@ class Saying:
     """Whose claim a denial says that it denies: "the account given by *Admiral Tangestani*", "*Russian* claims"."""
     answers: ClaimMention | None = None
     """For a denial: the claim of the same article that it answers."""
+    accuses: bool = False
+    """Whether its reporting word accuses: "blamed", "allegations"; for a denial, whether it is of a charge."""
+    answered: frozenset[int] = frozenset()
+    """For a denial: the places of the claims that it answers, among all claims of the dossier."""
 
     @property
     def block(self) -> tuple[str, Polarity]:
@@ -84,11 +90,11 @@ def group_block(sayings: Sequence[Saying]) -> list[list[Saying]]:
 
 
 def comparable(sayings: Sequence[Saying]) -> list[tuple[int, int]]:
-    """The pairs that share a word, a number, a designation or a run of words: no other can be similar enough."""
+    """The pairs that share a word, a number, a designation, a run of words or a claim denied: no other can be one."""
     holders: dict[object, list[int]] = {}
     for index, saying in enumerate(sayings):
         content = saying.content
-        for key in (*content.words, *content.numbers, *content.designations, *content.runs):
+        for key in (*content.words, *content.numbers, *content.designations, *content.runs, *saying.answered):
             holders.setdefault(key, []).append(index)
     return sorted({pair for rows in holders.values() for pair in combinations(rows, 2)})
 
@@ -98,8 +104,14 @@ def alike(a: Saying, b: Saying) -> float:
     here = a.source == b.source
     if here and a.mention.proposition.span.overlaps(b.mention.proposition):
         return 0.0
-    if here and a.mention.cue_at == b.mention.cue_at and a.mention.rule == b.mention.rule:
+    if here and a.mention.cue_at == b.mention.cue_at and a.mention.rule == b.mention.rule and not a.dismisses:
         return APART  # two clauses of one quotation: nobody says the same twice in one breath
     figure = similarity(a.content, b.content, a.speaker.own | b.speaker.own)
     figure *= 1.0 if a.speaker.key == b.speaker.key else SAME_GOVERNMENT
-    return figure * SAME_ARTICLE if here else figure
+    figure = figure * SAME_ARTICLE if here else figure
+    return max(figure, SAME_ANSWERED) if deny_one(a, b) else figure
+
+
+def deny_one(a: Saying, b: Saying) -> bool:
+    """Whether both deny one claim and one of them says no more: "rejected the charge", "denied that it had fired"."""
+    return (a.pointing or b.pointing) and not a.answered.isdisjoint(b.answered)

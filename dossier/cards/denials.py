@@ -18,6 +18,9 @@ FOLLOWS, NEXT = 0.7, 3
 """What it counts that a denial of "the charge" or "this" comes right after a claim, with at most so many characters
 between the two passages: "…, a charge that all three rejected"."""
 
+ACCUSING = 0.5
+"""What it counts that a claim accuses the denier in so many words, where "the charge" is denied."""
+
 ELSEWHERE = 0.25
 """Similarity from which a claim of any article is what a denial answers."""
 
@@ -50,6 +53,13 @@ def is_accused(saying: Saying, claim: Saying) -> bool:
     """Whether another's claim speaks of the speaker of ``saying`` or of the side that it belongs to."""
     about = claim.content.names | claim.content.sides
     return saying.speaker.party in about or saying.speaker.name in about
+
+
+def accuses(claim: Saying, denial: Saying) -> bool:
+    """Whether a claim accuses the speaker of a denial, and is of one whose claim that says that it denies."""
+    authors = denial.authors - denial.speaker.own
+    named = not authors or not claim.speaker.own.isdisjoint(authors)
+    return named and claim.accuses and is_other_side(denial, claim) and is_accused(denial, claim)
 
 
 def turned(sayings: Sequence[Saying]) -> list[Saying]:
@@ -132,7 +142,8 @@ def is_plainly_negated(words: str) -> bool:
 
 
 PLAINLY = re.compile(
-    r"^\W*not a\b|\bno (?:one|part|role|such|intention|plans?)\b|\bnever\b"
+    r"^\W*(?:no|not an?|none|nothing)\b|\bno (?:one|part|role|such|intention|plans?)\b|\b(?:never|nowhere)\b"
+    r"|\bnot (?:a single|one)\b|\bthere (?:was|were|has been|have been) no\b"
     r"|\b(?:did|had|has|have|was|were)(?: not|n't)\b",
     re.IGNORECASE,
 )
@@ -177,7 +188,8 @@ def score(denial: Saying, claim: Saying, distance: int) -> float:
         if authors and claim.speaker.own.isdisjoint(authors):
             return 0.0
         shares = float(not a.words.isdisjoint(b.words))
-        return FOLLOWS * concerned + FOLLOWS * follows + nearness + shares + float(bool(authors))
+        charged = ACCUSING * float(denial.accuses and claim.accuses and concerned > 0)
+        return FOLLOWS * concerned + FOLLOWS * follows + nearness + shares + float(bool(authors)) + charged
     if a.telling.isdisjoint(b.telling):
         return 0.0
     return concerned + (nearness + FOLLOWS * follows) / 2 + 2 * max(similarity(a, b), COVERED * coverage(a, b))

@@ -9,7 +9,7 @@ from dataclasses import replace
 from dossier.cards.cast import Article, Cast, Named
 from dossier.cards.clusters import Saying
 from dossier.cards.interviews import find_interviews, talked_to
-from dossier.cards.propositions import Content, Passage, read_content, term
+from dossier.cards.propositions import Content, Passage, lemmas_in, read_content, term
 from dossier.cards.scene import NOBODY, Scene, Speaker, Turn
 from dossier.cards.speakers import resolve
 from dossier.cards.wording import read_wording, singular
@@ -82,7 +82,7 @@ def as_saying(turn: Turn, turns: Sequence[Turn], article: Article, cast: Cast, l
     denies = mention.polarity is Polarity.DENIES
     without = (mention.cue_at.span,) if denies else nested_in(told, mention, turns)
     content = read_content(Passage(told, without, mention.cue_at, turn.speaker.party), article, cast, lexicon)
-    pointing = denies and (not content.telling or only_points(mention, told, lexicon))
+    pointing = denies and (not content.telling or only_points(mention, told, lexicon) or is_such(told, content))
     return Saying(
         mention=mention,
         speaker=turn.speaker,
@@ -94,7 +94,22 @@ def as_saying(turn: Turn, turns: Sequence[Turn], article: Article, cast: Cast, l
         pointing=pointing,
         dismisses=is_dismissal(told, content, lexicon),
         authors=frozenset(authors_in(mention, told, article)),
+        accuses=is_charge(told if denies else mention.cue_at, denies, article, lexicon),
     )
+
+
+def is_charge(words: Evidence, denied: bool, article: Article, lexicon: Lexicon) -> bool:
+    """Whether a reporting word accuses ("blamed"), or what is denied is a charge: "any *involvement*"."""
+    known = lexicon.speakers.charges if denied else lexicon.speakers.accusing
+    return any(lemma in known for _, _, lemma in lemmas_in(words, article.mentions))
+
+
+def is_such(told: Evidence, content: Content) -> bool:
+    """Whether what is denied is told by "such" and hardly else: "that any *such* commitment had been made"."""
+    return SUCH.search(told.exact.casefold()) is not None and len(content.words) <= FEW
+
+
+SUCH = re.compile(r"\bsuch\b(?! as\b)")
 
 
 def is_dismissal(told: Evidence, content: Content, lexicon: Lexicon) -> bool:

@@ -29,6 +29,10 @@ class SpeakerWords:
     """Noun -> titles that hold the office: ``premier`` -> ``prime minister``."""
     falsehoods: frozenset[str]
     """Words that call a claim untrue: ``baseless``."""
+    accusing: frozenset[str]
+    """Reporting words that accuse somebody: ``blame``."""
+    charges: frozenset[str]
+    """Nouns that stand for an accusation where they are denied: ``involvement``."""
     hedges: frozenset[str]
     """Words by which an article leaves open whether a thing is so: ``reportedly``."""
 
@@ -62,6 +66,8 @@ def load_speaker_words() -> SpeakerWords:
         joint=words("joint"),
         offices={noun: frozenset(as_words(f"{where}: offices {noun}", t)) for noun, t in rows["offices"].items()},
         falsehoods=words("falsehoods"),
+        accusing=words("accusing"),
+        charges=words("charges"),
         hedges=words("hedges"),
     )
 
