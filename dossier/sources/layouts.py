@@ -135,7 +135,7 @@ def is_box(rows: Sequence[Row], at: int) -> bool:
     """
     if READERS.search(rows[at].line.folded):
         return False
-    below = next((i for i in range(at + 1, len(rows)) if rows[i].look is not Look.PLAIN), len(rows))
+    below = next((i for i in range(at + 1, len(rows)) if rows[i].look not in {Look.PLAIN, Look.LEAD}), len(rows))
     story = rows[below : below + 2]
     return 1 < below - at <= MOST_HEADLINES and len(story) == 2 and all(is_paragraph(row) for row in story)
 
