@@ -1,6 +1,6 @@
 """Read every gold file of this folder against its articles and print what is wrong.
 
-    python tests/gold/check_gold.py [FOLDER ...]
+    python tests/gold/check_gold.py [FOLDER | FILE ...]
 
 A gold file is good when its fields are the ones of README.md, every source has its article, every phrase
 stands once or first in its article, three to eight words long, every name stands in the articles that its entry
@@ -104,10 +104,15 @@ def wrong_claims(gold: dict[str, list[Entry]], texts: dict[str, str]) -> Iterato
                 yield f"{where} answers {label!r}"
 
 
-def check_dossier(folder: Path) -> list[str]:
-    """Everything that is wrong in one dossier, e.g. "claims: 003 'a worn-out' is not in the article"."""
-    gold = yaml.safe_load((folder / "gold.yml").read_text("utf-8"))
-    texts = {path.name[:3]: path.read_text("utf-8") for path in sorted((folder / "seeds").glob("*.txt"))}
+def check_dossier(path: Path) -> list[str]:
+    """Everything that is wrong in one dossier, e.g. "claims: 003 'a worn-out' is not in the article".
+
+    ``path`` is a folder with ``gold.yml`` and ``seeds/``, or a second annotation, which names its seeds.
+    """
+    file = path / "gold.yml" if path.is_dir() else path
+    gold = yaml.safe_load(file.read_text("utf-8"))
+    seeds = file.parent / gold.get("seeds", "seeds")
+    texts = {path.name[:3]: path.read_text("utf-8") for path in sorted(seeds.glob("*.txt"))}
     return [
         *wrong_fields(gold),
         *wrong_sources(gold, texts),
@@ -120,11 +125,12 @@ def check_dossier(folder: Path) -> list[str]:
 def main(arguments: list[str]) -> int:
     """Check the folders given, or all of them."""
     here = Path(__file__).parent
-    folders = [Path(name) for name in arguments] or sorted(path.parent for path in here.glob("*/*/gold.yml"))
-    wrong = [(folder, line) for folder in folders for line in check_dossier(folder)]
-    for folder, line in wrong:
-        sys.stdout.write(f"{folder.name}: {line}\n")
-    sys.stdout.write(f"{len(folders)} dossiers, {len(wrong)} remarks\n")
+    found = [*(path.parent for path in here.glob("*/*/gold.yml")), *here.glob("second/*.yml")]
+    paths = [Path(name) for name in arguments] or sorted(found)
+    wrong = [(path, line) for path in paths for line in check_dossier(path)]
+    for path, line in wrong:
+        sys.stdout.write(f"{path.stem}: {line}\n")
+    sys.stdout.write(f"{len(paths)} dossiers, {len(wrong)} remarks\n")
     return 1 if wrong else 0
 
 
