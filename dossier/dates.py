@@ -228,7 +228,10 @@ RULES = (
     Rule(whole(rf"{ON}(?P<first>\d\d?)[/.-](?P<second>\d\d?)[/.-](?P<year>{YEAR})"), read_numeric),
     *(Rule(whole(form), read_range) for form in RANGES),
     Rule(whole(rf"{ON}(?P<month>{MONTH}),?\s(?:the\s)?(?P<day>{DAY}){COMMA_YEAR}"), read_day),
-    Rule(whole(rf"{ON}(?P<day>{DAY})[\s-](?:of\s)?(?P<month>{MONTH})(?:(?:,?\s|\s,\s?|-)(?P<year>{YEAR}))?"), read_day),
+    Rule(
+        whole(rf"{ON}(?P<day>{DAY})[\s/-](?:of\s)?(?P<month>{MONTH})(?:(?:,?\s|\s,\s?|[/-])(?P<year>{YEAR}))?"),
+        read_day,
+    ),
     Rule(whole(rf"(?P<which>(?!))?(?P<month>{MONTH}),?\s(?:of\s)?(?P<year>{YEAR})"), read_month),
     Rule(
         whole(

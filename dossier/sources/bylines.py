@@ -14,8 +14,11 @@ from dossier.dates import find_dates
 from dossier.lexicon.furniture import FurnitureWords
 from dossier.sources.clues import Clue, Says, find_media, name_medium
 from dossier.sources.credits import NAME, is_name
-from dossier.sources.lines import Line, find_openings, fold
+from dossier.sources.lines import Line, find_openings, fold, make_line
 
+CELL_WORDS = 8
+"""Words in a cell of such a line."""
+DAYS = frozenset({Says.DATED, Says.PUBLISHED, Says.UPDATED})
 MOST_WORDS = 24
 """Words in a byline or a date line; "By A in X, B in Y and C in Z" has some twenty."""
 
@@ -38,6 +41,8 @@ GLUED = re.compile(
 )
 """Where two pieces of a page ran into each other: "Reuters | Dawn.comOctober 02, 2019"."""
 
+GLUED_LABEL = re.compile(r"(?<=\w)\s+(?:Published|Updated|Posted|Last [Uu]pdated)\Z")
+"""The label of the day that follows a name without a comma: "Baqir Naqvi Published October 16, 2020"."""
 SMALL = frozenset(
     {"a", "an", "and", "at", "by", "edit", "for", "from", "in", "into", "last", "modified", "of", "on", "or", "read"}
     | {"reading", "the", "time", "to", "via", "with"}
@@ -62,6 +67,35 @@ def read_byline(line: Line, words: FurnitureWords) -> tuple[str, tuple[Clue, ...
     labelled = line.folded.startswith(("published", "updated", "posted", "last update", "first published"))
     if line.words > MOST_WORDS or (line.is_prose and not labelled):
         return None
+    return read_whole(line, words) or read_cells(line, words)
+
+
+def read_cells(line: Line, words: FurnitureWords) -> tuple[str, tuple[Clue, ...]] | None:
+    """A line of cells, each read by itself: "By Asia Desk | Updated: 19 Nov 2024, 04:15 PM | Delhi".
+
+    Sections on no list ("| World, All, Japan") may stand beside a full date.
+    """
+    cells = [cell for start, text in split_cells(line) if (cell := make_line(start, text)).words]
+    if len(cells) < 2 or any(cell.words > CELL_WORDS for cell in cells):
+        return None
+    read = [found for cell in cells if (found := read_whole(cell, words))]
+    clues = tuple(clue for _, found in read for clue in found)
+    if not any(clue.says in DAYS and re.search(r"\d{4}", clue.value) for clue in clues):
+        return None
+    named = any(kind == "byline" for kind, _ in read)
+    return ("byline" if named else "date line"), clues
+
+
+def split_cells(line: Line) -> Iterator[tuple[int, str]]:
+    """What stands between upright strokes, without the blanks around it, and where it begins."""
+    for found in re.finditer(r"[^|]+", line.text):
+        bare = found[0].strip()
+        if bare:
+            yield line.start + found.start() + found[0].index(bare), bare
+
+
+def read_whole(line: Line, words: FurnitureWords) -> tuple[str, tuple[Clue, ...]] | None:
+    """The byline or date line of which nothing is left once names, media, desks, towns and times are taken out."""
     dates = tuple(date_clues(line, words))
     text, credited = split_source(line, words)
     labels, left = strip_labels(mask(GLUED.sub("|", text)), words)
@@ -122,7 +156,7 @@ def read_segments(
     media: list[Clue] = []
     names: list[Clue] = []
     for at, piece in enumerate(segments):
-        bare = piece.strip(" .'’\"*|-–—")
+        bare = GLUED_LABEL.sub("", piece.strip(" .'’\"*|-–—"))
         known = name_medium(bare, words)
         if known:
             media.append(locate(line, bare, known[0], known[1]))

@@ -18,6 +18,11 @@ STANDFIRST_WORDS = 60
 KICKER_WORDS = 3
 MOST_POINTS = 6
 POINT_WORDS = 32
+OPENING = 8
+"""Rows of the story whose words a headline is held against."""
+TELLING_LETTERS = 5
+STRANGE = 1
+"""Words that the headline of another story may share with this one by chance."""
 CAPTION_LABELS = frozenset({"image caption", "photo caption", "caption"})
 HEADLINE_WORDS = 45
 HOUR = re.compile(r"\d{1,2}[:.]\d\d\b")
@@ -109,13 +114,31 @@ def read_head(rows: Sequence[Row], body: int, words: FurnitureWords) -> list[Rol
     """The roles of ``rows[:body]``."""
     roles = [read_head_row(rows, at, words) for at in range(body)]
     headlines = [at for at in range(body) if roles[at] is Role.HEADLINE]
-    best = next((at for at in headlines if KICKER_WORDS < rows[at].line.words <= HEADLINE_WORDS), None)
-    best = headlines[0] if best is None and headlines else best
+    best = choose_headline(rows, headlines, body)
     for at in headlines:
         if at != best:
             short = best is not None and at < best and rows[at].line.words <= KICKER_WORDS
             roles[at] = Role.FURNITURE if short else Role.HEADING
     return roles
+
+
+def choose_headline(rows: Sequence[Row], headlines: Sequence[int], body: int) -> int | None:
+    """The first line long enough; unless the story repeats none of its words and many of another's.
+
+    "BREAKING: Naira slides further" or "World News in Simple Words" may stand above the headline of the story.
+    """
+    candidates = [at for at in headlines if KICKER_WORDS < rows[at].line.words <= HEADLINE_WORDS]
+    if not candidates:
+        return headlines[0] if headlines else None
+    story = {word for row in rows[body : body + OPENING] if row.look is Look.PROSE for word in name_words(row)}
+    shared = [len(story & set(name_words(rows[at]))) for at in candidates]
+    strange = shared[0] <= STRANGE and max(shared) > shared[0] + 1
+    return candidates[shared.index(max(shared)) if strange else 0]
+
+
+def name_words(row: Row) -> list[str]:
+    """The words that carry the sense, by their length alone: "gunmen", "kenyan", "convoy"."""
+    return [word for word in re.findall(r"[^\W\d_]+", row.line.text.lower()) if len(word) >= TELLING_LETTERS]
 
 
 def read_head_row(rows: Sequence[Row], at: int, words: FurnitureWords) -> Role:
@@ -130,13 +153,15 @@ def read_head_row(rows: Sequence[Row], at: int, words: FurnitureWords) -> Role:
             return Role.CAPTION
         if at and is_desk(row, rows[at - 1], words):
             return Role.FURNITURE
+        if is_bare_name(rows, at, words):
+            return Role.BYLINE
         if row.line.words > 4 and (is_caption(row.line, words, above=True) or read_photo_credit(row.line)):
             return Role.CAPTION
         if BULLET.match(row.line.text) or (at and rows[at - 1].line.folded in words.phrases.key_points):
             return Role.HEADING
         if row.line.folded in words.phrases.key_points:
             return Role.FURNITURE
-        return Role.BYLINE if is_bare_name(rows, at, words) else Role.HEADLINE
+        return Role.HEADLINE
     return Role.FURNITURE
 
 
@@ -146,10 +171,16 @@ def is_desk(row: Row, above: Row, words: FurnitureWords) -> bool:
     return above.reason == "byline" and len(tokens) <= 4 and any(token in words.phrases.desks for token in tokens)
 
 
+def split_names(text: str) -> list[str]:
+    """The authors of a bare byline: "Jonas Feld | Sifa Amani in Goma"."""
+    pieces = re.split(r"\s*[|,&]\s*|\s+and\s+", text)
+    return [re.sub(r"\s+in\s+[A-Z][\w -]+\Z", "", piece.strip()) for piece in pieces]
+
+
 def is_bare_name(rows: Sequence[Row], at: int, words: FurnitureWords) -> bool:
     """An author's name alone, above "BBC News, Taiwan" or beside a date; never the first plain line."""
-    text = rows[at].line.text
-    if not NAME.fullmatch(text) or rows[at].line.words > 4 or not is_name(text, words):
+    names = split_names(rows[at].line.text)
+    if not all(NAME.fullmatch(name) and len(name.split()) <= 4 and is_name(name, words) for name in names):
         return False
     beside = [rows[i] for i in (at - 1, at + 1) if 0 <= i < len(rows)]
     if not any(row.look is Look.CREDIT for row in beside):

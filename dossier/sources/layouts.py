@@ -12,11 +12,12 @@ from dataclasses import dataclass
 
 from dossier.lexicon.furniture import FurnitureWords
 from dossier.model import Furniture, Span
+from dossier.sources.bylines import in_plain_case, locate
 from dossier.sources.captions import LEADING, read_photo_credit
 from dossier.sources.clues import Clue, Says, name_medium
 from dossier.sources.credits import read_end_credit
 from dossier.sources.datelines import read_dateline
-from dossier.sources.heads import BULLET, CAPTION_LABELS, Role, find_body, is_bare_name, read_head
+from dossier.sources.heads import BULLET, CAPTION_LABELS, Role, find_body, is_bare_name, read_head, split_names
 from dossier.sources.lines import FINAL
 from dossier.sources.phrases import find_notice
 from dossier.sources.rows import Look, Row, read_rows
@@ -186,9 +187,8 @@ def trim_parts(parts: Sequence[Part], words: FurnitureWords) -> Iterator[Part]:
             yield trim_headline(part, words)
         elif part.role is Role.BYLINE:
             line = part.row.line
-            yield Part(
-                part.row, Role.FURNITURE, "byline", (), (Clue(Says.AUTHOR, line.text, line.start, line.end, "byline"),)
-            )
+            names = tuple(locate(line, name, Says.AUTHOR, in_plain_case(name)) for name in split_names(line.text))
+            yield Part(part.row, Role.FURNITURE, "byline", (), names)
         elif part.role is Role.FURNITURE:
             amid = bool(body) and body[0] < at < body[-1]
             deep = amid and len([i for i in body if i < at]) > HEAD_PARAGRAPHS

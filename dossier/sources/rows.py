@@ -33,6 +33,10 @@ class Look(StrEnum):
     FURNITURE = "furniture"
 
 
+SUPPLIED = re.compile(r"\b(?:news|stories|dispatches|reports)\b.{0,40}\b(?:offered|provided|supplied|presented)\b")
+"""What an agency prints under its own stories: "Only a part of the news stories offered by …"."""
+CRUMBS = re.compile(r"(?:Home|Homepage|Front page|News)\s*[»›>→/]\s*\w")
+"""The way down to the article: "Home » Africa » Gunmen kill two peacekeepers"."""
 PICTURED = re.compile(r"(?:photos?|pictures?|images?|video)\b(?: (?:by|courtesy|credit))?\s*[:/|]", re.IGNORECASE)
 """Who took the picture supplied no text: "Photo: AFP"."""
 
@@ -116,7 +120,7 @@ def read_page_row(line: Line, words: FurnitureWords) -> Row | None:
         return Row(line, Look.END, "related")
     if is_lead(line, words):
         return Row(line, Look.LEAD, "related")
-    if is_section(line, words):
+    if CRUMBS.match(line.text) or is_section(line, words):
         return Row(line, Look.SECTION, "section", tuple(read_masthead(line, words)))
     if OWNERS.fullmatch(line.text) or (PICTURED.match(line.text) and is_photo_credit(line, words)):
         return Row(line, Look.PHOTO, "photo credit")
@@ -153,7 +157,12 @@ def read_masthead(line: Line, words: FurnitureWords) -> Iterator[Clue]:
 
 
 def read_owner(line: Line, words: FurnitureWords) -> Iterator[Clue]:
-    """The outlet of "© 2023 The Guardian. All rights reserved."."""
+    """The outlet of "© 2023 The Guardian. All rights reserved."; the agency that sells what it also prints."""
+    if SUPPLIED.search(line.text):
+        for says, value, span in find_media(line.text, words):
+            if says is Says.AGENCY:
+                yield Clue(says, value, line.start + span.start, line.start + span.end, "copyright line")
+                return
     found = OWNER.match(line.text)
     if found is None:
         return
