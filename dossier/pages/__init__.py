@@ -16,6 +16,7 @@ from dossier.pages.desk import fill_shelf
 from dossier.pages.imprint import render_imprint
 from dossier.pages.lists import render_lists
 from dossier.pages.paper import make_environment
+from dossier.pages.previews import render_previews
 from dossier.settings import Settings
 
 
@@ -33,5 +34,6 @@ def render_pages(
     pages = dict(render_cards(shelf, paper))
     pages |= dict(render_lists(shelf, paper))
     pages |= dict(render_imprint(shelf, paper, imprint or Imprint()))
+    pages |= dict(render_previews(shelf))
     pages |= export_tables(shelf.dossier)
     return dict(sorted(pages.items()))
