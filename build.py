@@ -378,7 +378,7 @@ def entry_for(dossier: Dossier, addresses: Addresses, arguments: argparse.Namesp
 def imprint_of(arguments: argparse.Namespace) -> Imprint:
     """What the site tells of its own making; the log without cards that a person hid."""
     from dossier.cards.digests import digest_of_folder
-    from dossier.cards.store import read_cards
+    from dossier.cards.store import read_addresses, read_cards
     from dossier.changes import read_log, without_cards
     from dossier.imprint import Imprint
 
@@ -386,7 +386,8 @@ def imprint_of(arguments: argparse.Namespace) -> Imprint:
     entries = read_log(log) if log else ()
     hidden = {card.ref for card in read_cards(content).cards() if card.hidden} if entries else set()
     digest, files = digest_of_folder(content)
-    return Imprint(f"dossier {__version__}", digest, files, without_cards(entries, hidden))
+    retired = read_addresses(content).retired
+    return Imprint(f"dossier {__version__}", digest, files, without_cards(entries, hidden), retired)
 
 
 def log_of(arguments: argparse.Namespace) -> Path | None:

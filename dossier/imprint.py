@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from dossier.changes import Entry
 
@@ -19,3 +20,5 @@ class Imprint:
     """Files in the card set."""
     log: tuple[Entry, ...] = ()
     """What changed, oldest first; nothing of cards that a person hid."""
+    retired: Mapping[str, str | None] = field(default_factory=dict)
+    """Addresses that were once given out: where each leads now, or ``None`` where what stood there is gone."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dossier.cards.decisions import Curation, Decision, Do
+from dossier.cards.decisions import SPEAKER, Curation, Decision, Do
 from dossier.errors import CardError
 
 OPPOSITES = ((Do.ADD, Do.STRIKE), (Do.ALIAS, Do.UNALIAS), (Do.SAME_AS, Do.NOT_SAME_AS), (Do.ANSWER, Do.UNANSWER))
@@ -29,6 +29,8 @@ def contradictions(curation: Curation) -> Iterator[CardError]:
     for yes, no in OPPOSITES:
         for one in (p for p in placed if p.decision.do is yes):
             yield from (clash(one, other) for other in placed if other.decision.do is no and contradict(one, other))
+    yield from split_clashes(curation)
+    yield from speaker_clashes(placed)
     yield from join_clashes([p for p in placed if p.decision.do is Do.SAME_AS], curation)
 
 
@@ -41,7 +43,36 @@ def contradict(one: _Placed, other: _Placed) -> bool:
         return False
     if a.do is Do.ANSWER:
         return a.ref == b.ref
-    return (a.key, a.value) == (b.key, b.value) and (a.of is None or b.of is None or a.of == b.of)
+    if a.do is Do.ALIAS:
+        return a.value == b.value
+    return (
+        a.key == b.key and folded(a.value) == folded(b.value) and (not a.of or not b.of or folded(a.of) == folded(b.of))
+    )
+
+
+def folded(text: str | None) -> str:
+    """Text without regard to capitals, as values are compared."""
+    return (text or "").casefold()
+
+
+def split_clashes(curation: Curation) -> Iterator[CardError]:
+    """What one article says can't go to two cards that are split off from one."""
+    for ref in sorted(curation.parts):
+        splits = [d for d in curation.parts[ref].decisions if d.do is Do.SPLIT]
+        for number, one in enumerate(splits):
+            for other in splits[number + 1 :]:
+                if set(one.sources) & set(other.sources):
+                    yield clash(_Placed(ref, one), _Placed(ref, other))
+
+
+def speaker_clashes(placed: Sequence[_Placed]) -> Iterator[CardError]:
+    """A claim is made by one speaker: two editors may name two."""
+    named: dict[str, _Placed] = {}
+    for row in placed:
+        if row.decision.do is Do.ADD and row.decision.key == SPEAKER and row.ref.startswith("claims/"):
+            if row.ref in named and named[row.ref].decision.value != row.decision.value:
+                yield clash(named[row.ref], row)
+            named.setdefault(row.ref, row)
 
 
 def join_clashes(joins: Sequence[_Placed], curation: Curation) -> Iterator[CardError]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dossier.cards.addresses import slug_of
 from dossier.cards.contradictions import contradictions
-from dossier.cards.decisions import Curation, Decision, Do, Part
+from dossier.cards.decisions import SPEAKER, Curation, Decision, Do, Part
 from dossier.cards.joining import (
     Move,
     card_folders,
@@ -149,6 +149,8 @@ class _Desk:
 def decide(card: Card, decision: Decision) -> Card | None:
     """``card`` after a decision that concerns it alone; ``None`` where that changes nothing."""
     match decision.do:
+        case Do.ADD | Do.STRIKE if isinstance(card, ClaimCard) and decision.key == SPEAKER:
+            return decide_speaker(card, decision)
         case Do.ADD | Do.STRIKE:
             return decide_value(card, decision)
         case Do.ALIAS | Do.UNALIAS:
@@ -174,6 +176,17 @@ def decide_value(card: Card, decision: Decision) -> Card | None:
     left = tuple(row for row in rows if row not in same)
     kept = {other: left if other == key else rows for other, rows in card.statements.items()}
     return replace(card, statements={other: rows for other, rows in kept.items() if rows})
+
+
+def decide_speaker(card: ClaimCard, decision: Decision) -> ClaimCard | None:
+    """Say who makes a claim, or that it is not whom the program took it for, on the card and in its reports."""
+    said = (card.speaker or "").casefold() == (decision.value or "").casefold()
+    known = said and decision.ref in (None, card.speaker_ref)
+    if known if decision.do is Do.ADD else not said:
+        return None
+    name, ref = (decision.value, decision.ref) if decision.do is Do.ADD else (None, None)
+    reports = tuple(replace(r, speaker=name) if r.speaker in (None, card.speaker) else r for r in card.reports)
+    return replace(card, speaker=name, speaker_ref=ref, candidates=(), reports=reports)
 
 
 def is_value(row: Statement, decision: Decision) -> bool:

@@ -12,7 +12,7 @@ decisions:
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
@@ -64,6 +64,11 @@ OF_ONE_KIND = frozenset({Do.SAME_AS, Do.NOT_SAME_AS, Do.ANSWER, Do.UNANSWER})
 """Decisions whose ``ref`` is of the card's own kind."""
 
 OF_CLAIMS = frozenset({Do.ANSWER, Do.UNANSWER})
+OF_SOURCES = frozenset({Do.HIDE})
+"""What can be decided of an article on its card; its record is stated beside the article."""
+
+SPEAKER = "speaker"
+"""The one property of a claim that an editor can add or strike; all else stands in its reports."""
 PROPERTY = re.compile(r"[a-z_]+")
 
 
@@ -142,7 +147,20 @@ def _decision(row: Row, kind: Kind, file: str) -> Decision:
         row.fault(f"{decision.key!r} is no property", "write small letters and underscores, such as held_by")
     if decision.do in OF_ONE_KIND and decision.ref and not decision.ref.startswith(f"{kind.plural}/"):
         row.fault(f"{decision}: not of the same kind", f"name a card in {kind.plural}/")
-    if decision.do in OF_CLAIMS and kind is not Kind.CLAIM:
-        row.fault(f"{decision.do} on a {kind} card", "only a claim answers a claim")
+    for what, remedy in misplaced(decision, kind):
+        row.fault(what, remedy)
     row.finish()
     return decision
+
+
+def misplaced(decision: Decision, kind: Kind) -> Iterator[tuple[str, str]]:
+    """What is wrong with a decision on a card of this kind, and what to do: nothing may be decided to no effect."""
+    if decision.do in OF_CLAIMS and kind is not Kind.CLAIM:
+        yield f"{decision.do} on a {kind} card", "only a claim answers a claim"
+    if kind is Kind.SOURCE and decision.do not in OF_SOURCES:
+        yield (
+            f"{decision}: an article's record is not decided here",
+            "state it in NAME.meta.yml beside the article",
+        )
+    if kind is Kind.CLAIM and decision.do in {Do.ADD, Do.STRIKE} and decision.key not in {None, SPEAKER}:
+        yield f"{decision}: a claim has no {decision.key!r} to decide", f"decide `{SPEAKER}`, or another card's value"

@@ -15,6 +15,7 @@ from dossier.pages.cards import render_cards
 from dossier.pages.desk import fill_shelf
 from dossier.pages.imprint import render_imprint
 from dossier.pages.lists import render_lists
+from dossier.pages.moved import render_moved
 from dossier.pages.paper import make_environment
 from dossier.pages.previews import render_previews
 from dossier.settings import Settings
@@ -26,14 +27,16 @@ def render_pages(
     """Relative path -> text, for every page and side file of the site, sorted by path.
 
     ``texts`` holds whole articles by reference of their source; needed for ``publish: full``, else left unread.
-    ``imprint`` is what the site tells of its own making: program, digest of the cards, changes.
+    ``imprint`` is what the site tells of its own making: program, digest of the cards, changes, old addresses.
     """
     full = texts if texts is not None and settings.publish == "full" else {}
     shelf = fill_shelf(without_hidden(dossier), settings, full)
     paper = make_environment(settings.dates)
     pages = dict(render_cards(shelf, paper))
     pages |= dict(render_lists(shelf, paper))
-    pages |= dict(render_imprint(shelf, paper, imprint or Imprint()))
+    imprint = imprint or Imprint()
+    pages |= dict(render_imprint(shelf, paper, imprint))
+    pages |= dict(render_moved(shelf, paper, imprint.retired))
     pages |= dict(render_previews(shelf))
     pages |= export_tables(shelf.dossier)
     return dict(sorted(pages.items()))

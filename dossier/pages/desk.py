@@ -15,16 +15,14 @@ from dossier.findings.timeline import Entry, Timeline, find_timeline
 from dossier.findings.uses import Use, uses_by_source
 from dossier.lexicon.wording import WordingWords, load_wording_words
 from dossier.links import href, index_of, page_of, passage_href
-from dossier.model import Card, ClaimCard, Dossier, Evidence, Kind, Polarity, SourceCard
+from dossier.model import Card, ClaimCard, Dossier, Evidence, Kind, Polarity, SourceCard, Statement
 from dossier.pages.figures import Figures
 from dossier.pages.graphs import Graph, draw_around
 from dossier.pages.paper import shortened
 from dossier.pages.quotes import Quote
+from dossier.pages.rulings import Ruling, ruling_for, rulings_on
 from dossier.pages.titles import LONGEST_TITLE, NOBODY, Label, claim_title, label_articles
 from dossier.settings import Dates, Settings
-
-EDITOR = "editor"
-"""The rule of a value that a person added without a passage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +53,8 @@ class Shelf:
     edges: tuple[Edge, ...]
     around: Mapping[str, tuple[Edge, ...]]
     """For each card, the ties that it has a part in."""
+    decided: tuple[Card, ...]
+    """The cards that editors made decisions on."""
 
 
 def fill_shelf(dossier: Dossier, settings: Settings, texts: Mapping[str, str]) -> Shelf:
@@ -83,6 +83,7 @@ def fill_shelf(dossier: Dossier, settings: Settings, texts: Mapping[str, str]) -
         entries=timeline.by_ref(),
         edges=edges,
         around=edges_around(edges),
+        decided=tuple(card for card in dossier.cards() if card.curated),
     )
 
 
@@ -134,6 +135,14 @@ class Desk:
     def quotes(self, evidence: Iterable[Evidence]) -> tuple[Quote, ...]:
         """The sentences around passages, each once."""
         return self.shelf.figures.quotes(evidence)
+
+    def rulings(self, card: Card) -> list[Ruling]:
+        """What editors decided about a card."""
+        return list(rulings_on(card, self.shelf.decided))
+
+    def ruling(self, card: Card, key: str, statement: Statement) -> Ruling | None:
+        """The editor's decision behind a value that no article gives."""
+        return ruling_for(card, key, statement)
 
     def figure(self, quote: Quote) -> Markup:
         """A quotation with the article that it links to."""

@@ -146,6 +146,24 @@ def as_words(row: Statement) -> str:
     return f"{row.value}{of}{' (editor)' if row.rule == 'editor' and not row.evidence else ''}"
 
 
+@pytest.mark.parametrize(
+    ("ref", "decision", "message"),
+    [
+        ("sources/a1", "{do: add, key: publisher, value: The Gazette}", "state it in NAME.meta.yml beside the article"),
+        ("sources/a1", "{do: same_as, ref: sources/a2}", "an article's record is not decided here"),
+        ("claims/corvoe-piers", "{do: add, key: held_by, value: Maren}", "a claim has no 'held_by' to decide"),
+    ],
+)
+def test_what_can_have_no_effect_is_refused_with_the_place_and_the_way_out(
+    content: Path, ref: str, decision: str, message: str
+) -> None:
+    write_part(content, ref, f"decisions:\n- {decision}\n")
+    with pytest.raises(CardError) as problem:
+        read_curation(content)
+    assert message in str(problem.value)
+    assert f"{ref}.yml:" in str(problem.value)
+
+
 def test_a_card_whose_articles_are_gone_stays_with_its_decisions_marked(content: Path) -> None:
     write_part(
         content, "people/joan-pell", "summary: Harbour master.\ndecisions:\n- {do: add, key: born, value: 1961}\n"
