@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dossier.cards.names import parts, same_name, shortens, slips, stands_for
+from dossier.cards.names import calls_by_given, parts, same_name, shortens, slips, stands_for
 from dossier.cards.ownership import Ownership
 from dossier.cards.register import Person, Register
 from dossier.lexicon.people import PeopleWords
@@ -89,7 +89,11 @@ class Household:
                     self._add(chosen, mention)
                 if fitting:
                     return
-        self._place_alone(mention)
+        given = [p for p in everybody if id(p) in here and calls_by_given(mention.name, p.full, self._words)]
+        if len(given) == 1:
+            self._add(given[0], mention)
+        else:
+            self._place_alone(mention)
 
     def _place_alone(self, mention: PersonMention) -> None:
         """A name that no full name explains: one person for the same word, as long as nothing speaks against it."""

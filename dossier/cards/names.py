@@ -26,14 +26,14 @@ SOUNDS = tuple(
     pair.split(":")
     for pair in [
         "cz:c",
-        "sz:s",
-        "sch:s",
+        "sz:š",
+        "sch:š",
         "tch:c",
         "dzh:j",
         "kh:h",
         "gh:h",
         "zh:j",
-        "sh:s",
+        "sh:š",
         "ch:c",
         "ph:f",
         "th:t",
@@ -55,6 +55,16 @@ SOUNDS = tuple(
 )
 """What transliterations write differently for one consonant: Gavrilenko and Havrylenko, Tchaikovsky and Chaikovsky."""
 
+POLISH = tuple(
+    pair.split(":") for pair in ["cz:#", "sz:sh", "ch:kh", "#:ch", "ie:e", "iej:ey", "ij:y", "ia:ya", "dz:dz", "w:v"]
+)
+"""What Polish texts write for the sounds of a Slavic name: "Zacharowa" is Zakharova, "Pieskow" Peskov."""
+
+POLISH_LETTERS = re.compile(r"w|[cs]z|ch")
+
+SLAVIC = re.compile(r"(?:ow|ew|in|yn|owa|ewa|ina|yna|ki|ka|icz|iuk|enko|ko|juk|ec|acz)$")
+"""Endings of surnames that Polish texts respell."""
+
 DOUBLED = re.compile(r"(.)\1")
 VOWELS = re.compile(r"[aeiouy]+")
 SHORT = 4
@@ -73,11 +83,25 @@ def parts(name: str, people: PeopleWords) -> tuple[str, ...]:
     return tuple(w.replace("-", "") for at, w in enumerate(words) if at == 0 or w not in people.particles)
 
 
+def letters(name: str) -> str:
+    """The name without spaces and hyphens: "Luo Yan Ping" and "Luo Yanping", "Ben Haim" and "Ben-Haim" are one."""
+    return "".join(ARTICLE.sub("", word).replace("-", "") for word in fold(name).split())
+
+
 def sounded(part: str) -> str:
     """The part with one letter for each sound: "krawec" and "kravets" -> "kravek"."""
     for written, sound in SOUNDS:
         part = part.replace(written, sound)
     return DOUBLED.sub(r"\1", part)
+
+
+def respelt(part: str) -> str:
+    """A Slavic surname as English texts write it, where it may stand in Polish spelling: "pieskow" -> "peskov"."""
+    if not (POLISH_LETTERS.search(part) and SLAVIC.search(part)):
+        return part
+    for written, english in POLISH:
+        part = part.replace(written, english)
+    return part
 
 
 def consonants(part: str) -> str:
@@ -87,7 +111,7 @@ def consonants(part: str) -> str:
 
 def same_part(left: str, right: str, people: PeopleWords) -> bool:
     """Whether two parts are one name: equal, listed as variants, or alike in consonants and nearly so in vowels."""
-    if left == right:
+    if left == right or (len(left) > SHORT and (respelt(left) == right or left == respelt(right))):
         return True
     if DOUBLED.sub(r"\1", left) == DOUBLED.sub(r"\1", right):
         return True
@@ -111,7 +135,7 @@ def is_feminine(left: str, right: str) -> bool:
 def same_name(left: str, right: str, people: PeopleWords) -> bool:
     """Whether two full names are one: "Kim Jong-un" and "Kim Jong Un", "Oleh Havrylenko" and "Oleg Gavrilenko"."""
     one, other = parts(left, people), parts(right, people)
-    if "".join(one) == "".join(other):
+    if letters(left) == letters(right):
         return True
     if len(one) != len(other) or len(one) < 2:
         return False
@@ -148,6 +172,12 @@ def stands_for(short: str, full: str, people: PeopleWords) -> bool:
     hyphened = len(other) == 2 and len(given) == 2 and given[1].islower()
     first = hyphened or (other[0].capitalize() in people.family_first and len(other) <= 3)
     return one[0] == other[-1] or (first and one[0] == other[0])
+
+
+def calls_by_given(short: str, full: str, people: PeopleWords) -> bool:
+    """Whether one word is the given name of a full one: "Khaled" of Khaled al-Natsheh, where only he can be meant."""
+    one, other = parts(short, people), parts(full, people)
+    return len(one) == 1 and len(other) > 1 and one[0] == other[0] and len(one[0]) > 2
 
 
 def slips(short: str, full: str, people: PeopleWords) -> bool:

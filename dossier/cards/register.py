@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from dossier.cards.names import consonants, parts
+from dossier.cards.names import consonants, letters, parts, respelt
 from dossier.lexicon.people import PeopleWords
 from dossier.model import PersonMention
 
@@ -74,9 +74,10 @@ class Register:
 
     def _full_keys(self, name: str) -> Iterator[str]:
         words = parts(name, self._words)
-        yield f"letters {''.join(words)}"
+        yield f"letters {letters(name)}"
         yield f"set {' '.join(sorted(words))}"
         yield f"last {consonants(words[-1])}"
+        yield f"last {consonants(respelt(words[-1]))}"
         if words[-1] in self._words.variants:
             yield f"last {self._words.variants[words[-1]]}"
 
@@ -85,5 +86,6 @@ class Register:
         for word in dict.fromkeys((words[0], words[-1])):
             yield f"part {word}"
             yield f"sound {consonants(word)}"
+            yield f"sound {consonants(respelt(word))}"
             if word in self._words.variants:
                 yield f"sound {self._words.variants[word]}"

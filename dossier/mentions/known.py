@@ -18,7 +18,7 @@ def family_first(words: Sequence[str], people: PeopleWords) -> bool:
     """Whether the family name stands first: "Kim Jong Un" by its family name, "Chuang Wen-hao" by its given one."""
     given = words[-1].split("-")
     hyphened = len(words) == 2 and len(given) == 2 and given[1].islower()
-    return len(words) <= 3 and (words[0] in people.family_first or hyphened)
+    return len(words) <= 3 and (words[0].capitalize() in people.family_first or hyphened)
 
 
 class Known:
@@ -39,6 +39,10 @@ class Known:
         if len(words) == 1:
             return {words[0]}
         return {words[0]} if family_first(words, self._people) else {words[-1]}
+
+    def is_short(self, word: str) -> bool:
+        """Whether ``word`` alone stands for somebody already named."""
+        return word in self._short
 
     def longest(self, words: Sequence[Word]) -> int:
         """How many of ``words``, from the first, repeat a known name; 0 for none."""

@@ -109,7 +109,10 @@ def listed_parties(document: Document, paragraph: Paragraph, lexicon: Lexicon) -
 
 
 def part_of_name(paragraph: Paragraph, hit: Hit, lexicon: Lexicon) -> bool:
-    """Whether the tagger reads the surface and a capitalised word beside it as one person."""
+    """Whether the tagger reads the surface and a capitalised word beside it as one person.
+
+    Right after an office it is the state all the same: "the ambassador to *Serbia* Petro Hnatiuk".
+    """
     tokens = paragraph.doc.char_span(hit.start, hit.end, alignment_mode="expand")
     if tokens is None or hit.how == "demonym" or len(tokens) > 1 or hit.party.type is not PartyType.STATE:
         return False
@@ -117,6 +120,9 @@ def part_of_name(paragraph: Paragraph, hit: Hit, lexicon: Lexicon) -> bool:
     ends = [other for other in (tokens.start - 1, tokens.end) if 0 <= other < len(paragraph.doc)]
     beside = [paragraph.doc[other] for other in ends if paragraph.doc[other].ent_type_ == "PERSON"]
     if not person or len(beside) != 1 or beside[0].lower_ in lexicon.people.title_words:
+        return False
+    office = paragraph.doc[max(0, tokens.start - 2) : tokens.start].text.casefold().split()
+    if len(office) == 2 and office[1] in {"of", "to", "for", "in"} and office[0] in lexicon.people.heads:
         return False
     return beside[0].text.istitle() and "'" not in beside[0].text
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dossier.documents import Document, Paragraph, Place
@@ -65,7 +65,7 @@ def find_people(
     placed = placed_words(document.source.text)
     for paragraph, words in sheets:
         shouting = paragraph.place is Place.HEADING and is_title_case(words)
-        for run in find_runs(paragraph, words, lexicon):
+        for run in split_runs(find_runs(paragraph, words, lexicon), known, lexicon):
             verdict = "a headline's capitals" if shouting else judge(paragraph, run, lexicon, placed)
             if verdict is not None and verdict.startswith("the name of"):
                 things.add(run.text)
@@ -81,7 +81,8 @@ def find_people(
     found = [item for item in found if item.text not in things and item.text not in publisher]
     found += listed(found, loose, lexicon)
     for paragraph, run in loose:
-        found += repeats(paragraph, run, known)
+        found += (item for item in repeats(paragraph, run, known) if item.text not in things)
+    found += opening_names(document, sheets, known)
     yield from with_roles(document, found, lexicon, parties)
 
 
@@ -108,6 +109,17 @@ def with_roles(
                 people = tuple(m for m in near if isinstance(m, PersonMention))
                 scene = Scene(document, paragraph, held, people, lexicon, earlier)
                 yield replace(mention, roles=tuple(find_roles(scene, mention)))
+
+
+def split_runs(runs: Iterable[Run], known: Known, lexicon: Lexicon) -> Iterator[Run]:
+    """Two names side by side as two: "spokesman *Putin* *Dmitry Peskov*", as machine translations have it."""
+    for run in runs:
+        first, rest = run.words[:1], run.words[1:]
+        if len(rest) > 1 and known.is_short(first[0].text) and rest[0].text in lexicon.people.given:
+            yield Run(first, run.before, rest[0])
+            yield Run(rest, first[0], run.after)
+        else:
+            yield run
 
 
 def is_title_case(words: Sequence[Word]) -> bool:
@@ -145,6 +157,16 @@ def repeats(paragraph: Paragraph, run: Run, known: Known) -> Iterator[Found]:
         if not thing:
             yield Found(paragraph, start, end, " ".join(word.text for word in words[at : at + size]))
         at += size
+
+
+def opening_names(document: Document, sheets: Sequence[tuple[Paragraph, list[Word]]], known: Known) -> Iterator[Found]:
+    """Known short names that open a sentence and that the tagger takes for common words: "Deshmukh alleged that"."""
+    for paragraph, words in sheets:
+        for word in words:
+            if word.opens and known.is_short(word.text) and paragraph.place is Place.BODY:
+                common = re.search(rf"\b{re.escape(word.text.lower())}\b", document.source.text)
+                if common is None and not THING_AFTER.match(paragraph.text, word.end):
+                    yield Found(paragraph, word.start, word.end, word.text)
 
 
 def is_subject(item: Found) -> bool:

@@ -44,6 +44,8 @@ class Word:
     possessive: bool
     breaks: bool
     """Whether no name may contain it: a title, a party, an ordinary word that opens a sentence."""
+    opens: bool = False
+    """Whether it breaks a name only because it opens a sentence and is tagged as an ordinary word."""
 
     @property
     def capital(self) -> bool:
@@ -85,8 +87,9 @@ def read_words(paragraph: Paragraph, taken: Sequence[Span], lexicon: Lexicon) ->
         bare = re.sub(r"'s$", "", match.group())
         start, end = match.start(), match.start() + len(bare)
         possessive = text.startswith("'", end)
-        breaks = start in held or is_breaker(paragraph, start, bare, lexicon)
-        words.append(Word(start, end, bare, possessive, breaks))
+        closed = start in held or is_breaker(paragraph, start, bare, lexicon)
+        opens = not closed and is_opener(paragraph, start, bare, lexicon)
+        words.append(Word(start, end, bare, possessive, closed or opens, opens))
     return words
 
 
@@ -104,8 +107,15 @@ def is_breaker(paragraph: Paragraph, start: int, word: str, lexicon: Lexicon) ->
     if tokens is None or "-" in word or word in people.given or tokens[0].ent_type_ == "PERSON":
         return False
     token = tokens[0]
-    if token.pos_ in CLOSED and token.is_stop:
-        return True
+    return token.pos_ in CLOSED and token.is_stop
+
+
+def is_opener(paragraph: Paragraph, start: int, word: str, lexicon: Lexicon) -> bool:
+    """Whether ``word`` has its capital from opening a sentence: "*Separately* Kim hosted a dinner"."""
+    tokens = paragraph.doc.char_span(start, start + len(word), alignment_mode="expand")
+    if tokens is None or "-" in word or word in lexicon.people.given or tokens[0].ent_type_ == "PERSON":
+        return False
+    token = tokens[0]
     opens = token.is_sent_start or (token.i > 0 and paragraph.doc[token.i - 1].is_quote)
     return opens and token.pos_ in OPENERS
 

@@ -6,6 +6,7 @@ import re
 
 from dossier.documents import Paragraph
 from dossier.lexicon import Lexicon
+from dossier.lexicon.people import PeopleWords
 from dossier.mentions.runs import Run
 
 THING_AFTER = re.compile(
@@ -16,12 +17,26 @@ THING_AFTER = re.compile(
 THING_BEFORE = re.compile(
     r"\b(?:Hurricane|Typhoon|Cyclone|Storm|Operations?|USS|HMS|HMCS|INS|IRIS|USNS|RFS|ship|vessel|tanker|frigate"
     r"|destroyer|cruiser|corvette|submarine|carrier|warship|ferry|boat|freighter|airport|(?:village|town|city"
-    r"|district|region|province|port|battle|island|strait|gulf|sea|bay|cape|port city) of|river|Lake|Mount|Port"
+    r"|district|region|province|port|island|strait|gulf|sea|bay|cape|port city) of|battle (?:of|for)|siege of"
+    r"|river|Lake|Mount|Port|company|firm|manufacturer|producer|start-?up|arms ?maker|contractor|renamed"
     r"|Fort|Camp|Cape|Saint|the St\.?|newspaper|daily|broadcaster|channel|magazine|website|outlet|city|town"
-    r"|village)(?: named| called)? ?[\"']?$",
+    r"|village|[\w-]+-(?:made|built|designed|produced|supplied|flagged|owned|operated|launched))"
+    r"(?: named| called)? ?[\"']?$",
     re.IGNORECASE,
 )
 """What makes the name after it a ship's, a storm's, a place's or a paper's: "the frigate Admiral Gorshkov"."""
+
+CREDIT_AFTER = re.compile(r" ?/ ?[A-Z]")
+"""What follows a photographer's name in a credit: "(Omar Rihani/Al Jazeera)"."""
+
+COMPANY_AFTER = re.compile(
+    r", an? (?:(?!(?:for|of|at|with|from|in|to|by|who|whose)\b)[\w'-]+ ){0,4}"
+    r"(?:company|firm|manufacturer|maker|producer|start-?up|contractor|supplier|subsidiary"
+    r"|town|village|city|suburb|hamlet|settlement|newspaper|magazine|website|broadcaster)"
+    r"(?=[,.;]| (?:headquartered|based|near|in|of|on|outside|owned|founded|registered|that|which|with"
+    r"|south|north|east|west)\b)"
+)
+"""An apposition that says that the name before it is a firm's, a place's or a paper's: "Norvik, a company based in"."""
 
 COMPOUND = re.compile(r"-(?:class|era|style|led|backed|based|type|made)$")
 """How a name ends that only qualifies: "Arleigh Burke-class"."""
@@ -34,13 +49,17 @@ APPOSITION = re.compile(
 )
 
 
-OFFICE_OF = re.compile(r"\b([A-Za-z-]+) of (?:the )?(?:(?:[A-Z][\w.'-]*|of|and|the) ){1,7}$")
+OFFICE_OF = re.compile(
+    r"\b([A-Za-z-]+) (?:of|for|to) (?:the |this |that )?(?:(?:[A-Z][\w.'-]*|of|and|the|country) ){1,7}$"
+)
 """An office with its body right before a name, without a comma, as some agencies write."""
 
-OFFICE_COMMA = re.compile(r"\b([a-z-]+)(?: (?:of|for|to|at) [^,.;:]{2,60})?, $")
+OFFICE_COMMA = re.compile(r"\b([A-Za-z-]+)(?: (?:of|for|to|at) [^,.;:]{2,60})?, $")
 """An office before a comma: "Russia's ambassador to the UN, Vassily Nebenzia, agreed"."""
 
-WHERE = frozenset({"across", "around", "at", "in", "inside", "into", "near", "outside", "through", "toward", "towards"})
+WHERE = frozenset(
+    {"across", "around", "at", "in", "inside", "into", "near", "outside", "over", "through", "toward", "towards"}
+)
 """Prepositions before a place: a single tagged word after one is "Ladyzhyn", hardly a man."""
 
 BYLINERS = frozenset({"writer", "writers", "reporter", "reporters", "journalist", "journalists", "correspondent"})
@@ -63,7 +82,7 @@ def judge(paragraph: Paragraph, run: Run, lexicon: Lexicon, placed: frozenset[st
     text, people = paragraph.text, lexicon.people
     if is_titled(run, lexicon) or follows_office(text, run, lexicon):
         return None
-    known = len(run.words) > 1 and run.words[0].text in people.given
+    known = len(run.words) > 1 and (run.words[0].text in people.given or is_shouted_family(run, people))
     if not known and is_weapon(run, lexicon):
         return "a weapon's name"
     tagged = is_tagged(paragraph, run) and run.words[0].text not in placed
@@ -81,10 +100,16 @@ def object_to(paragraph: Paragraph, run: Run, lexicon: Lexicon) -> str | None:
     text, before = paragraph.text, run.before.text if run.before is not None else ""
     if THING_AFTER.match(text, run.end) or COMPOUND.search(run.text) or is_eponym(run, lexicon):
         return "part of the name of a thing or an institution"
+    if CREDIT_AFTER.match(text, run.end):
+        return "a photographer's credit"
+    if COMPANY_AFTER.match(text, run.end):
+        return "the name of a company, a place or a paper"
     if any(THING_BEFORE.search(text, max(0, start - 30), start) for start in starts(run, lexicon)):
         return "the name of a ship, a storm or a place"
     if run.text in lexicon.people.places:
         return "the name of a place"
+    if precedes_weapon(paragraph, run, lexicon):
+        return "a weapon's name"
     if before in {"the", "The"}:
         return "the name of a thing: an article stands before it"
     if run.text == text.strip(" .*-—") or (before in BYLINERS and BYLINE.match(text, run.end)):
@@ -104,7 +129,18 @@ def is_weapon(run: Run, lexicon: Lexicon) -> bool:
     """Whether a weapon list has the run, or its last word as a system or a class: "Alpha Jets"."""
     last = run.words[-1].text.casefold()
     families = lexicon.weapons.families
-    return run.text.casefold() in families or last in families or lexicon.weapons.is_head(last.removesuffix("s"))
+    return bool({run.text.casefold(), last, last.removesuffix("s")} & families.keys()) or lexicon.weapons.is_head(
+        last.removesuffix("s")
+    )
+
+
+def precedes_weapon(paragraph: Paragraph, run: Run, lexicon: Lexicon) -> bool:
+    """Whether the run qualifies a class of equipment: "Nuri Kaplan armoured vehicles"; not "Putin's missiles"."""
+    tokens = paragraph.doc.char_span(run.start, run.end, alignment_mode="expand")
+    if tokens is None or tokens.root.dep_ not in {"amod", "compound", "nmod"} or run.words[-1].possessive:
+        return False
+    head = tokens.root.head
+    return head.i >= tokens.end and head.pos_ == "NOUN" and lexicon.weapons.is_head(head.lemma_.casefold())
 
 
 def placed_words(article: str) -> frozenset[str]:
@@ -127,6 +163,8 @@ def starts(run: Run, lexicon: Lexicon) -> tuple[int, ...]:
 def is_eponym(run: Run, lexicon: Lexicon) -> bool:
     """Whether a thing's noun follows or ends it: "Kim Il Sung Square", "the Biden administration"; not "Jonah Hill"."""
     people = lexicon.people
+    if run.text in people.eponyms:
+        return True
     if run.after is not None and run.after.text in people.eponyms and not run.words[-1].possessive:
         return True
     named = len(run.words) == 2 and run.words[0].text in people.given
@@ -165,8 +203,15 @@ def speaks_for_person(paragraph: Paragraph, run: Run) -> bool:
     root = tokens[-1]
     if root.dep_ == "pobj" and root.head.lower_ in WHERE:
         return False
-    acts = root.dep_ in {"nsubj", "nsubjpass", "poss", "dobj", "pobj", "dative", "conj", "agent"}
-    return acts and not (root.is_sent_start and root.tag_ == "NNPS")
+    if root.tag_ == "NNPS":
+        return False
+    return root.dep_ in {"nsubj", "nsubjpass", "poss", "dobj", "pobj", "dative", "conj", "agent"}
+
+
+def is_shouted_family(run: Run, people: PeopleWords) -> bool:
+    """Whether a family name in capitals stands before a given one, as some agencies print it: "XI Jinping"."""
+    first, rest = run.words[0].text, run.words[1:]
+    return len(rest) < 3 and first.isupper() and first.capitalize() in people.family_first and rest[0].text.istitle()
 
 
 def describes_person(words: str, lexicon: Lexicon) -> bool:
