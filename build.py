@@ -182,14 +182,14 @@ def run_site(arguments: argparse.Namespace, console: Console) -> int:
     from dossier.findings.shares import shares_shown
     from dossier.pages import render_pages
     from dossier.settings import Publish
-    from dossier.site import publish_site
+    from dossier.site import publish_site, workshop
 
     settings = settings_of(arguments)
     dossier = read_dossier(content_of(arguments))
     texts = whole_articles(dossier, seeds_of(arguments)) if settings.publish is Publish.FULL else None
-    pages = render_pages(dossier, settings, texts, imprint_of(arguments))
-    console.step(f"rendered {len(pages)} pages")
     site = arguments.site or arguments.root / "site"
+    pages = render_pages(dossier, settings, texts, imprint_of(arguments), workshop(site) / "templates")
+    console.step(f"rendered {len(pages)} pages")
     publish_site(pages, settings, site, config=arguments.root / "mkdocs.yml")
     for share in shares_shown(dossier, settings.publish):
         console.step(str(share))

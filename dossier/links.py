@@ -6,9 +6,13 @@ server: from ``people/ana-reyes.md`` to the words 120 to 131 of an article, ``..
 
 from __future__ import annotations
 
+import re
 from urllib.parse import quote
 
 from dossier.model import Evidence
+
+SAFE = re.compile(r"[A-Za-z0-9_.~/-]*")
+"""What no address need escape."""
 
 HOME = "index.md"
 METHOD = "about.md"
@@ -36,13 +40,18 @@ def passage_address(evidence: Evidence) -> str:
 
 def href(here: str, there: str, fragment: str = "") -> str:
     """The relative address of the page ``there`` on the page ``here``; both are Markdown paths of the site."""
-    end = f"#{quote(fragment)}" if fragment else ""
+    end = f"#{escaped(fragment)}" if fragment else ""
     if here == there and fragment:
         return end
     path = relative(there, here.rpartition("/")[0])
     if path.endswith(".md"):
         path = f"{path.removesuffix('.md')}.html"
-    return quote(path) + end
+    return escaped(path) + end
+
+
+def escaped(address: str) -> str:
+    """Percent-encoded; hardly ever needed, since addresses are slugs."""
+    return address if SAFE.fullmatch(address) else quote(address)
 
 
 def relative(there: str, folder: str) -> str:

@@ -17,18 +17,23 @@ from typing import Any, ClassVar
 class Kind(StrEnum):
     """What a card is about. The value is the card's ``kind``; ``plural`` names its folder."""
 
+    plural: str
+    """The folder under ``content/`` and the first half of a reference: ``people``."""
+
+    def __new__(cls, value: str, plural: str = "") -> Kind:
+        """A kind with its plural; an attribute, since every reference to a card is made with it."""
+        kind = str.__new__(cls, value)
+        kind._value_ = value
+        kind.plural = plural or f"{value}s"
+        return kind
+
     SOURCE = "source"
-    PERSON = "person"
+    PERSON = "person", "people"
     WEAPON = "weapon"
     DELEGATION = "delegation"
     CLAIM = "claim"
     ORGANISATION = "organisation"
     EVENT = "event"
-
-    @property
-    def plural(self) -> str:
-        """The folder under ``content/`` and the first half of a reference: ``people``."""
-        return "people" if self is Kind.PERSON else f"{self.value}s"
 
 
 class Form(StrEnum):
@@ -103,6 +108,10 @@ class Evidence:
     def span(self) -> Span:
         """The place without the words."""
         return Span(self.start, self.end)
+
+    def covers(self, other: Span | Evidence) -> bool:
+        """Whether ``other``, a passage of the same source, lies wholly inside."""
+        return self.start <= other.start and other.end <= self.end
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ def publish_site(pages: Mapping[str, str], settings: Settings, site: Path, confi
     MkDocs said; the old site then stays.
     """
     site = site.absolute()
-    work = site.parent / ".build"
+    work = workshop(site)
     docs, fresh, aside = work / "docs", work / f"{site.name}.new", work / f"{site.name}.old"
     check_place(site)
     try:
@@ -57,6 +57,11 @@ def publish_site(pages: Mapping[str, str], settings: Settings, site: Path, confi
         raise PublishError(
             str(problem.filename or site), str(problem.strerror or problem), "free it and build again"
         ) from problem
+
+
+def workshop(site: Path) -> Path:
+    """The folder beside a site where it is made; may be deleted between builds."""
+    return site.absolute().parent / ".build"
 
 
 def check_place(site: Path) -> None:

@@ -14,7 +14,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import random
 import resource
 import statistics
 import subprocess
@@ -26,112 +25,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-FORENAMES = [
-    "Anders",
-    "Bilal",
-    "Carla",
-    "Dmitri",
-    "Elif",
-    "Farid",
-    "Greta",
-    "Hassan",
-    "Ines",
-    "Jonas",
-    "Karim",
-    "Lena",
-    "Marek",
-    "Nadia",
-    "Omar",
-    "Petra",
-]
-SURNAMES = [
-    "Abara",
-    "Bekov",
-    "Castel",
-    "Duarte",
-    "Emre",
-    "Falk",
-    "Gorin",
-    "Haddad",
-    "Ivarsen",
-    "Jelen",
-    "Kadri",
-    "Lund",
-    "Moreau",
-    "Nasser",
-    "Okoye",
-    "Pohl",
-]
-STATES = [
-    "Norway",
-    "Turkey",
-    "Kenya",
-    "Brazil",
-    "Poland",
-    "Egypt",
-    "Chile",
-    "Jordan",
-    "Latvia",
-    "Oman",
-    "Ghana",
-    "Peru",
-]
-WEAPONS = ["howitzers", "patrol boats", "attack drones", "air defence systems", "T-72 tanks", "F-16 fighter jets"]
-TOWNS = [
-    "Oslo",
-    "Ankara",
-    "Nairobi",
-    "Brasilia",
-    "Warsaw",
-    "Cairo",
-    "Santiago",
-    "Amman",
-    "Riga",
-    "Muscat",
-    "Accra",
-    "Lima",
-]
-SENTENCES = [
-    "{state} will deliver {n} {weapon} to {other} before the end of the year, Defence Minister {person} said on {day}.",
-    "“We have kept every promise that we made,” {person} told reporters in {town}.",
-    "{other} denied that it had received any {weapon} from {state}, calling the report a fabrication.",
-    "A delegation from {state} led by {person} arrived in {town} on {day} for talks on border security.",
-    "According to a statement by the foreign ministry, the two sides agreed to meet again in {town}.",
-    "The army fired {n} rockets at positions near the river, a spokesperson for {other}'s defence ministry said.",
-    "Analysts said the {weapon} appeared to be older models that had been refitted.",
-    "The talks were the first between the neighbours since a clash at the frontier killed {n} soldiers.",
-    "Trade between the two countries fell by a third last year, and several crossings remain closed.",
-    "{person} accused {other} of moving {weapon} close to the demarcation line.",
-]
-DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"]
-
-
-def write_articles(folder: Path, number: int) -> None:
-    """Made-up wire copy: every fifth article is a shortened reprint of the one before."""
-    chance = random.Random(7)  # noqa: S311 - the same articles each time
-    folder.mkdir(parents=True)
-    body: list[str] = []
-    for i in range(number):
-        if i % 5 == 4:
-            body = [line for line in body if chance.random() < 0.8]
-        else:
-            person = f"{chance.choice(FORENAMES)} {chance.choice(SURNAMES)}"
-            state, other = chance.sample(STATES, 2)
-            body = [
-                chance.choice(SENTENCES).format(
-                    state=state,
-                    other=other,
-                    person=person,
-                    n=chance.randint(2, 90),
-                    weapon=chance.choice(WEAPONS),
-                    town=chance.choice(TOWNS),
-                    day=chance.choice(DAYS),
-                )
-                for _ in range(18)
-            ]
-        head = f"{chance.choice(TOWNS).upper()}, July {1 + i % 28}, 2024 (Reuters) - "
-        (folder / f"{i:04}_wire.txt").write_text(head + "\n".join(body) + "\n", "utf-8")
-
+from bench_articles import write_articles  # noqa: E402 - beside this file
 
 BARE_PARSE = """
 import sys; sys.path.insert(0, {root!r})
@@ -150,7 +44,7 @@ from dossier.pages import render_pages
 from dossier.settings import read_settings
 dossier, settings = read_dossier(Path({content!r})), read_settings(Path({root!r}) / "mkdocs.yml")
 start = time.process_time()
-pages = render_pages(dossier, settings)
+pages = render_pages(dossier, settings, cache=Path({cache!r}))
 print(len(pages), time.process_time() - start)
 """
 
@@ -182,7 +76,11 @@ def bench_cards(seeds: Path, content: Path, rounds: int) -> dict[str, float]:
 def bench_pages(content: Path, work: Path, rounds: int) -> dict[str, float]:
     """Cards to Markdown against MkDocs on the same pages, in turn."""
     site = [sys.executable, "build.py", "site", "--content", str(content), "--site", str(work / "site"), "--quiet"]
-    render = [sys.executable, "-c", RENDER.format(root=str(ROOT), content=str(content))]
+    render = [
+        sys.executable,
+        "-c",
+        RENDER.format(root=str(ROOT), content=str(content), cache=str(work / ".build" / "templates")),
+    ]
     ratios, pages, seconds = [], 0, []
     for _ in range(rounds):
         done = subprocess.run(render, capture_output=True, text=True, cwd=ROOT, check=True)

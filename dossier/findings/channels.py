@@ -91,7 +91,7 @@ class Channels:
     def of_evidence(self, evidence: Evidence) -> tuple[str, ...]:
         """The chain behind any passage: that of the attributed passage that it stands in, else the article's."""
         for report, claim in self.reports.get(evidence.source, ()):
-            if report.passage.span.covers(evidence):
+            if report.passage.covers(evidence):
                 return self.of_report(report, claim)
         return self.of_source(evidence.source)
 

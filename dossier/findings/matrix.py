@@ -57,7 +57,7 @@ def cells_of(claim: ClaimCard) -> dict[str, Cell]:
     return cells
 
 
-def silent_sources(claim: ClaimCard, dossier: Dossier) -> tuple[SourceCard, ...]:
-    """The articles in which a claim was not found; one that was left unread is not called silent."""
+def silent_sources(claim: ClaimCard, sources: Mapping[str, SourceCard]) -> tuple[SourceCard, ...]:
+    """The articles, given by reference, in which a claim was not found; one left unread is not called silent."""
     has = {report.passage.source for report in claim.reports} | {evidence.source for evidence in claim.restated}
-    return tuple(source for source in dossier.sources if source.ref not in has and not source.unread)
+    return tuple(source for ref, source in sources.items() if ref not in has and not source.unread)

@@ -6,6 +6,7 @@ A pure function from cards to texts: Markdown pages, and the same facts as files
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from dossier.exports import export_tables
 from dossier.findings.visible import without_hidden
@@ -22,16 +23,21 @@ from dossier.settings import Settings
 
 
 def render_pages(
-    dossier: Dossier, settings: Settings, texts: Mapping[str, str] | None = None, imprint: Imprint | None = None
+    dossier: Dossier,
+    settings: Settings,
+    texts: Mapping[str, str] | None = None,
+    imprint: Imprint | None = None,
+    cache: Path | None = None,
 ) -> dict[str, str]:
     """Relative path -> text, for every page and side file of the site, sorted by path.
 
     ``texts`` holds whole articles by reference of their source; needed for ``publish: full``, else left unread.
     ``imprint`` is what the site tells of its own making: program, digest of the cards, changes, old addresses.
+    ``cache`` is a folder where compiled templates may be kept.
     """
     full = texts if texts is not None and settings.publish == "full" else {}
     shelf = fill_shelf(without_hidden(dossier), settings, full)
-    paper = make_environment(settings.dates)
+    paper = make_environment(settings.dates, cache=cache)
     pages = dict(render_cards(shelf, paper))
     pages |= dict(render_lists(shelf, paper))
     imprint = imprint or Imprint()

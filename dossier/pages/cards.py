@@ -59,7 +59,7 @@ def claim_view(card: ClaimCard, shelf: Shelf) -> dict[str, Any]:
     """A claim's reports with the hands that each came through, its wordings, and the articles without it."""
     return {
         "reports": [(report, find_chain(report, card, shelf.channels)) for report in card.reports],
-        "silent": silent_sources(card, shelf.dossier),
+        "silent": silent_sources(card, shelf.sources),
         "wordings": wordings_of(card, shelf),
     }
 

@@ -30,12 +30,8 @@ def compare_views(shelf: Shelf) -> dict[str, tuple[str, dict[str, Any]]]:
 
 def single_channels(shelf: Shelf) -> list[tuple[str, list[ClaimCard]]]:
     """The claims known through one medium only, by medium, the busiest first."""
-    groups: dict[str, list[ClaimCard]] = {}
-    for claim in most_covered(shelf.dossier.claims, shelf.coverage):
-        only = shelf.coverage[claim.ref].only
-        if only:
-            groups.setdefault(only, []).append(claim)
-    return sorted(groups.items(), key=lambda row: (-len(row[1]), row[0]))
+    groups = [(name, most_covered(claims, shelf.coverage)) for name, claims in shelf.single.items()]
+    return sorted(groups, key=lambda row: (-len(row[1]), row[0]))
 
 
 def denials_view(shelf: Shelf) -> dict[str, Any]:
@@ -100,6 +96,8 @@ class Drifted:
 
 def wordings_of(claim: ClaimCard, shelf: Shelf) -> tuple[Wording, ...]:
     """The wordings of a claim; none where there is only one."""
+    if len(claim.reports) + len(claim.restated) < 2:
+        return ()
     found = find_wordings(claim, shelf.words, {ref: source.origin for ref, source in shelf.sources.items()})
     return found if len(found) > 1 else ()
 

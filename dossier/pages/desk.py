@@ -34,6 +34,7 @@ class Shelf:
     texts: Mapping[str, str]
     """Whole articles by reference of their source; empty where only passages are published."""
     cards: Mapping[str, Card]
+    names: Mapping[str, str]
     sources: Mapping[str, SourceCard]
     media: Mapping[str, str]
     channels: Channels
@@ -47,6 +48,8 @@ class Shelf:
     figures: Figures
     coverage: Mapping[str, Tally]
     """For each claim, in how many articles and origins it is."""
+    single: Mapping[str, Sequence[ClaimCard]]
+    """For each medium, the claims that are known through it alone."""
     timeline: Timeline
     entries: Mapping[str, Entry]
     """For each event, its place in the timeline."""
@@ -63,11 +66,13 @@ def fill_shelf(dossier: Dossier, settings: Settings, texts: Mapping[str, str]) -
     timeline, edges = find_timeline(dossier, denials), find_edges(dossier, denials)
     sources = {source.ref: source for source in dossier.sources}
     labels = label_articles(dossier.sources, american=settings.dates == Dates.AMERICAN)
+    coverage = {claim.ref: channels.tally_claim(claim) for claim in dossier.claims}
     return Shelf(
         dossier=dossier,
         settings=settings,
         texts=texts,
         cards={card.ref: card for card in dossier.cards()},
+        names={card.ref: card.name for card in dossier.cards()},
         sources=sources,
         media=named_media(dossier),
         channels=channels,
@@ -78,13 +83,24 @@ def fill_shelf(dossier: Dossier, settings: Settings, texts: Mapping[str, str]) -
         words=load_wording_words(),
         labels=labels,
         figures=Figures(sources, labels),
-        coverage={claim.ref: channels.tally_claim(claim) for claim in dossier.claims},
+        coverage=coverage,
+        single=known_through_one(dossier.claims, coverage),
         timeline=timeline,
         entries=timeline.by_ref(),
         edges=edges,
         around=edges_around(edges),
         decided=tuple(card for card in dossier.cards() if card.curated),
     )
+
+
+def known_through_one(claims: Iterable[ClaimCard], coverage: Mapping[str, Tally]) -> dict[str, list[ClaimCard]]:
+    """For each medium that stands in every chain of some claim, those claims."""
+    single: dict[str, list[ClaimCard]] = {}
+    for claim in claims:
+        only = coverage[claim.ref].only
+        if only:
+            single.setdefault(only, []).append(claim)
+    return single
 
 
 def most_covered(claims: Iterable[ClaimCard], coverage: Mapping[str, Tally]) -> list[ClaimCard]:
@@ -196,7 +212,7 @@ class Desk:
 
     def graph(self, ref: str) -> Graph | None:
         """The drawing of a card's ties."""
-        return draw_around(ref, self.shelf.around.get(ref, ()), {r: card.name for r, card in self.shelf.cards.items()})
+        return draw_around(ref, self.shelf.around.get(ref, ()), self.shelf.names)
 
     def speaker(self, claim: ClaimCard) -> str:
         """Who makes a claim, as it stands after "by": ``the United States``."""
@@ -224,7 +240,7 @@ class Desk:
     def only_through(self, medium: Card) -> list[ClaimCard]:
         """The claims that are known through this medium alone."""
         names = {name for name, ref in self.shelf.media.items() if ref == medium.ref}
-        return self.covered(c for c in self.shelf.dossier.claims if self.shelf.coverage[c.ref].only in names)
+        return self.covered(claim for name in sorted(names) for claim in self.shelf.single.get(name, ()))
 
     def siblings(self, card: Card) -> tuple[Card | None, Card | None]:
         """The cards before and after this one in its kind's list."""

@@ -29,7 +29,7 @@ class Figures:
     sources: Mapping[str, SourceCard]
     labels: Mapping[str, Label]
     _quotes: dict[tuple[Evidence, ...], tuple[Quote, ...]] = field(default_factory=dict)
-    _set: dict[tuple[str, Quote], Markup] = field(default_factory=dict)
+    _set: dict[tuple[str, str, tuple[Evidence, ...]], Markup] = field(default_factory=dict)
 
     def quotes(self, evidence: Iterable[Evidence]) -> tuple[Quote, ...]:
         """The sentences around passages, each once."""
@@ -40,38 +40,40 @@ class Figures:
 
     def figure(self, page: str, quote: Quote) -> Markup:
         """One quotation with the article that it links to: ``<figure class="ev"><blockquote>…``."""
-        key = (page.rpartition("/")[0], quote)
+        way = passage_href(page, quote.cited[0])
+        key = (way, quote.at, quote.cited)
         if key not in self._set:
-            self._set[key] = self._figure(page, quote)
+            self._set[key] = self._figure(way, quote)
         return self._set[key]
 
     def evidence(self, page: str, evidence: Iterable[Evidence], shown: int = 1) -> Markup:
         """The first quotations open, the others one step away."""
         figures = [self.figure(page, quote) for quote in self.quotes(evidence)]
-        text = Markup("\n").join(figures[:shown])
+        text = "\n".join(figures[:shown])
         if figures[shown:]:
             more = counted(len(figures) - shown, "more passage")
-            folded = Markup("\n").join(figures[shown:])
-            text += Markup('\n<details class="more"><summary>{}</summary>\n{}\n</details>').format(more, folded)
-        return text
+            folded = "\n".join(figures[shown:])
+            text += f'\n<details class="more"><summary>{more}</summary>\n{folded}\n</details>'
+        return Markup(text)  # noqa: S704 - put together from figures
 
-    def _figure(self, page: str, quote: Quote) -> Markup:
+    def _figure(self, way: str, quote: Quote) -> Markup:
         source = self.sources.get(quote.source)
         label = shortened(self.labels[source.ref].name, LONGEST_LABEL) if source else quote.source
         beside = self.labels[source.ref].beside if source else ""
-        return Markup(
-            '<figure class="ev"><blockquote data-at="{}"><p>{}</p></blockquote>'
-            '<figcaption><a href="{}">{}</a>{}</figcaption></figure>'
-        ).format(
-            quote.at,
-            Markup("").join(set_piece(piece) for piece in quote.pieces),
-            passage_href(page, quote.cited[0]),
-            visible(label),
-            Markup(' <span class="by">{}</span>').format(visible(beside)) if beside else "",
+        return Markup(  # noqa: S704 - every part is escaped here
+            f'<figure class="ev"><blockquote data-at="{escape(quote.at)}">'
+            f"<p>{''.join(map(set_piece, quote.pieces))}</p></blockquote>"
+            f'<figcaption><a href="{escape(way)}">{escape(visible(label))}</a>'
+            f"{_byline(beside) if beside else ''}</figcaption></figure>"
         )
 
 
-def set_piece(piece: Piece) -> Markup:
-    """A run of words, marked where the value rests on it."""
+def _byline(beside: str) -> str:
+    """Who published it when: `` <span class="by">Reuters, 27 July 2023</span>``."""
+    return f' <span class="by">{escape(visible(beside))}</span>'
+
+
+def set_piece(piece: Piece) -> str:
+    """A run of words, escaped, marked where the value rests on it."""
     words = escape(visible(piece.text))
-    return Markup("<mark>{}</mark>").format(words) if piece.marked else words
+    return f"<mark>{words}</mark>" if piece.marked else words

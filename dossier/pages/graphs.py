@@ -5,8 +5,9 @@ Nothing is random: boxes begin on a spiral in the order of their references, so 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 from math import cos, hypot, pi, sin, sqrt
 
 from dossier.findings.network import Edge
@@ -105,7 +106,7 @@ class Graph:
     """Cards that the table has and the drawing has not."""
 
 
-def draw_around(ref: str, edges: Sequence[Edge], names: dict[str, str]) -> Graph | None:
+def draw_around(ref: str, edges: Sequence[Edge], names: Mapping[str, str]) -> Graph | None:
     """The neighbours of one card around it; ``None`` where it has none."""
     weight: dict[str, int] = {}
     for edge in edges:
@@ -123,7 +124,7 @@ def draw_around(ref: str, edges: Sequence[Edge], names: dict[str, str]) -> Graph
     return framed(apart(boxes), lines, len(weight) - len(near))
 
 
-def draw_all(edges: Sequence[Edge], names: dict[str, str]) -> Graph | None:
+def draw_all(edges: Sequence[Edge], names: Mapping[str, str]) -> Graph | None:
     """All ties of a dossier, those of the best-tied cards where they are many; ``None`` where there is none."""
     degree: dict[str, int] = {}
     for edge in edges:
@@ -180,24 +181,30 @@ def forces(at: Sequence[tuple[float, float]], pairs: Sequence[tuple[int, int]], 
 
 
 def apart(boxes: Sequence[Box]) -> list[Box]:
-    """The boxes moved until none covers another."""
-    placed = list(boxes)
+    """The boxes moved up and down until none covers another."""
+    across = [(box.x, box.width) for box in boxes]
+    near = [
+        (i, j)
+        for (i, (x, width)), (j, (other_x, other_width)) in combinations(enumerate(across), 2)
+        if (width + other_width) / 2 + GAP - abs(x - other_x) > 0
+    ]
+    at = [box.y for box in boxes]
     for _ in range(200):
-        moved = False
-        for i in range(len(placed)):
-            for j in range(i + 1, len(placed)):
-                one, other = placed[i], placed[j]
-                over_x = (one.width + other.width) / 2 + GAP - abs(one.x - other.x)
-                over_y = HEIGHT + GAP - abs(one.y - other.y)
-                if over_x <= 0 or over_y <= 0:
-                    continue
-                moved = True
-                down = 1 if other.y >= one.y else -1
-                placed[i] = replace(one, y=one.y - down * (over_y / 2 + 0.1))
-                placed[j] = replace(other, y=other.y + down * (over_y / 2 + 0.1))
+        moved = sum(push_apart(at, i, j) for i, j in near)
         if not moved:
             break
-    return placed
+    return [replace(box, y=y) for box, y in zip(boxes, at, strict=True)]
+
+
+def push_apart(at: list[float], one: int, other: int) -> bool:
+    """Move two boxes that stand above each other until the gap is kept; whether they had to move."""
+    over = HEIGHT + GAP - abs(at[one] - at[other])
+    if over <= 0:
+        return False
+    down = 1 if at[other] >= at[one] else -1
+    at[one] -= down * (over / 2 + 0.1)
+    at[other] += down * (over / 2 + 0.1)
+    return True
 
 
 def framed(boxes: Sequence[Box], edges: tuple[Edge, ...], left_out: int) -> Graph:

@@ -51,7 +51,7 @@ def find_quotes(evidence: Iterable[Evidence], sources: Mapping[str, SourceCard])
 def passage_around(evidence: Evidence, source: SourceCard | None) -> Evidence:
     """The published passage that holds ``evidence``; itself where none does."""
     passages = source.passages if source else ()
-    return next((passage for passage in passages if passage.span.covers(evidence)), evidence)
+    return next((passage for passage in passages if passage.covers(evidence)), evidence)
 
 
 def quote_of(passage: Evidence, cited: Iterable[Evidence]) -> Quote:

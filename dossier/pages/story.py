@@ -11,8 +11,7 @@ from dossier.pages.graphs import draw_all
 
 def story_views(shelf: Shelf) -> dict[str, tuple[str, dict[str, Any]]]:
     """For each page its template and what that shows."""
-    names = {ref: card.name for ref, card in shelf.cards.items()}
-    graph = draw_all(shelf.edges, names)
+    graph = draw_all(shelf.edges, shelf.names)
     views: dict[str, tuple[str, dict[str, Any]]] = {
         "compare/timeline.md": ("timeline", {"timeline": shelf.timeline}),
         "compare/network.md": ("network", {"edges": shelf.edges, "graph": graph}),

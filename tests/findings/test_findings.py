@@ -14,7 +14,7 @@ from dossier.findings.relations import find_backlinks
 from dossier.findings.rests import find_rests, origin_groups
 from dossier.findings.shares import shares_shown
 from dossier.findings.visible import without_hidden
-from dossier.model import ClaimCard, Dossier, Statement
+from dossier.model import ClaimCard, Dossier, SourceCard, Statement
 
 S = Shelf(ARTICLES)
 
@@ -22,6 +22,10 @@ S = Shelf(ARTICLES)
 @pytest.fixture
 def dossier() -> Dossier:
     return small_dossier()
+
+
+def by_ref(dossier: Dossier) -> dict[str, SourceCard]:
+    return {source.ref: source for source in dossier.sources}
 
 
 def claim(dossier: Dossier, slug: str) -> ClaimCard:
@@ -114,11 +118,11 @@ def test_filled_cells_are_the_pairs_of_claim_and_article(dossier: Dossier) -> No
 
 def test_an_article_that_states_a_claim_as_its_own_is_not_silent(dossier: Dossier) -> None:
     accusation = claim(dossier, "ostrava-shipping-attack-drones")
-    assert [source.id for source in silent_sources(accusation, dossier)] == ["a3"]
+    assert [source.id for source in silent_sources(accusation, by_ref(dossier))] == ["a3"]
     owned = replace(accusation, restated=(S.at("a3", "two piers"),))
-    assert silent_sources(owned, dossier) == ()
+    assert silent_sources(owned, by_ref(dossier)) == ()
     unread = replace(dossier, sources=tuple(replace(s, unread="written in fr") for s in dossier.sources))
-    assert silent_sources(accusation, unread) == ()
+    assert silent_sources(accusation, by_ref(unread)) == ()
 
 
 def test_a_share_counts_each_shown_character_once(dossier: Dossier) -> None:
