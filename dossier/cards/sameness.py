@@ -45,6 +45,8 @@ def is_same(a: Telling, b: Telling, words: EventWords) -> bool:
     """Whether two tellings can be of one event and enough speaks for it."""
     if a.mention.sort != b.mention.sort or not agree(a, b, words):
         return False
+    if words.sorts[a.mention.sort].general and a.mention.core.exact.casefold() != b.mention.core.exact.casefold():
+        return False
     one, other = (days_meant(t.date.value) if t.date else None for t in (a, b))
     if one is None or other is None:
         return is_whole(a, b, words) and wording_agrees(a, one, b, other)

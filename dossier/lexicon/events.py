@@ -10,7 +10,7 @@ from dossier.lexicon.words import as_words, read_words
 
 WHERE = "dossier/words/events.yml"
 
-KEYS = frozenset({"clear", "idle", "mutual", "nouns", "objects", "past", "subjects", "verbs"})
+KEYS = frozenset({"clear", "idle", "mutual", "nouns", "objects", "past", "still", "subjects", "verbs"})
 """What a sort may say of itself."""
 
 
@@ -25,6 +25,8 @@ class EventSort:
     """Whether all who take part are on a par."""
     clear: bool = False
     """Whether one is told without a date where two parties are named."""
+    general: bool = False
+    """Whether any verb on no list states one, where a date hangs on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,13 @@ class EventWords:
     idle: Mapping[str, frozenset[str]]
     """Verb -> objects with which it is a figure of speech: ``strike`` -> ``balance``."""
     nouns: Mapping[str, EventSort]
+    still: frozenset[str]
+    """Verbs that tell how things were, and state nothing that happened: ``remain``."""
+
+    @property
+    def general(self) -> EventSort:
+        """The sort of a happening that is of no other."""
+        return next(sort for sort in self.sorts.values() if sort.general)
 
 
 def load_event_words() -> EventWords:
@@ -62,7 +71,13 @@ def load_event_words() -> EventWords:
                 found.setdefault(verb, {}).update(dict.fromkeys(listed, sort))
         for verb, words in (row.get("idle") or {}).items():
             idle[verb] = frozenset(as_words(f"{WHERE}: {name} idle {verb}", words))
-    return EventWords(sorts, verbs, objects, subjects, idle, nouns)
+    general = [name for name, sort in sorts.items() if sort.general]
+    if len(general) != 1:
+        raise WordsError(
+            WHERE, f"{len(general)} sorts have a list `still`", "give it to the one sort of all other verbs"
+        )
+    still = as_words(f"{WHERE}: {general[0]} still", rows[general[0]]["still"])
+    return EventWords(sorts, verbs, objects, subjects, idle, nouns, frozenset(still))
 
 
 def event_sort(name: str, row: Mapping[str, object]) -> EventSort:
@@ -73,4 +88,4 @@ def event_sort(name: str, row: Mapping[str, object]) -> EventSort:
     past = row.get("past")
     if not isinstance(past, str):
         raise WordsError(f"{WHERE}: {name}", "it has no past", "add a line such as `past: met`")
-    return EventSort(name, past, mutual=bool(row.get("mutual")), clear=bool(row.get("clear")))
+    return EventSort(name, past, mutual=bool(row.get("mutual")), clear=bool(row.get("clear")), general="still" in row)

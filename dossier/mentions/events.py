@@ -57,7 +57,7 @@ def find_events(
         if paragraph.place is not Place.BODY:
             continue
         known: list[EventMention] = []
-        for happening, reason in find_happenings(paragraph, lexicon.events):
+        for happening, reason in find_happenings(paragraph, lexicon.events, lexicon.claims.reporting):
             core = document.evidence(paragraph, happening.core)
             if reason:
                 yield Rejected(Kind.EVENT, core, reason)

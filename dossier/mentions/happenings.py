@@ -51,6 +51,9 @@ NAMES = "names"
 RELATIVE = frozenset({"that", "which", "who", "whom"})
 """Words that open a clause on the noun before it."""
 
+LOOSELY = frozenset({"acl", "aux", "auxpass"})
+"""How a verb hangs on another word that states nothing of its own: "a report PUBLISHED in June"."""
+
 FARTHEST = 8
 """Steps up a sentence at most."""
 
@@ -79,11 +82,16 @@ class Happening:
         return any(child.dep_ == "aux" and child.lower_ in {"has", "have", "'ve"} for child in self.core.children)
 
 
-def find_happenings(paragraph: Paragraph, words: EventWords) -> Iterator[tuple[Happening, str]]:
-    """Each candidate of a paragraph, with the reason against it; an empty one for those that are told as facts."""
+def find_happenings(
+    paragraph: Paragraph, words: EventWords, reporting: frozenset[str] = frozenset()
+) -> Iterator[tuple[Happening, str]]:
+    """Each candidate of a paragraph, with the reason against it; an empty one for those that are told as facts.
+
+    ``reporting``: lemmas of verbs that hold a claim, which is none ("said on Monday"); "announced a plan" may be one.
+    """
     quoted = find_quotations(paragraph.doc.text)
     for token in paragraph.doc:
-        happening = happening_at(paragraph, token, words)
+        happening = happening_at(paragraph, token, words, reporting)
         if happening is None:
             continue
         if any(quotation.start <= token.idx < quotation.end for quotation in quoted):
@@ -92,10 +100,10 @@ def find_happenings(paragraph: Paragraph, words: EventWords) -> Iterator[tuple[H
             yield happening, unreal(token)
 
 
-def happening_at(paragraph: Paragraph, token: Token, words: EventWords) -> Happening | None:
-    """The happening that ``token`` states, if its sort is listed."""
+def happening_at(paragraph: Paragraph, token: Token, words: EventWords, reporting: frozenset[str]) -> Happening | None:
+    """The happening that ``token`` states."""
     if token.pos_ == "VERB" and token.tag_ in {"VBD", "VBN"} and not is_attribute(token):
-        return verbal(paragraph, token, words)
+        return verbal(paragraph, token, words, reporting)
     if token.pos_ in {"NOUN", "PROPN"} and token.lemma_.casefold() in words.nouns:
         return Happening(paragraph, token, words.nouns[token.lemma_.casefold()], None, ())
     return None
@@ -108,7 +116,7 @@ def is_attribute(verb: Token) -> bool:
     return verb.dep_ in {"amod", "compound"} or led
 
 
-def verbal(paragraph: Paragraph, verb: Token, words: EventWords) -> Happening | None:
+def verbal(paragraph: Paragraph, verb: Token, words: EventWords, reporting: frozenset[str]) -> Happening | None:
     """What a verb states together with its particle, its objects or its subject."""
     passive = is_passive(verb)
     subject = passive_subject(verb) if passive else subject_of(verb)
@@ -116,7 +124,31 @@ def verbal(paragraph: Paragraph, verb: Token, words: EventWords) -> Happening | 
     acted_on = [subject] if passive and subject is not None else list(objects)
     nouns = {t.lemma_.casefold() for t in acted_on} | {NAMES for t in acted_on if t.pos_ == "PROPN"}
     sort = sort_of(verb, nouns, subject, words)
+    if sort is None and is_act(verb, objects, subject, words, reporting) and not nouns & idle_with(verb, words):
+        sort = words.general
     return Happening(paragraph, verb, sort, subject, objects, passive) if sort is not None else None
+
+
+def is_act(
+    verb: Token, objects: tuple[Token, ...], subject: Token | None, words: EventWords, reporting: frozenset[str]
+) -> bool:
+    """Whether a verb on no list states something done or befallen: "BANNED the group on Monday", not "remained calm".
+
+    A reporting verb does where it has a thing for its object and holds no clause: "announced plans in April".
+    """
+    lemma = verb.lemma_.casefold()
+    if subject is None or subject.lemma_.casefold() in words.nouns or lemma in words.still or verb.dep_ in LOOSELY:
+        return False
+    if any(child.dep_ == "aux" and child.lower_ in {"has", "have"} for child in verb.children):
+        return False
+    holding = any(child.dep_ in {"ccomp", "xcomp", "parataxis"} for child in verb.children)
+    thing = any(child.dep_ == "dobj" and child.pos_ == "NOUN" for child in objects)
+    return lemma not in reporting or (thing and not holding and verb.dep_ not in {"parataxis", "ccomp"})
+
+
+def idle_with(verb: Token, words: EventWords) -> frozenset[str]:
+    """The objects with which a verb is a figure of speech."""
+    return words.idle.get(verb.lemma_.casefold(), frozenset())
 
 
 def sort_of(verb: Token, objects: set[str], subject: Token | None, words: EventWords) -> EventSort | None:
