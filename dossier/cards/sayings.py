@@ -91,6 +91,7 @@ def as_saying(turn: Turn, turns: Sequence[Turn], article: Article, cast: Cast, l
         polarity=mention.polarity,
         content=content,
         told=told,
+        origin=article.mentions.source.origin,
         pointing=pointing,
         dismisses=is_dismissal(told, content, lexicon),
         authors=frozenset(authors_in(mention, told, article)),

@@ -45,6 +45,12 @@ class Paraphrases:
     """Word -> the first word of its group: ``weapon`` -> ``arm``."""
     light: frozenset[str]
     """Words that stand in any report: ``continue``."""
+    common: frozenset[str]
+    """Words, or first words of groups, that stand in many: ``aid``."""
+
+    def is_common(self, lemma: str) -> bool:
+        """Whether a word, or the group that it belongs to, stands in many reports."""
+        return self.group.get(lemma, lemma) in self.common
 
 
 def load_speaker_words() -> SpeakerWords:
@@ -83,4 +89,4 @@ def load_paraphrases() -> Paraphrases:
             if word in group or word in light:
                 raise WordsError(where, f"{word!r} stands in two places", "keep the one that weighs right")
             group[word] = words[0]
-    return Paraphrases(group, light)
+    return Paraphrases(group, light, frozenset(as_words(f"{where}: common", rows.get("common"))))

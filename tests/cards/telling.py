@@ -12,7 +12,8 @@ A case is a second-level heading, then for each article a quoted text and a list
 A mention is a Markdown link: ``[words](type; canonical name; further keys)`` with ``of X``, ``by capital``,
 ``titles a, b``, ``subject``. Without a canonical name the words are the name. A claim is
 ``- POINTER CUE: PROPOSITION``, where POINTER stands in the text ("-" for nobody) and CUE is one word (or follows
-" | "); ``(via WORDS)``, ``(denies)`` and ``(object WORDS)`` may follow. Claims are numbered through the case.
+" | "); ``(via WORDS)``, ``(denies)``, ``(direct)`` and ``(object WORDS)`` may follow. Claims are numbered through
+the case. A text that begins with ``(copy)`` carries the text of the first article.
 """
 
 from __future__ import annotations
@@ -50,7 +51,8 @@ from dossier.model import (
 
 CASES = Path(__file__).resolve().parents[1] / "cases"
 LINK = re.compile(r"\[([^\]]+)\]\(([^)]*)\)")
-EXTRA = re.compile(r" \((via|denies|object)(?: ([^)]*))?\)")
+COPY = "(copy) "
+EXTRA = re.compile(r" \((via|denies|direct|object)(?: ([^)]*))?\)")
 
 
 @dataclass
@@ -109,15 +111,16 @@ def read_article(number: int, marked: str) -> Told:
     """A text with its marks taken out and turned into mentions."""
     text, links = "", []
     place = 0
+    copy, marked = marked.startswith(COPY), marked.removeprefix(COPY)
     for link in LINK.finditer(marked):
         text += marked[place : link.start()]
         links.append((len(text), link.group(1), [key.strip() for key in link.group(2).split(";")]))
         text += link.group(1)
         place = link.end()
     text += marked[place:]
-    source = Source(
-        id=f"{number:03}", file=f"{number:03}.txt", sha256="", text=text, published=f"2024-03-{number + 1:02}"
-    )
+    name, origin = f"{number:03}", "000" if copy else f"{number:03}"
+    published = f"2024-03-{number + 1:02}"
+    source = Source(id=name, file=f"{name}.txt", sha256="", text=text, published=published, origin=origin)
     told = Told(source)
     for start, words, keys in links:
         add_mention(told, source.evidence(start, start + len(words)), keys)
@@ -163,7 +166,8 @@ def read_claim(source: Source, line: str) -> ClaimMention:
     polarity = Polarity.DENIES if "denies" in extras else Polarity.ASSERTS
     passage = source.evidence(start, end)
     denied = place(source, extras["object"], proposition.start) if "object" in extras else None
-    return ClaimMention(passage, proposition, speaker, cue, cue_at, polarity, Mode.INDIRECT, "test", via, denied)
+    mode = Mode.DIRECT if "direct" in extras else Mode.INDIRECT
+    return ClaimMention(passage, proposition, speaker, cue, cue_at, polarity, mode, "test", via, denied)
 
 
 def place(source: Source, words: str, near: int, avoid: Evidence | None = None) -> Evidence:
