@@ -13,7 +13,7 @@ from dossier.model import ClaimMention, Mode, Pointer
 
 LONGEST = 900
 """Code points: about three long sentences; a longer passage pins nothing."""
-WHOLLY = 0.9
+WHOLLY = 1.0
 """The quoted share of a proposition's letters from which it counts as direct: a name may stand outside."""
 
 PRESS = frozenset({"media", "medium", "press"})
