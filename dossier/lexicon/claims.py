@@ -81,6 +81,8 @@ class Sourcing:
     prepositions: tuple[tuple[str, ...], ...]
     participles: frozenset[str]
     not_speakers: frozenset[str]
+    views: frozenset[str]
+    """Nouns for what somebody thinks: ``in his opinion``."""
     by_first: Mapping[str, tuple[tuple[str, ...], ...]] = field(init=False)
     """The prepositions by their first word, in the order of the list: most words of a text begin none."""
 
@@ -104,6 +106,8 @@ class ClaimWords:
     """Nouns that are claims even with nobody named: ``accusations that …``."""
     deniable: frozenset[str]
     """What a denial may point at: ``denies the allegation``."""
+    proposed: frozenset[str]
+    """What is no claim and still may be turned down in words: ``rejected the peace plan``."""
     dismissing: frozenset[str]
     """Words that turn such a thing down: ``called the allegation baseless``."""
     withheld: frozenset[str]
@@ -112,11 +116,6 @@ class ClaimWords:
     sourcing: Sourcing
     speakers: Speakers
     pictures: frozenset[str]
-
-    @property
-    def reporting(self) -> frozenset[str]:
-        """Every lemma that can hold a claim: listed verbs and those that lend a voice."""
-        return frozenset(self.verbs) | self.lending.freely
 
 
 def load_claim_words() -> ClaimWords:
@@ -130,6 +129,7 @@ def load_claim_words() -> ClaimWords:
         denying=_set("nouns: deny", nouns["deny"]),
         unowned=_set("nouns: unowned", nouns["unowned"]),
         deniable=_set("nouns: deniable", nouns["deniable"]),
+        proposed=_set("nouns: proposed", nouns["proposed"]),
         dismissing=_set("nouns: dismissing", nouns["dismissing"]),
         withheld=_set("nouns: withheld", nouns["withheld"]),
         lending=_lending(raw["lending"]),
@@ -137,6 +137,7 @@ def load_claim_words() -> ClaimWords:
             tuple(tuple(words.split()) for words in _list("sourcing: prepositions", sourcing["prepositions"])),
             _set("sourcing: participles", sourcing["participles"]),
             _set("sourcing: not_speakers", sourcing["not_speakers"]),
+            _set("sourcing: views", sourcing["views"]),
         ),
         speakers=_speakers(raw["speakers"]),
         pictures=_set("pictures", raw["pictures"]),

@@ -28,6 +28,8 @@ def find_clauses(cue: Cue) -> Iterator[Frame]:
         return
     if cue.entry.written and voice.pointer.how != "medium":
         return
+    if voice.head in cue.scene.quoted_in and cue.verb.i not in cue.scene.quoted_in:
+        return  # who is quoted does not report the quotation: '"We must act" - appealed the leader'
     for content in find_contents(Telling(cue, voice)):
         if content.rule != "quotation" or _may_quote(cue.entry, content, cue.scene):
             frame = frame_of(cue, voice, content)

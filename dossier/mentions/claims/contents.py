@@ -151,7 +151,10 @@ def object_clause(told: Telling) -> Content | None:
 
 
 def as_said(told: Telling) -> Content | None:
-    """``As Medvedev put it, the West was playing with fire``: the clause around the aside."""
+    """``As Medvedev put it, the West was playing with fire``: the clause around the aside.
+
+    In ``Moscow denied that it had helped, as Seoul has claimed`` only the inner clause is Seoul's.
+    """
     verb, doc, sentence = told.verb, told.scene.doc, told.sentence
     mark = next((c for c in verb.lefts if c.lower_ == "as" and c.dep_ in {"mark", "advmod"}), None)
     if mark is None or not any(c.dep_ == "nsubj" for c in verb.lefts):
@@ -159,7 +162,8 @@ def as_said(told: Telling) -> Content | None:
     others = (c for c in verb.rights if c.lower_ not in {"it", "in", "on", "at"})
     if any(c.dep_ in {"dobj", "xcomp", "ccomp", "prep"} for c in others):
         return None
-    left, right = Run(sentence.start, mark.i), Run(verb.right_edge.i + 1, sentence.end)
+    start = verb.head.left_edge.i if verb.dep_ == "advcl" and verb.head.dep_ == "ccomp" else sentence.start
+    left, right = Run(start, mark.i), Run(verb.right_edge.i + 1, sentence.end)
     side = left if has_finite(doc, left) else right
     return Content(side, top_of(doc, side), "as said") if has_finite(doc, side) else None
 

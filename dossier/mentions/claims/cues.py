@@ -42,8 +42,10 @@ def _last_particle(verb: Token, particles: tuple[str, ...]) -> int | None:
     after = tuple(t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 1 + len(particles)])
     if after == particles:
         return verb.i + len(particles)
-    apart = (c for c in verb.rights if c.lower_ == particles[0] and c.dep_ in {"prt", "prep", "advmod"})
-    return verb.i if len(particles) == 1 and any(apart) else None
+    things = (c for c in verb.rights if c.dep_ == "dobj")
+    apart = [c for c in verb.rights if c.dep_ in {"acomp", "advmod", "oprd", "prep", "prt", "xcomp"}]
+    apart += [c for thing in things for c in thing.rights if c.dep_ in {"amod", "prep"}]
+    return verb.i if len(particles) == 1 and any(c.lower_ == particles[0] for c in apart) else None
 
 
 def why_not(verb: Token) -> str | None:

@@ -29,6 +29,28 @@ def denied(frame: Frame, whole: Frame, head: Token, scene: Scene) -> Iterator[Fr
     lemma, deny = head.lemma_.casefold(), frame.cue.casefold().startswith("den")
     if lemma in scene.words.deniable or head.lower_ in POINTING or deny:
         yield replace(whole, object=Run(head.left_edge.i, head.i + 1))
+    elif lemma in scene.words.proposed:
+        yield whole
+    elif any(c.dep_ == "prep" and c.lower_ == "as" and c.i > head.i for c in scene.doc[frame.verb].subtree):
+        yield replace(frame, polarity=Polarity.ASSERTS, rule="judge")
+
+
+def each_denier(frame: Frame, scene: Scene) -> Iterator[Frame]:
+    """``Both Tehran and the Houthis denied it``: one denial each; ``both sides denied it`` is one."""
+    voice = frame.voice
+    if frame.polarity is not Polarity.DENIES or voice is None or voice.pointer.how != "group":
+        yield frame
+        return
+    heads = [scene.doc[voice.head], *scene.doc[voice.head].conjuncts]
+    named = [t for t in heads if voice.run.start <= t.i and (t.i in scene.people or t.i in scene.parties)]
+    if len(named) < 2:
+        yield frame
+        return
+    for token in named:
+        mention = scene.people.get(token.i) or scene.parties[token.i]
+        yield replace(
+            frame, voice=replace(voice, pointer=replace(voice.pointer, evidence=mention.evidence, how="name"))
+        )
 
 
 def dismissing(frame: Frame, scene: Scene) -> Frame:

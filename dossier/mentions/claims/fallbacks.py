@@ -9,9 +9,10 @@ from spacy.tokens import Token
 
 from dossier.lexicon.claims import Takes
 from dossier.mentions.claims.frames import Content, Cue, Frame, Voice, frame_of
+from dossier.mentions.claims.pieces import split_clauses
 from dossier.mentions.claims.scene import Run, Scene
 from dossier.mentions.claims.trees import SUBJECTS, has_finite, top_of
-from dossier.mentions.claims.voices import find_voice, voice_at
+from dossier.mentions.claims.voices import can_speak, find_voice, voice_at
 from dossier.model import Pointer, Polarity
 
 REACH = 9
@@ -81,6 +82,37 @@ def find_tail_reports(token: Token, scene: Scene) -> Iterator[Frame]:
     )
 
 
+def find_as_reports(token: Token, scene: Scene) -> Iterator[Frame]:
+    """``As the dpa agency notes, exports fell`` where the verb was read as a noun."""
+    doc, sentence = scene.doc, scene.sentence(token)
+    opened = token.dep_ == "pobj" and token.head.i == sentence.start and token.head.lower_ == "as"
+    marked = token.dep_ == "advcl" and any(c.lower_ == "as" and c.dep_ == "mark" for c in token.lefts)
+    if token.tag_ != "NNS" or not (opened or marked) or token.right_edge.i + 2 > sentence.end:
+        return
+    entries = [
+        v for v in scene.words.verbs.get(_singular(token), ()) if v.kind in {"say", "report"} and not v.particles
+    ]
+    voice = voice_at(doc[token.i - 1], scene)
+    content = Run(token.right_edge.i + 1, sentence.end)
+    if entries and voice is not None and can_speak(voice, scene) and has_finite(doc, content):
+        for part in split_clauses(Content(content, top_of(doc, content), "as said"), scene):
+            yield frame_of(Cue(token, entries[0], Run(token.i, token.i + 1), scene), voice, part)
+
+
+def find_with_reports(token: Token, scene: Scene) -> Iterator[Frame]:
+    """``…, with an envoy warning that sanctions fail`` where the participle was read as a noun."""
+    clause = next((c for c in token.rights if c.dep_ in {"acl", "ccomp"} and c.left_edge.lower_ == "that"), None)
+    subject = next((c for c in token.lefts if c.dep_ in SUBJECTS), None)
+    if token.pos_ != "NOUN" or not token.lower_.endswith("ing") or clause is None or subject is None:
+        return
+    stem = token.lower_.removesuffix("ing")
+    entries = [v for s in (stem, f"{stem}e") for v in scene.words.verbs.get(s, ()) if Takes.CLAUSE in v.takes]
+    voice = voice_at(subject, scene)
+    if entries and voice is not None:
+        content = Content(Run(clause.left_edge.i, clause.right_edge.i + 1), clause.i, "clause")
+        yield frame_of(Cue(token, entries[0], Run(token.i, token.i + 1), scene), voice, content)
+
+
 def find_stray_partners(token: Token, scene: Scene) -> Iterator[Frame]:
     """``has demanded his release and threatened sanctions`` where the second verb was read as an adjective."""
     doc, noun = scene.doc, token.head
@@ -110,12 +142,14 @@ def find_dashed(token: Token, scene: Scene) -> Iterator[Frame]:
     if token.i <= sentence.start + 3 or doc[token.i - 1].text not in {"-", "–", "—"} or token.i in scene.quoted_in:
         return
     entries = scene.words.verbs.get(token.lemma_.casefold(), ())
-    plain = next((v for v in entries if v.kind in {"say", "tell", "think"} and not v.particles), None)
-    if plain is None or token.tag_ not in {"VBD", "VBN"} or any(c.dep_ in SUBJECTS for c in token.lefts):
+    plain = next((v for v in entries if v.kind in {"say", "speak", "tell", "think"} and not v.particles), None)
+    subject = any(c.dep_ in SUBJECTS for c in token.lefts) and token.i - 2 not in scene.quoted_in
+    if plain is None or token.tag_ not in {"VBD", "VBN"} or subject:
         return
     heads = [t for t in doc[token.i + 1 : sentence.end] if t.i in scene.people or t.pos_ in {"NOUN", "PROPN"}]
     named = [t for t in heads if t.i in scene.people]
-    voice = voice_at((named or heads)[0], scene) if heads else None
+    head = (named or heads)[0] if heads else None
+    voice = voice_at(head.head if head.dep_ == "compound" and not named else head, scene) if head is not None else None
     left = Run(sentence.start, token.i - 1)
     if voice is not None and has_finite(doc, left):
         cue = Cue(token, plain, Run(token.i, token.i + 1), scene)

@@ -11,8 +11,16 @@ from dossier.mentions.claims.trees import has_finite, joint_before
 from dossier.mentions.claims.voices import POSSESSIVES
 from dossier.model import Polarity
 
-RELAYING = frozenset({"say", "tell", "report", "speak", "display", "source", "stress", "claim", "noun"})
+RELAYING = frozenset(
+    {"allege", "charge", "claim", "display", "noun", "propose", "report", "say", "source", "speak", "stress", "tell"}
+)
 """Classes of cues whose speaker relays what others say; who denies or praises relays nothing."""
+
+
+ACCUSING = frozenset({"allege", "charge"})
+ACCUSATIONS = frozenset({"accusation", "allegation", "charge"})
+TOLD_WHOLE = frozenset({"judge", "offer", "promise", "thank", "touch", "urge"})
+"""Rules of words that are a deed as well, which an accusation may be about."""
 
 
 def settle(frames: Sequence[Frame], scene: Scene) -> Iterator[Frame]:
@@ -23,7 +31,7 @@ def settle(frames: Sequence[Frame], scene: Scene) -> Iterator[Frame]:
     frames = [*_with_citations(_cut_at_tails(frames, scene), scene)]
     frames = [f for f in frames if not _is_repeated(f, frames, scene)]
     frames = [f for f in frames if not f.quoted or _is_relayed_quotation(f, frames, scene)]
-    kept = _without_spoken_verdicts(_without_echoes(frames, scene))
+    kept = _without_accused_words(_without_spoken_verdicts(_without_echoes(frames, scene)), scene)
     for frame in kept:
         if _relays_only(frame, kept):
             continue
@@ -130,6 +138,12 @@ def _without_spoken_verdicts(frames: Sequence[Frame]) -> list[Frame]:
     denied = {f.verb for f in frames if f.rule == "denial"}  # "denied the report, calling it baseless": one denial
     frames = [f for f in frames if f.kind != "call" or f.governor not in denied]
     return [f for f in frames if not (f.rule in {"judge", "touch"} and f.verb in said)]
+
+
+def _without_accused_words(frames: Sequence[Frame], scene: Scene) -> list[Frame]:
+    """``alleged that Ankara had promised Hamas money``: the promise is what Ankara is accused of, not Ankara's word."""
+    charges = [f for f in frames if f.kind in ACCUSING or scene.doc[f.verb].lemma_.casefold() in ACCUSATIONS]
+    return [f for f in frames if f.rule not in TOLD_WHOLE or not any(_contains(c, f) for c in charges)]
 
 
 def _past(inner: Frame, outer: Frame) -> Run:

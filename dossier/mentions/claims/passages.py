@@ -19,7 +19,12 @@ WHOLLY = 1.0
 PRESS = frozenset({"media", "medium", "press"})
 """Whom one tells when one tells all: ``told the media`` names no medium."""
 HEARING = frozenset({"compound", "dative", "dobj", "pobj"})
-SPOKEN = frozenset({"claim", "deny", "express", "promise", "report", "say", "speak", "stress", "tell", "think", "urge"})
+SPOKEN = frozenset(
+    {
+        "allege", "charge", "claim", "deny", "express", "promise", "propose", "report", "say", "speak", "stress",
+        "tell", "think", "urge",
+    }
+)  # fmt: skip
 """Classes of cues that one does to a hearer."""
 
 

@@ -8,7 +8,7 @@ from dossier.mentions.claims.frames import Content, Cue, Frame, frame_of
 from dossier.mentions.claims.scene import Run
 from dossier.mentions.claims.voices import can_speak, voice_at
 
-AGENTIVE = frozenset({"accuse", "claim", "deny", "judge", "report"})
+AGENTIVE = frozenset({"accuse", "allege", "claim", "deny", "judge", "propose", "report"})
 """Classes whose passive with *by* still says who claims what."""
 
 

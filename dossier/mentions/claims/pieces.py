@@ -17,6 +17,8 @@ LEAST_WORDS = 3
 GOING_ON = frozenset({"he", "i", "it", "she", "that", "there", "they", "this", "we", "you"})
 """Subjects of a quoted clause that still speak of what the clause before it speaks of."""
 POINTING = frozenset({"it", "that", "this"})
+TALKING = frozenset({"i", "we", "you"})
+"""Who talks and who listens: never the third thing that the clause before was about."""
 
 
 def split_clauses(content: Content, scene: Scene, quoted: bool = False) -> Iterator[Content]:
@@ -28,6 +30,7 @@ def split_clauses(content: Content, scene: Scene, quoted: bool = False) -> Itera
     if content.head is not None:
         starts += _own_clauses(scene.doc[content.head], content, scene, quoted)
         starts += [(c.left_edge.i, c.i) for c in _further_deeds(content, scene)]
+        starts += [(c.left_edge.i, c.i) for c in _set_against(scene.doc[content.head], content)]
     starts = sorted({pair for pair in starts if content.run.holds(pair[0])}, key=lambda pair: pair[0])
     for (start, head), (end, _) in zip(starts, [*starts[1:], (content.run.end, None)], strict=True):
         yield replace(content, run=Run(start, end), head=head)
@@ -58,7 +61,7 @@ def _goes_on(subject: Token, head: Token) -> bool:
     if first is None:
         return True
     same = first.lower_ == subject.lower_ or {first.lower_, subject.lower_} <= POINTING
-    return subject.lower_ in GOING_ON and (same or first.lower_ not in GOING_ON)
+    return subject.lower_ in GOING_ON and (same or (first.lower_ not in GOING_ON and subject.lower_ not in TALKING))
 
 
 def _further_deeds(content: Content, scene: Scene) -> Iterator[Token]:
@@ -69,6 +72,17 @@ def _further_deeds(content: Content, scene: Scene) -> Iterator[Token]:
         last = content.run.end - token.right_edge.i <= 2
         if last and any(c.lower_ == "also" for c in token.lefts) and scene.doc[token.left_edge.i - 1].text == ",":
             yield token
+
+
+def _set_against(head: Token, content: Content) -> Iterator[Token]:
+    """``The tanks had pulled back, while drones went on circling``: a last clause that only stands beside the first."""
+    for clause in head.rights:
+        if clause.dep_ != "advcl" or not content.run.holds(clause.i) or content.run.end - clause.right_edge.i > 2:
+            continue
+        mark = next((c for c in clause.lefts if c.dep_ == "mark"), None)
+        beside = mark is not None and mark.lower_ in {"while", "whereas"} and head.doc[mark.i - 1].text == ","
+        if beside and any(c.dep_ in SUBJECTS for c in clause.lefts):
+            yield clause
 
 
 def statements(run: Run, scene: Scene) -> Iterator[Run]:

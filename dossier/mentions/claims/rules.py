@@ -10,13 +10,20 @@ from spacy.tokens import Token
 from dossier.lexicon.claims import Takes
 from dossier.mentions.claims.clauses import find_clauses, find_feelings, find_said_this
 from dossier.mentions.claims.cues import is_asked, is_passive, match_cue, why_not
-from dossier.mentions.claims.denials import dismissing, find_relative_denials
-from dossier.mentions.claims.fallbacks import find_dashed, find_stray_denials, find_stray_partners, find_tail_reports
+from dossier.mentions.claims.denials import dismissing, each_denier, find_relative_denials
+from dossier.mentions.claims.fallbacks import (
+    find_as_reports,
+    find_dashed,
+    find_stray_denials,
+    find_stray_partners,
+    find_tail_reports,
+    find_with_reports,
+)
 from dossier.mentions.claims.frames import Cue, Frame
 from dossier.mentions.claims.nominals import find_nominals
 from dossier.mentions.claims.passives import find_passives
 from dossier.mentions.claims.scene import Run, Scene
-from dossier.mentions.claims.sourced import find_according, find_quoted
+from dossier.mentions.claims.sourced import find_according, find_quoted, find_views
 from dossier.mentions.claims.stances import find_stances, late_noun
 from dossier.mentions.claims.voiced import find_voiced
 from dossier.model import Kind, Rejected
@@ -24,10 +31,13 @@ from dossier.model import Kind, Rejected
 RULES: Final[tuple[Callable[[Token, Scene], Iterator[Frame]], ...]] = (
     find_according,
     find_quoted,
+    find_views,
     find_nominals,
     find_feelings,
     find_stray_denials,
     find_tail_reports,
+    find_as_reports,
+    find_with_reports,
     find_stray_partners,
     find_dashed,
 )
@@ -47,6 +57,8 @@ def find_frames(sentence: Run, scene: Scene) -> Iterator[Frame | Rejected]:
 
 def _verb_frames(verb: Token, scene: Scene) -> Iterator[Frame | Rejected]:
     """The frames of a listed verb, else of one that lends its voice to a noun."""
+    if any(find_stray_denials(verb, scene)):
+        return  # "…, charges that Tehran rejects": a noun
     cue = match_cue(verb, scene)
     if cue is None:
         yield from find_voiced(verb, scene)
@@ -57,7 +69,8 @@ def _verb_frames(verb: Token, scene: Scene) -> Iterator[Frame | Rejected]:
     if not found and reason is not None:
         yield Rejected(Kind.CLAIM, scene.evidence(cue.run), reason)
         return
-    yield from found or [dismissing(f, scene) for f in _active_frames(cue)] or find_voiced(verb, scene)
+    spoken = [f for frame in _active_frames(cue) for f in each_denier(dismissing(frame, scene), scene)]
+    yield from found or spoken or find_voiced(verb, scene)
 
 
 def _active_frames(cue: Cue) -> Iterator[Frame]:

@@ -44,6 +44,20 @@ def find_according(token: Token, scene: Scene) -> Iterator[Frame]:
             yield _frame(cue, token, voice, part, scene)
 
 
+def find_views(noun: Token, scene: Scene) -> Iterator[Frame]:
+    """``In his opinion, the war is a proxy war``; ``in the mayor's view``."""
+    preposition = noun.head
+    owner_ = next((c for c in noun.lefts if c.dep_ == "poss"), None)
+    if noun.lemma_.casefold() not in scene.words.sourcing.views or owner_ is None or noun.i in scene.quoted_in:
+        return
+    if noun.dep_ != "pobj" or preposition.lower_ != "in" or preposition.head.pos_ not in {"VERB", "AUX"}:
+        return
+    voice, content = voice_at(owner_, scene), around(Run(preposition.i, noun.right_edge.i + 1), preposition, scene)
+    if voice is not None and content is not None and can_speak(voice, scene):
+        for part in split_clauses(content, scene):
+            yield _frame(Run(noun.i, noun.i + 1), preposition, voice, part, scene)
+
+
 def _preposition(token: Token, scene: Scene) -> Run | None:
     if token.lower_ == "per" and token.i and scene.doc[token.i - 1].lower_ == "as":
         return None  # "as per" is one

@@ -88,6 +88,8 @@ def _is_deed(first: Token, cue: Cue) -> bool:
         return not _is_called(first, cue)
     if cue.entry.denies and any(t.lemma_.casefold() in scene.words.withheld for t in [first, *cue.verb.rights]):
         return True
+    if cue.entry.kind == "want":
+        return not any(c.dep_ == "nsubj" for c in first.lefts)  # "wants to see" is a wish for oneself
     if cue.entry.lemma == "warn" and not cue.entry.particles and first.dep_ == "dobj":
         return not any(c.dep_ == "xcomp" or c.lower_ in {"about", "against", "of", "over"} for c in cue.verb.rights)
     if cue.entry.kind == "report" and first.pos_ == "PRON":
@@ -141,9 +143,9 @@ def _told_whole(frame: Frame, cue: Cue) -> Iterator[Frame]:
     if frame.polarity is Polarity.DENIES:
         yield from denied(frame, whole, head, cue.scene)
         return
-    thing = head.dep_ in {"dobj", "dative"} and frame.kind in {"claim", "offer", "promise"}
+    thing = head.dep_ in {"dobj", "dative"} and frame.kind in {"allege", "claim", "offer", "promise"}
     bare = frame.kind == "thank" and not _has_reason(verb)
-    yield whole if thing or bare or verb.lemma_ == "blame" else frame
+    yield whole if thing or bare or verb.lemma_ in {"blame", "hold"} else frame
 
 
 def _clause_of(voice: Voice | None, content: Run, verb: Token) -> Run:

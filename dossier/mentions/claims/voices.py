@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from dossier.mentions.claims.cues import match_cue
 from dossier.mentions.claims.frames import Voice
 from dossier.mentions.claims.scene import Run, Scene
 from dossier.mentions.claims.trees import lost_subject
@@ -34,11 +35,16 @@ def find_voice(verb: Token, scene: Scene) -> Voice | None:
     if own_subject(verb) is not None or (voice is not None and can_speak(voice, scene)):
         return voice
     for governor in verb.ancestors:
-        if governor.i < verb.i and governor.lemma_.casefold() in scene.words.reporting:
+        if governor.i < verb.i and reports(governor, scene):
             above = own_subject(governor)
             if above is not None and governor.i < verb.i:
                 return voice_at(antecedent(above, governor), scene)
     return voice
+
+
+def reports(verb: Token, scene: Scene) -> bool:
+    """Whether a verb holds a claim: a listed cue with its particles, or one that lends its voice to any noun."""
+    return match_cue(verb, scene) is not None or verb.lemma_.casefold() in scene.words.lending.freely
 
 
 def voice_at(head: Token, scene: Scene) -> Voice | None:
@@ -56,7 +62,7 @@ def can_speak(voice: Voice, scene: Scene) -> bool:
     whose = next((c for p in head.rights if p.lower_ == "of" for c in p.children if c.dep_ == "pobj"), None)
     if head.lemma_.casefold() in scene.words.speakers.groups and whose is not None:
         head = whose  # "one of the missiles" can't speak, "one of the pilots" can
-    if head.i in scene.people or head.i in scene.parties or head.lower_ in PRONOUNS:
+    if head.i in scene.people or head.i in scene.parties or head.lower_ in PRONOUNS | POSSESSIVES:
         return True
     if head.i == voice.head and (voice.pointer.how == "name" or (head.text.isupper() and len(head.text) > 1)):
         return True  # a name, or letters that can only be one: "the CPR"
