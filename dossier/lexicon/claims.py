@@ -117,6 +117,11 @@ class ClaimWords:
     speakers: Speakers
     pictures: frozenset[str]
 
+    @property
+    def reporting(self) -> frozenset[str]:
+        """Every lemma that can hold a claim: listed verbs and those that lend a voice."""
+        return frozenset(self.verbs) | self.lending.freely
+
 
 def load_claim_words() -> ClaimWords:
     """Read and check ``words/cues.yml``; ``WordsError`` names the section that is wrong."""
