@@ -48,6 +48,8 @@ class WeaponWords:
     """Words that do so only where no other does: ``nuclear-capable``."""
     open: frozenset[str]
     """Hyphenated words that stand open in a name: ``air-defence``."""
+    capitals: frozenset[str]
+    """Words printed in capitals: ``fpv``."""
     synonyms: Mapping[str, str]
     """Printed class -> class: ``unmanned aerial vehicle`` -> ``drone``."""
     figures: Mapping[str, frozenset[str]]
@@ -56,6 +58,10 @@ class WeaponWords:
     """Heads whose systems bear names that parsers take for places: ``missile``."""
     ships: frozenset[str]
     """Heads that carry a name after them: ``frigate``."""
+    proving: frozenset[str]
+    """Nouns that prove a doubtful name before them: ``battery``."""
+    institutions: frozenset[str]
+    """Nouns that make a name before them another's: ``brigade``."""
     events: frozenset[str]
     """Nouns that a head only qualifies: ``strike`` in "drone strikes"."""
     holding: frozenset[str]
@@ -117,10 +123,13 @@ def load_weapon_words() -> WeaponWords:
         modifiers=frozenset(grouped(CLASSES, classes, "modifiers")),
         weak=words_of(CLASSES, classes, "weak"),
         open=words_of(CLASSES, classes, "open"),
+        capitals=words_of(CLASSES, classes, "capitals"),
         synonyms=dict(classes["synonyms"]),
         figures=sets_of(CLASSES, classes, "figures"),
         christened=words_of(CLASSES, classes, "christened"),
         ships=words_of(CLASSES, classes, "ships"),
+        proving=words_of(CLASSES, classes, "proving"),
+        institutions=words_of(CLASSES, classes, "institutions"),
         events=words_of(CLASSES, classes, "events"),
         holding=words_of(CLASSES, classes, "holding"),
         receiving=words_of(CLASSES, classes, "receiving"),

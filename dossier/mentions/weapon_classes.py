@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dossier.lexicon.weapons import WeaponWords
-from dossier.mentions.weapon_words import Word, Words, is_time
+from dossier.mentions.weapon_words import Word, Words, is_time, singular
 from dossier.model import Kind, Rejected
 
 AND = frozenset({"and", "or", "to"})
 """Words that coordinate modifiers: "short- to medium-range"."""
+
+FEW = 4
+"""Words after "of" among which the class that is counted stands: "rounds of 155mm artillery shells"."""
 
 DETERMINERS = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "such"})
 """Words with which a bare noun points back at a class that was named before: "one of the drones"."""
@@ -27,6 +30,8 @@ class ClassHit:
     """Canonical: ``attack drone``."""
     printed: str
     """The words kept, in the singular: ``suicide drone`` where ``name`` is ``kamikaze drone``."""
+    shown: str
+    """The same in the text's own spelling: ``armored vehicle``, ``UAV``."""
     head: str
     """``drone``."""
     bare: bool
@@ -73,21 +78,29 @@ def read_class(words: Words, head: Word, lexicon: WeaponWords) -> ClassHit | Non
     allowed = lexicon.licensed.get(head.one, frozenset())
     if head.one not in lexicon.heads and not allowed & set(kept) and head.one not in lexicon.contextual:
         return None
-    return named_class(ClassHit(words, first, head.index, "", "", head.one, bare=not kept), kept, lexicon)
+    return named_class(ClassHit(words, first, head.index, "", "", "", head.one, bare=not kept), kept, lexicon)
 
 
 def named_class(hit: ClassHit, modifiers: list[str], lexicon: WeaponWords) -> ClassHit:
     """``hit`` with its names: what is printed, and the listed synonym; the longest listed ending wins."""
     kept = [word for word in strong(hit.head, modifiers, lexicon) if word != hit.head]
-    printed = opened([*kept, hit.head], lexicon)
+    printed, shown = opened([*kept, hit.head], lexicon), spelt(hit, [*modifiers, hit.head], lexicon)
     for cut in range(len(kept) + 1):
         tail = " ".join([*kept[cut:], hit.head])
         if tail in lexicon.synonyms.values():
             break
         if tail in lexicon.synonyms:
             name = " ".join([*kept[:cut], lexicon.synonyms[tail]])
-            return replace(hit, name=opened([lexicon.synonyms.get(name, name)], lexicon), printed=printed)
-    return replace(hit, name=printed, printed=printed)
+            return replace(hit, name=opened([lexicon.synonyms.get(name, name)], lexicon), printed=printed, shown=shown)
+    return replace(hit, name=printed, printed=printed, shown=shown)
+
+
+def spelt(hit: ClassHit, words: list[str], lexicon: WeaponWords) -> str:
+    """The words of a name as the text has them; what a list cut short ("short- and medium-range") is filled in."""
+    printed = {word.low: word.plain for word in hit.words.words[hit.first : hit.last + 1]}
+    head = hit.words.words[hit.last]
+    printed[hit.head] = head.plain.removesuffix("s") if head.text[:2].isupper() else singular(head.plain, lexicon)
+    return opened([printed.get(word, word) for word in words], lexicon)
 
 
 def strong(head: str, modifiers: list[str], lexicon: WeaponWords) -> list[str]:
@@ -98,12 +111,15 @@ def strong(head: str, modifiers: list[str], lexicon: WeaponWords) -> list[str]:
 
 
 def opened(words: list[str], lexicon: WeaponWords) -> str:
-    """The words of a name, those that usually stand open without their hyphen: "air defence system"."""
-    return " ".join(word.replace("-", " ") if word in lexicon.open else word for word in words)
+    """The words of a name, those that usually stand open without their hyphen: "air defence system", "FPV drone"."""
+    shown = (word.replace("-", " ") if word in lexicon.open else word for word in words)
+    return " ".join(word.upper() if word in lexicon.capitals else word for word in shown)
 
 
 def is_modifier(word: Word, lexicon: WeaponWords) -> bool:
     """Whether a word can stand in a class before its head: listed, or a head in the singular ("missile launcher")."""
+    if word.token.tag_ == "VB" and word.token.i > 0 and word.token.nbor(-1).lower_ == "to":
+        return False  # "the drones used to target missiles"
     if word.low in lexicon.modifiers or word.low in lexicon.weak:
         return word.token.pos_ not in {"ADP", "AUX", "CCONJ", "DET", "PRON"} or "-" in word.low
     return not word.plural and word.low in lexicon.heads
@@ -118,9 +134,22 @@ def why_not(hit: ClassHit, head: Word, lexicon: WeaponWords) -> str | None:
     inside = {word.low for word in hit.words.words[hit.first : hit.last]}
     if head.one in lexicon.contextual and not allowed & inside and not in_company(hit, lexicon):
         return f"{head.one}: nothing in the sentence is about arms"
-    if qualifies(hit.words, head, lexicon) and (hit.bare or not before_event(hit.words, head, lexicon)):
+    if counts_another(hit.words, head, lexicon):
+        return "counts another class"
+    kept = before_event(hit.words, head, lexicon) or (head.one == "weapon" and head.plural)  # "chemical weapons plants"
+    if qualifies(hit.words, head, lexicon) and (hit.bare or not kept):
         return "only qualifies another noun"
     return None
+
+
+def counts_another(words: Words, head: Word, lexicon: WeaponWords) -> bool:
+    """Whether it is the measure of what follows: "300,000 rounds of artillery shells"."""
+    link, after = words.at(head.index + 1), words.at(head.index + 2)
+    if head.one not in lexicon.contextual or link is None or link.low != "of" or after is None:
+        return False
+    sentence = words.sentence(head.index)
+    following = [word for word in sentence if after.index <= word.index < after.index + FEW]
+    return any(lexicon.is_head(word.one) or word.one == "ammunition" for word in following)
 
 
 def in_company(hit: ClassHit, lexicon: WeaponWords) -> bool:
@@ -169,7 +198,11 @@ def heads_on(words: Words, word: Word, lexicon: WeaponWords) -> bool:
         if after.low in lexicon.events or after.one in lexicon.events:
             return True
         if not (is_modifier(after, lexicon) or after.one in lexicon.heads):
-            return after.token.pos_ == "NOUN" and after.low not in AND
+            return (
+                after.token.pos_ == "NOUN"
+                and after.low not in AND
+                and not (after.plural and lexicon.is_head(after.one))
+            )
         word = after
     return False
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dossier.lexicon.weapons import WeaponWords
 from dossier.mentions.named import Names
 from dossier.mentions.weapon_classes import ClassHit, gap_before, linked
-from dossier.mentions.weapon_systems import Proof, SystemHit, last_of_name, printed_run
+from dossier.mentions.weapon_systems import Proof, SystemHit, is_designation, last_of_name, printed_run
 from dossier.mentions.weapon_words import Word, Words, is_time
 from dossier.model import Span
 
@@ -30,6 +30,12 @@ NO_NAME = frozenset({"CARDINAL", "DATE", "GPE", "LOC", "NORP", "ORDINAL", "TIME"
 LONGEST_GAP = 5
 """Words between a name and the class that explains it: "the Kinzhal, one of Russia's newest hypersonic missiles"."""
 
+
+PLACING = frozenset({"at", "from", "in", "near", "over"})
+"""Prepositions before a place."""
+
+LONGEST_NICKNAME = 2
+"""Words of a nickname after a designation: "Fighting Falcon"."""
 
 FARTHEST = 20
 """Words between a name and its class at most, names coordinated with it included: "S-300, Buk, Tor and … batteries"."""
@@ -140,6 +146,34 @@ def name_before(kind: ClassHit, taken: Names, lexicon: WeaponWords) -> SystemHit
     return SystemHit(words, first, kind.first - 1, name, name, Proof.NAME)
 
 
+def nicknamed(hit: SystemHit, taken: Names, lexicon: WeaponWords) -> SystemHit:
+    """A designation with the name that its makers or its enemies gave it: "F-14 Tomcat", "Ka-52 Alligator"."""
+    words, last = hit.words, hit.last
+    if hit.ship or words.titled or not is_designation(hit.printed):
+        return hit
+    while words.tight(last + 1) and last - hit.last < LONGEST_NICKNAME:
+        word, after = words.words[last + 1], words.at(last + 2)
+        counted = after is not None and after.tight and after.text[0].isdigit()  # "F-16 Block 70"
+        if counted or not is_proper(words, word, taken, lexicon, christened=True):
+            break
+        last += 1
+    if last == hit.last or spelt_out(words.at(last + 1), lexicon):
+        return hit
+    nickname = printed_run(words, hit.last + 1, last)
+    printed = hit.printed if hit.printed == hit.name else f"{hit.printed} {nickname}"
+    return replace(hit, last=last, name=f"{hit.name} {nickname}", printed=printed, proof=Proof.NAME)
+
+
+def spelt_out(after: Word | None, lexicon: WeaponWords) -> bool:
+    """Whether what follows a designation is a class with capitals: "AGM-88 High-Speed Anti-Radiation Missile"."""
+    return (
+        after is not None
+        and after.tight
+        and after.capital
+        and (after.low in lexicon.modifiers or lexicon.is_head(after.one))
+    )
+
+
 def names_in_list(
     kind: ClassHit, last: int, systems: Sequence[SystemHit], taken: Names, lexicon: WeaponWords
 ) -> Iterator[SystemHit]:
@@ -152,11 +186,19 @@ def names_in_list(
     while (other := linked(words, at)) is not None:
         if other.index in known:
             at = known[other.index].first
+        elif at_a_place(words, other):
+            return  # "aircraft at Kamra and Al-Khalid tanks"
         elif is_proper(words, other, taken, lexicon, christened=kind.head in lexicon.christened):
             yield SystemHit(words, other.index, other.index, other.text, other.text, Proof.NAME)
             at = other.index
         else:
             return
+
+
+def at_a_place(words: Words, word: Word) -> bool:
+    """Whether a preposition of place leads to a word."""
+    before = words.at(word.index - 1)
+    return before is not None and word.tight and before.low in PLACING
 
 
 def is_proper(words: Words, word: Word, taken: Names, lexicon: WeaponWords, *, christened: bool) -> bool:

@@ -12,11 +12,19 @@ from dossier.mentions.weapon_classes import ClassHit
 from dossier.mentions.weapon_words import DASH, DASHES, Word, Words
 from dossier.model import Kind, Rejected
 
-DESIGNATION = re.compile(rf"(AN/TPY|[A-Z][A-Za-z]{{0,11}}|[A-Z]{{1,3}}/[A-Z])([{DASH}]?)(\d{{1,4}})(.*)")
-"""Letters, perhaps a hyphen, a number, and what tells variants apart: "T-90M", "F/A-18E/F", "M777"."""
+DESIGNATION = re.compile(
+    rf"(AN/[A-Z]{{3}}|[A-Z]{{2}}-NX?|[A-Z][A-Za-z]{{0,11}}|[A-Z]{{1,3}}/[A-Z])([{DASH}]?)(\d{{1,4}})(.*)"
+)
+"""Letters, perhaps a hyphen, a number, and what tells variants apart: "T-90M", "F/A-18E/F", "M777", "SS-N-22"."""
+
+INDEX = re.compile(rf"2S\d{{1,2}}|[1-9]\d?[AFKLMNPSTUV][{DASH}]?\d{{2,3}}[A-Z]?\d?")
+"""The Soviet and Russian index of a piece of equipment: "2S19", "9M729", "3M-54", "9K720"."""
 
 NUMBER = re.compile(r"(\d{1,4}|[IVX]{1,5})([A-Z]\w*)?")
 """What follows a family's name: "18" in Hwasong-18, "2A6" in Leopard 2A6, "V" in Agni-V."""
+
+VARIANT = re.compile(r"(?:[A-Z]{1,2}|Mk)\d{1,3}[A-Z]?|Mk|NG")
+"""What tells a variant from its family as a word of its own: "Exocet MM40", "Magura V5", "Rafale F4"."""
 
 LONGEST_FAMILY = 6
 """Words in the longest listed form: High Mobility Artillery Rocket System, plus one for a hyphen."""
@@ -68,13 +76,18 @@ def find_systems(words: Words, lexicon: WeaponWords) -> Iterator[SystemHit]:
 def joined(hit: SystemHit, lexicon: WeaponWords) -> SystemHit:
     """A designation with the name that follows it: "MQ-9 Reaper", "M1A2 Abrams" (a known family leads)."""
     following = hit.words.at(hit.last + 1)
-    if following is None or not following.tight or not DESIGNATION.match(hit.printed):
+    if following is None or not following.tight or not is_designation(hit.printed):
         return hit
     family = read_family(hit.words, following.index, lexicon)
     if family is None:
         return hit
-    printed = f"{hit.printed} {family.printed}"
+    printed = hit.printed if hit.printed == hit.name else f"{hit.printed} {family.printed}"
     return replace(family, first=hit.first, name=f"{hit.name} {family.name}", printed=printed, proof=Proof.NAME)
+
+
+def is_designation(printed: str) -> bool:
+    """Whether a system is printed as letters and a number, not as a name."""
+    return bool(DESIGNATION.match(printed) or INDEX.match(printed))
 
 
 def read_ship(words: Words, index: int, lexicon: WeaponWords) -> SystemHit | None:
@@ -92,13 +105,19 @@ def last_of_name(words: Words, index: int) -> int | None:
     """The last word of a run of capitalised words that begins at ``index``; ``None`` where there is none."""
     last = None
     at = index
-    while (word := words.at(at)) is not None and (word.tight or at == index) and at - index < 4:
+    while (word := words.at(at)) is not None and (word.tight or at == index or initial(words, at)) and at - index < 4:
         if word.capital and not word.text.endswith("."):
             last = at
-        elif word.low not in LOW or last is None:
+        elif last is None or not (word.low in LOW or word.text.endswith(".")):
             break
         at += 1
     return last
+
+
+def initial(words: Words, index: int) -> bool:
+    """Whether only an initial's full stop parts a word from the one before: "USS Gerald R. Ford"."""
+    before, word = words.words[index - 1], words.words[index]
+    return len(before.text) == 1 and words.text[before.end : word.start] == ". "
 
 
 def read_number(words: Words, index: int, lexicon: WeaponWords) -> SystemHit | None:
@@ -106,26 +125,33 @@ def read_number(words: Words, index: int, lexicon: WeaponWords) -> SystemHit | N
     word = words.words[index]
     following = words.at(index + 1)
     spaced = word.text in lexicon.spaced and following is not None and following.tight
-    if spaced and following is not None and (found := re.fullmatch(r"(\d{2,5})([A-Z]?)", following.text)):
+    if spaced and following is not None and (found := re.fullmatch(r"(\d{2,5})([A-Z]{0,2})", following.text)):
         name = f"{word.text} {found[1]}"
         return SystemHit(words, index, index + 1, name, name + found[2], Proof.ARMS)
+    if INDEX.fullmatch(word.text):
+        printed = DASHES.sub("-", word.text)
+        return SystemHit(words, index, index, printed, printed, Proof.ARMS)
     found = DESIGNATION.fullmatch(word.text)
-    if found is None or found[1].casefold() in lexicon.no_prefixes or word.low in lexicon.no_prefixes:
+    if found is None:
         return None
     letters, dash, number, tail = found[1], found[2] and "-", found[3], re.sub(r"(?:^s|(?<=\w)s)$", "", found[4])
+    known = dash and f"{letters}{number}" in lexicon.designations
+    if not known and (letters.casefold() in lexicon.no_prefixes or word.low in lexicon.no_prefixes):
+        return None
     if letters.casefold() in lexicon.families or tail.casefold().startswith(("-era", "-class")):
         return None
+    registered = letters in lexicon.prefixes or letters.startswith("AN/")
     listed = f"{letters}{number}" in lexicon.designations and (dash or len(number) > 1 or letters in {"K", "M"})
+    proof = proof_of(letters, dash, number, listed=bool(listed), prefixed=registered)
     if listed and not dash and letters not in {"K", "M", "AN", "FH"}:
         dash = "-"
-    proof = proof_of(letters, dash, number, listed=bool(listed), prefixed=letters in lexicon.prefixes)
     printed = re.sub(f"[{DASH}]", "-", word.text[: len(word.text) - len(found[4])]) + tail
     return SystemHit(words, index, index, f"{letters}{dash}{number}", printed, proof)
 
 
 def proof_of(letters: str, dash: str, number: str, *, listed: bool, prefixed: bool) -> Proof:
-    """What a designation needs: "F-16" and "MiG-29" nothing, "B-1" arms near it, "XK-7" a class beside it."""
-    if (listed and len(number) > 1) or (prefixed and dash and len(letters) > 1):
+    """What a designation needs: "F-16" and "MiG-29" nothing, "B-1" and "M4" arms near it, "XK-7" a class beside it."""
+    if (listed and len(number) > 1 and (dash or len(letters) > 1)) or (prefixed and dash and len(letters) > 1):
         return Proof.NAME
     return Proof.ARMS if listed or prefixed else Proof.HEAD
 
@@ -162,7 +188,8 @@ def family_at(words: Words, first: int, last: int, lexicon: WeaponWords) -> Syst
     if found:
         return SystemHit(words, first, last, f"{family.name}-{found[1]}", f"{stem}-{tail}", proof=Proof.NAME)
     if tail.islower():
-        return SystemHit(words, first, last, family.name, stem, proof=Proof.ARMS if family.plain else Proof.NAME)
+        printed = whole if tail == "class" else stem
+        return SystemHit(words, first, last, family.name, printed, proof=Proof.ARMS if family.plain else Proof.NAME)
     return SystemHit(
         words, first, last, family.name, f"{stem}-{tail}", proof=Proof.ARMS if family.plain else Proof.NAME
     )
@@ -174,6 +201,8 @@ def numbered(hit: SystemHit) -> SystemHit:
     if following is None or hit.words.text[hit.words.words[hit.last].end : following.start] != " ":
         return hit
     plural = following.text.removesuffix("s")
+    if VARIANT.fullmatch(plural):
+        return replace(hit, last=following.index, printed=f"{hit.printed} {plural}")
     found = NUMBER.fullmatch(plural)
     if not found or (found[1] in {"I", "V", "X"} and hit.proof is not Proof.NAME) or is_quantity(following, hit.words):
         return hit

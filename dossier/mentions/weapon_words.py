@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -15,7 +15,9 @@ from dossier.lexicon.weapons import WeaponWords
 from dossier.model import Evidence
 
 DASH = "-‐‑–"
-WORD = rf"(?:[A-Z]\.){{2,}}|[A-Z]{{1,3}}/[A-Z][{DASH}]?\d+\w*(?:/[A-Z])?|SAMP/T|Ra'ad|[^\W_]+(?:[{DASH}][^\W_]+)*"
+WORD = (
+    rf"(?:[A-Z]\.){{2,}}|[A-Z]{{1,3}}/[A-Z]{{1,3}}[{DASH}]?\d+\w*(?:/[A-Z])?|SAMP/T|Ra'ad|[^\W_]+(?:[{DASH}][^\W_]+)*"
+)
 """Initials, slashed designations ("F/A-18E/F"), and runs of letters and digits that hyphens hold together."""
 
 TIGHT = re.compile(r"[\s\"'“”‘’«»]*")
@@ -26,6 +28,10 @@ DASHES = re.compile(f"[{DASH}]")
 
 TITLED = 0.8
 """Share of words with a capital from which a line is a headline in title case; in sentences it is below a third."""
+
+
+LONGEST_ACRONYM = 7
+"""Letters: "MANPADS"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,8 @@ class Word:
     """Lower case, British, hyphenated as the lists have it: ``anti-tank`` for "antitank"."""
     one: str
     """``low`` in the singular: ``battery``."""
+    plain: str
+    """As printed, without a capital: ``armored``, ``UAVs``."""
     token: Token
     """The parser's token at the word's end, for its part of speech."""
     tight: bool
@@ -110,14 +118,24 @@ def split_words(document: Document, paragraph: Paragraph, lexicon: Lexicon, patt
         low = weapons.solid.get("".join(low.replace("-", " ").split()), low)
         token = tokens[bisect_right(starts, found.end() - 1) - 1]
         tight = index > 0 and TIGHT.fullmatch(text, end, found.start()) is not None
-        words.append(Word(index, found.start(), found.end(), found.group(), low, singular(low, weapons), token, tight))
+        one = singular(low, weapons)
+        plain = as_printed(found.group(), capitals=text.isupper())
+        words.append(Word(index, found.start(), found.end(), found.group(), low, one, plain, token, tight))
         end = found.end()
     return Words(document, paragraph, text, tuple(words), is_titled(words))
 
 
-def word_pattern(joined: Mapping[str, str]) -> re.Pattern[str]:
-    """Words, with "surface to air" and "long range" taken whole."""
-    longest = sorted(joined.values(), key=lambda word: (-len(word), word))
+def as_printed(word: str, *, capitals: bool) -> str:
+    """A word as an alias shows it: "Armored" -> "armored", "UAVs" stays; in a line of capitals all is lower case."""
+    kept = DASHES.sub("-", " ".join(word.split()))
+    acronym = len(kept) > 1 and kept[:2].isupper() and len(kept) <= LONGEST_ACRONYM and not capitals
+    return kept if acronym else kept.casefold()
+
+
+def word_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    """Words, with "surface to air", "long range" and "coastal defense" taken whole."""
+    joined = {spelt for word in lexicon.weapons.solid.values() for spelt in lexicon.spelling.both(word)}
+    longest = sorted(joined, key=lambda word: (-len(word), word))
     opened = "|".join(rf"[{DASH}\s]".join(map(re.escape, word.split("-"))) for word in longest)
     return re.compile(rf"(?<!\w)(?i:{opened})(?!\w)|{WORD}")
 

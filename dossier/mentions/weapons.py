@@ -11,7 +11,7 @@ from dossier.lexicon.weapons import WeaponWords
 from dossier.mentions.holders import find_holders
 from dossier.mentions.named import Names, index_names
 from dossier.mentions.weapon_classes import ClassHit, find_classes, gap_before
-from dossier.mentions.weapon_links import FARTHEST, Link, beside, find_links, find_proper_names
+from dossier.mentions.weapon_links import FARTHEST, Link, beside, find_links, find_proper_names, nicknamed
 from dossier.mentions.weapon_systems import Proof, SystemHit, armed_sentences, find_again, find_systems
 from dossier.mentions.weapon_words import Word, Words, is_time, split_words, word_pattern
 from dossier.model import Form, PartyMention, PersonMention, Reading, Rejected, WeaponMention
@@ -45,7 +45,7 @@ def find_weapons(
     A holder that is a person has an empty ``value``: at compile his evidence leads to his state.
     """
     names = index_names(document.source, parties, people)
-    pattern = word_pattern(lexicon.weapons.solid)
+    pattern = word_pattern(lexicon)
     sightings = [
         look(split_words(document, paragraph, lexicon, pattern), names, lexicon.weapons)
         for paragraph in document.paragraphs
@@ -61,13 +61,13 @@ def find_weapons(
 
 def look(words: Words, names: Names, lexicon: WeaponWords) -> Sighting:
     """The classes and systems of one paragraph, and which class types which system."""
-    listed = tuple(find_systems(words, lexicon))
+    listed = tuple(proved(hit, lexicon) for hit in find_systems(words, lexicon))
     inside = {index for hit in listed if hit.last > hit.first for index in range(hit.first, hit.last + 1)}
     found = list(find_classes(words, lexicon))
     classes = tuple(item for item in found if isinstance(item, ClassHit) and item.last not in inside)
     armed = armed_sentences(words, classes, listed, lexicon)
-    doubts = [(hit, doubt(hit, classes, listed, names, armed)) for hit in listed]
-    sure = [hit for hit, reason in doubts if reason is None]
+    doubts = [(hit, of_somebody(hit, lexicon) or doubt(hit, classes, listed, names, armed)) for hit in listed]
+    sure = [nicknamed(hit, names, lexicon) for hit, reason in doubts if reason is None]
     sure += find_proper_names(classes, sure, names, lexicon)
     systems = tuple(sorted(sure, key=lambda hit: hit.first))
     rejected = [item for item in found if isinstance(item, Rejected)]
@@ -88,6 +88,21 @@ def trusted(sighting: Sighting, article: Sequence[Sighting]) -> Sighting:
 def stands_alone(hit: SystemHit) -> bool:
     """Whether a name qualifies no other noun: "the Leopards", but not "the Javelin record"."""
     return hit.words.words[hit.last].token.dep_ != "compound"
+
+
+def proved(hit: SystemHit, lexicon: WeaponWords) -> SystemHit:
+    """A doubtful name that needs no more than the noun of arms after it: "Patriot batteries", "Typhoon jets"."""
+    after = hit.words.at(hit.last + 1)
+    sure = hit.proof is Proof.ARMS and after is not None and after.tight and after.one in lexicon.proving
+    return replace(hit, proof=Proof.NAME) if sure else hit
+
+
+def of_somebody(hit: SystemHit, lexicon: WeaponWords) -> str | None:
+    """Why a name that another bears is no weapon, or ``None``: "the Qassam Brigades"."""
+    after = hit.words.at(hit.last + 1)
+    if after is None or not after.tight or not after.capital or hit.words.titled:
+        return None
+    return "a part of another name" if after.one in lexicon.institutions else None
 
 
 def doubt(
@@ -114,11 +129,16 @@ def in_longer_name(hit: SystemHit, names: Names) -> bool:
     """Whether a family that is also an everyday word stands inside another name: "Patriot Act", "Tor Browser"."""
     words = hit.words
     after, before = words.at(hit.last + 1), words.at(hit.first - 1)
-    if words.titled or (after is not None and after.tight and is_name(after) and not is_time(after)):
+    if words.titled or (after is not None and after.tight and is_name(after) and not is_time(after) and is_word(after)):
         return True
     if before is None or not words.tight(hit.first) or gap_before(words, hit.first):
         return False
     return is_name(before) and not names.overlap(words.evidence(before.index, before.index))
+
+
+def is_word(word: Word) -> bool:
+    """Whether it is no designation, which may follow a family's name: "Patriot PAC-3"."""
+    return not any(char.isdigit() for char in word.text)
 
 
 def is_name(word: Word) -> bool:
@@ -184,7 +204,7 @@ def class_mentions(
                     name=hit.name,
                     form=Form.CLASS,
                     holders=tuple(find_holders(hit.words, (hit.first, hit.last), names, lexicon)),
-                    printed="" if hit.printed == hit.name else hit.printed,
+                    printed="" if hit.shown == hit.name else hit.shown,
                 )
 
 

@@ -67,7 +67,7 @@ def test_other_words_for_a_class_are_its_aliases(compile_articles: Compile) -> N
     )
     weapon = card(dossier, "drone")
     assert weapon.form is Form.CLASS
-    assert [alias.name for alias in weapon.aliases] == ["uav"]
+    assert [alias.name for alias in weapon.aliases] == ["UAV"]
 
 
 def test_an_article_on_one_sides_arms_lends_its_holder(compile_articles: Compile) -> None:
