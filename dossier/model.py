@@ -162,7 +162,8 @@ class Found:
     evidence: tuple[Evidence, ...]
     rule: str
     by: str = "text"
-    """``text`` (read from the article), ``sidecar`` (``NAME.meta.yml``), ``front matter``."""
+    """``text`` (read from the article), ``page`` (from a saved page's head), ``sidecar`` (``NAME.meta.yml``) or
+    ``front matter``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +210,8 @@ class Source:
     found: Mapping[str, Found] = field(default_factory=dict)
     unread: str | None = None
     """Why no facts are sought in it (``written in ru``), or ``None``."""
+    extracted: bool = False
+    """Whether the text was taken out of a saved page or a PDF; it is then kept beside the card."""
 
     @property
     def ref(self) -> str:
@@ -495,6 +498,14 @@ class ClaimCard(Card):
     restated: tuple[Evidence, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """The text that offsets refer to where the seed is a saved page or a PDF: ``content/sources/<id>.txt``."""
+
+    sha256: str
+    text: str = field(repr=False)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceCard(Card):
     """One article's record, and the passages of it that the site may show."""
@@ -521,6 +532,8 @@ class SourceCard(Card):
     unread: str | None = None
     shares: tuple[Shared, ...] = ()
     """The articles of the same origin with which it shares most, most first."""
+    extracted: Extracted | None = None
+    """Its text, where that is not the file itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -238,7 +238,7 @@ def orphan(card: Card) -> Card:
     """A card whose articles are gone: its name and record, nothing that rested on a passage."""
     bare = replace(narrowed(card, lambda _: False), orphaned=True)
     if isinstance(bare, SourceCard):
-        return replace(bare, passages=(), found={}, furniture=())
+        return replace(bare, passages=(), found={}, furniture=(), extracted=None)
     return replace(bare, about=(), answers=()) if isinstance(bare, ClaimCard) else bare
 
 

@@ -72,9 +72,11 @@ def report_entry(report: Report) -> Entries:
 
 def source_entries(card: SourceCard) -> Entries:
     """The article's record, what of it was left unread, and the passages that the site may show."""
+    extracted = {"extracted": card.extracted.sha256} if card.extracted else {}
     return {
         "file": card.file,
         "sha256": card.sha256,
+        **extracted,
         "title": card.title,
         "publisher": card.publisher,
         "authors": list(card.authors),

@@ -14,6 +14,7 @@ from dossier.model import (
     DelegationCard,
     EventCard,
     Evidence,
+    Extracted,
     Form,
     Found,
     Furniture,
@@ -185,6 +186,7 @@ def _source(row: Row, common: Mapping[str, Any]) -> SourceCard:
         found=dict(_found(row)),
         passages=row.evidence("passages"),
         shares=tuple(_shared(shared) for shared in row.rows("shares")),
+        extracted=Extracted(row.text("extracted"), "") if row.node("extracted") else None,
     )
 
 

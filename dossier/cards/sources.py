@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from hashlib import sha256
 
 from dossier.cards.passages import passages_by_key
-from dossier.model import Dossier, Evidence, Mentions, Source, SourceCard, Span
+from dossier.model import Dossier, Evidence, Extracted, Mentions, Source, SourceCard, Span
 
 
 def compile_sources(found: Sequence[Mentions], dossier: Dossier) -> Dossier:
@@ -54,6 +55,7 @@ def source_card(source: Source) -> SourceCard:
         length=len(source.text),
         unread=source.unread,
         shares=source.shares,
+        extracted=Extracted(sha256(source.text.encode()).hexdigest(), source.text) if source.extracted else None,
     )
 
 

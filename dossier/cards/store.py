@@ -6,9 +6,10 @@ which is carried over letter for letter, comments included. All faults of all ca
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dossier.cards.addresses import Addresses
@@ -20,11 +21,14 @@ from dossier.cards.layout import lay_out, place
 from dossier.cards.reading import read_card
 from dossier.cards.rows import REF, Row
 from dossier.errors import CardError, CardErrors
-from dossier.model import Card, Dossier, Evidence, Kind
+from dossier.model import Card, Dossier, Evidence, Kind, SourceCard
 from dossier.notation import Fault, Node, compose_yaml, parse_yaml, word
 
 ADDRESSES = "addresses.yml"
+TEXT = ".txt"
+"""Beside a source's card: the article's text, where it was extracted from a saved page or a PDF."""
 NO_CURATION = "curated: {}\n"
+EXTRACTED = re.compile(r'^extracted: "?([0-9a-f]{64})"?$', re.MULTILINE)
 LINE = re.compile(r"[^\n]*\n|[^\n]+")
 KEY = re.compile(r"([a-z][a-z0-9_]*):")
 
@@ -85,12 +89,14 @@ def composed(dossier: Dossier, addresses: Addresses, curation: Curation) -> Mapp
         machine = compose_yaml(lay_out(card))
         curated = part.text if part else compose_yaml({"curated": card.curated})
         files[f"{card.ref}.yml"] = f"{machine}{digest_line(machine)}{curated}".encode()
+        if isinstance(card, SourceCard) and card.extracted:
+            files[f"{card.ref}{TEXT}"] = card.extracted.text.encode()
     return files
 
 
 def changes(folder: Path, files: Mapping[str, bytes]) -> Mapping[str, bytes | None]:
     """What must happen to ``folder`` so that its cards are ``files``: new content, or ``None`` for what goes."""
-    there = {path.relative_to(folder).as_posix(): path for path, _ in card_paths(folder)}
+    there = {path.relative_to(folder).as_posix(): path for card, _ in card_paths(folder) for path in beside(card)}
     if (folder / ADDRESSES).is_file():
         there[ADDRESSES] = folder / ADDRESSES
     changed: dict[str, bytes | None] = {
@@ -143,7 +149,7 @@ def read_cards(folder: Path) -> Dossier:
         if not faults:
             card, faults = read_card(node, kind, path.stem)
             faults += read_part(node, card, card_file.curated, str(path))[1]
-            by_kind[kind].append(card)
+            by_kind[kind].append(with_text(card, path))
         errors += as_errors(path, faults)
     CardErrors.raise_all(errors)
     return Dossier(**{kind.plural: tuple(sorted(cards, key=lambda c: c.id)) for kind, cards in by_kind.items()})  # type: ignore[arg-type]
@@ -157,6 +163,8 @@ def read_curation(folder: Path) -> Curation:
     for path, kind in card_paths(folder):
         try:
             card_file = read_file(path, kind)
+            if len(list(beside(path))) > 1 and (recorded := EXTRACTED.search(card_file.machine)):
+                check_text(path.with_suffix(TEXT), recorded[1])
             if not card_file.is_untouched:
                 part = curated_part(card_file)
                 parts |= {card_file.ref: part} if card_file.curated != NO_CURATION else {}
@@ -196,6 +204,30 @@ def card_paths(folder: Path) -> Iterator[tuple[Path, Kind]]:
     for kind in Kind:
         paths = (folder / kind.plural).glob("*.yml")
         yield from ((path, kind) for path in sorted(paths) if not path.name.startswith("."))
+
+
+def beside(card: Path) -> Iterator[Path]:
+    """A card's file, and the article's extracted text where that stands beside it."""
+    yield card
+    text = card.with_suffix(TEXT)
+    if card.parent.name == Kind.SOURCE.plural and text.is_file():
+        yield text
+
+
+def with_text(card: Card, path: Path) -> Card:
+    """A source's card with the text that was extracted from its seed; ``CardError`` where it is gone or another."""
+    if not isinstance(card, SourceCard) or card.extracted is None:
+        return card
+    text = path.with_suffix(TEXT)
+    check_text(text, card.extracted.sha256)
+    return replace(card, extracted=replace(card.extracted, text=decoded(text)))
+
+
+def check_text(text: Path, sha256: str) -> None:
+    """``CardError`` where a hand was on an extracted text: a build would write over it."""
+    if not text.is_file() or hashlib.sha256(text.read_bytes()).hexdigest() != sha256:
+        remedy = "delete it and build again; a text of your own can be a seed (.txt)"
+        raise CardError(str(text), "is not the text that was extracted", remedy)
 
 
 def read_file(path: Path, kind: Kind) -> CardFile:

@@ -82,6 +82,7 @@ def read_record(article: Article, origins: Mapping[str, str]) -> Source:
         language=language,
         unread=None if language is None or language.split("-")[0].lower() == "en" else f"written in {language}",
         found=found,
+        extracted=seed.extracted,
         **values,  # type: ignore[arg-type]
     )
 

@@ -1,4 +1,4 @@
-"""The only reader of ``seeds/``: files to texts, every fault named with its file, its line and the way out."""
+"""The only reader of ``seeds/``: files to articles, every fault named with its file, its line and the way out."""
 
 from __future__ import annotations
 
@@ -10,20 +10,18 @@ from pathlib import Path
 from slugify import slugify
 
 from dossier.errors import SeedError
-from dossier.sources.stated import Stated, read_front_matter, read_sidecar
+from dossier.sources.forms import ARTICLES, FOREIGN, PAGES, longest, read_form
+from dossier.sources.stated import Stated, read_sidecar
 
-ARTICLES = frozenset({".txt", ".md"})
-"""What is read as an article. Other files are passed over, but not those below."""
-FOREIGN = frozenset({".doc", ".docx", ".htm", ".html", ".odt", ".pdf", ".rtf"})
-"""Articles in a form that is not read: named, since passing them over would lose them in silence."""
 SIDECAR = ".meta.yml"
-LIMIT = 5_000_000
-"""Bytes in one article. The longest wire stories have about 20,000."""
+KINDS = "*.txt, *.md, *.html, *.pdf"
+COMPANIONS = ("_files", ".files", "_fichiers", "-Dateien", "_archivos", "_bestanden")
+"""How browsers call the folder of pictures and frames that they save beside a page, after the page's name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Seed:
-    """One article's file: its text as it is, and what a person states about it."""
+    """One article's file: its text, and what a person states about it."""
 
     id: str
     """The slug of the file name, folders first: ``agency/000_9d3f.txt`` is ``agency-000-9d3f``."""
@@ -33,12 +31,14 @@ class Seed:
     body_at: int
     """Where the text after the front matter begins."""
     stated: Mapping[str, Stated]
+    extracted: bool = False
+    """Whether ``text`` was taken out of a saved page or a PDF, and is stored beside the card."""
 
 
 def read_seeds(folder: Path) -> tuple[Seed, ...]:
     """All articles under ``folder`` and its sub-folders, sorted by id; one ``SeedError`` for all that is wrong."""
     if not folder.is_dir():
-        raise SeedError(f"{folder}", "there is no such folder", "create it and put articles into it (*.txt, *.md)")
+        raise SeedError(f"{folder}", "there is no such folder", f"create it and put articles into it ({KINDS})")
     seeds: dict[str, Seed] = {}
     faults: list[SeedError] = []
     for path in sorted(list_articles(folder, faults)):
@@ -51,7 +51,7 @@ def read_seeds(folder: Path) -> tuple[Seed, ...]:
         if other is not seed:
             faults.append(SeedError(where(folder, path), f"has the same id {seed.id!r} as {other.file}", "rename one"))
     if not seeds and not faults:
-        raise SeedError(f"{folder.name}/", "there are no articles", "put articles into it (*.txt, *.md)")
+        raise SeedError(f"{folder.name}/", "there are no articles", f"put articles into it ({KINDS})")
     if faults:
         raise join_faults(faults)
     return tuple(seeds[key] for key in sorted(seeds))
@@ -60,6 +60,7 @@ def read_seeds(folder: Path) -> tuple[Seed, ...]:
 def list_articles(folder: Path, faults: list[SeedError]) -> Iterator[Path]:
     """The articles; what can't be one, and a sidecar without its article, is added to ``faults``."""
     paths = sorted(path for path in folder.rglob("*") if not is_hidden(path.relative_to(folder)))
+    paths = [path for path in paths if not is_companion(path, folder)]
     stems = {path.with_suffix("") for path in paths if path.suffix.lower() in ARTICLES}
     for path in paths:
         suffix = path.suffix.lower()
@@ -77,6 +78,16 @@ def is_hidden(path: Path) -> bool:
     return any(part.startswith(".") for part in path.parts)
 
 
+def is_companion(path: Path, folder: Path) -> bool:
+    """Whether a file belongs to a page that a browser saved beside it: ``talks_files/frame.html`` to ``talks.html``."""
+    for above in path.relative_to(folder).parents:
+        for ending in COMPANIONS:
+            page = (folder / above).with_name(above.name.removesuffix(ending)) if above.name.endswith(ending) else None
+            if page and any(page.with_name(page.name + suffix).is_file() for suffix in PAGES):
+                return True
+    return False
+
+
 def where(folder: Path, path: Path) -> str:
     """How a message names a file: ``seeds/000_9d3f.txt``."""
     return f"{folder.name}/{path.relative_to(folder).as_posix()}"
@@ -89,15 +100,15 @@ def read_seed(folder: Path, path: Path) -> Seed:
     if not identity:
         raise SeedError(name, "the file name has no letter or digit", "rename it")
     data = read_bytes(folder, path, name)
-    text = decode_text(data, name)
-    body_at, stated = read_front_matter(text, name) if path.suffix.lower() == ".md" else (0, {})
-    sidecar = path.with_name(path.stem + SIDECAR)
+    written = read_form(data, path.suffix.lower(), name)
+    sidecar, stated = path.with_name(path.stem + SIDECAR), written.stated
     if sidecar.exists():
         stated = {**stated, **read_sidecar(sidecar, where(folder, sidecar))}
-    if not text[body_at:].strip().strip("\ufeff"):
+    if not written.text[written.body_at :].strip().strip("\ufeff"):
         raise SeedError(name, "there is no text in it", "paste the article, or delete the file")
     digest = hashlib.sha256(data).hexdigest()
-    return Seed(identity, path.relative_to(folder).as_posix(), digest, text, body_at, stated)
+    file = path.relative_to(folder).as_posix()
+    return Seed(identity, file, digest, written.text, written.body_at, stated, written.extracted)
 
 
 def read_bytes(folder: Path, path: Path, name: str) -> bytes:
@@ -106,23 +117,12 @@ def read_bytes(folder: Path, path: Path, name: str) -> bytes:
         target = path.resolve(strict=True)
         if not target.is_relative_to(folder.resolve()):
             raise SeedError(name, "the link leads out of the folder", "copy the file in its place")
-        if target.stat().st_size > LIMIT:
-            raise SeedError(name, f"has more than {LIMIT:,} bytes", "split it into its articles")
+        limit = longest(path.suffix.lower())
+        if target.stat().st_size > limit:
+            raise SeedError(name, f"has more than {limit:,} bytes", "split it into its articles")
         return path.read_bytes()
     except OSError as problem:
         raise SeedError(name, f"can't be read ({problem.strerror})", "check that it exists and may be read") from None
-
-
-def decode_text(data: bytes, name: str) -> str:
-    """UTF-8 and nothing else: a guess at another encoding would put wrong letters into evidence."""
-    if b"\0" in data:
-        line = data[: data.index(b"\0")].count(b"\n") + 1
-        raise SeedError(f"{name}:{line}", "not a text (it holds a zero byte)", "save the article as plain text, UTF-8")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as problem:
-        line = data[: problem.start].count(b"\n") + 1
-        raise SeedError(f"{name}:{line}", "not UTF-8", "save the file as UTF-8") from None
 
 
 def join_faults(faults: list[SeedError]) -> SeedError:

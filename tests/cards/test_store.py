@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,7 @@ from dossier.model import (
     ClaimCard,
     Dossier,
     Evidence,
+    Extracted,
     Form,
     Found,
     Furniture,
@@ -383,6 +385,38 @@ GOOD = {
 }
 
 
+# ------------------------------------------------------------------------------------------- the text beside a card
+
+
+def with_extracted_text() -> Dossier:
+    """The small dossier, its first article taken out of a saved page."""
+    small = small_dossier()
+    first = replace(small.sources[0], file="a1.html", extracted=Extracted(sha256(b"Words.\n").hexdigest(), "Words.\n"))
+    return replace(small, sources=(first, *small.sources[1:]))
+
+
+def test_the_text_of_a_page_or_pdf_stands_beside_its_card_and_goes_with_it(content: Path) -> None:
+    dossier = with_extracted_text()
+    build(dossier, content)
+    assert (content / "sources" / "a1.txt").read_text("utf-8") == "Words.\n"
+    assert read_cards(content) == dossier
+    (content / "sources" / "notes.txt").write_text("An editor's own file.", "utf-8")
+    build(small_dossier(), content)
+    assert sorted(path.name for path in (content / "sources").glob("*.txt")) == ["notes.txt"]
+
+
+def test_a_text_that_is_not_what_was_extracted_is_named_and_never_overwritten(content: Path) -> None:
+    dossier = with_extracted_text()
+    build(dossier, content)
+    (content / "sources" / "a1.txt").write_text("Other words.\n", "utf-8")
+    for read in (read_cards, read_curation):
+        with pytest.raises(CardError, match=r"a1\.txt: is not the text that was extracted; delete it and build again"):
+            read(content)
+    (content / "sources" / "a1.txt").unlink()
+    build(dossier, content)
+    assert read_cards(content) == dossier
+
+
 # ------------------------------------------------------------------------------------------------ all or nothing
 
 
@@ -456,6 +490,7 @@ def test_two_builds_at_once_are_told_apart(content: Path) -> None:
 KILLED = """
 import sys
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 from dossier.cards.addresses import addresses_of
 from dossier.cards.store import read_addresses, write_dossier

@@ -9,7 +9,8 @@ import pytest
 from dossier.errors import SeedError
 from dossier.lexicon import Lexicon
 from dossier.sources import read_sources
-from dossier.sources.seeds import LIMIT, read_seeds
+from dossier.sources.forms import LONGEST_TEXT
+from dossier.sources.seeds import read_seeds
 
 STORY = "Envoys from Muscat arrived in Sanaa on Sunday, officials said. They will stay for three days."
 
@@ -85,8 +86,12 @@ def test_a_line_of_hyphens_without_a_second_one_is_no_front_matter(seeds: Path) 
         ("blank.txt", b" \r\n\t\n", "seeds/blank.txt: there is no text in it; paste the article, or delete the file"),
         ("latin.txt", "ok\nTürkei".encode("latin-1"), "seeds/latin.txt:2: not UTF-8; save the file as UTF-8"),
         ("binary.txt", b"%PDF\n\n\0\1", "seeds/binary.txt:3: not a text (it holds a zero byte); save the article as"),
-        ("long.txt", b"a" * (LIMIT + 1), "seeds/long.txt: has more than 5,000,000 bytes; split it into its articles"),
-        ("page.html", b"<p>Hi</p>", "seeds/page.html: .html is not read; save the text of it as .txt"),
+        (
+            "long.txt",
+            b"a" * (LONGEST_TEXT + 1),
+            "seeds/long.txt: has more than 5,000,000 bytes; split it into its articles",
+        ),
+        ("page.mht", b"<p>Hi</p>", "seeds/page.mht: .mht is not read; save the text of it as .txt"),
         ("___.txt", b"Hello there.", "seeds/___.txt: the file name has no letter or digit; rename it"),
         ("b.meta.yml", b"title: x", "seeds/b.meta.yml: describes no article; name it like its article"),
     ],
@@ -130,7 +135,7 @@ def test_broken_front_matter_is_refused_at_its_line_in_the_article(seeds: Path) 
 
 
 def test_an_empty_and_a_missing_folder(seeds: Path, tmp_path: Path) -> None:
-    assert refuse(seeds) == "seeds/: there are no articles; put articles into it (*.txt, *.md)"
+    assert refuse(seeds) == "seeds/: there are no articles; put articles into it (*.txt, *.md, *.html, *.pdf)"
     assert "there is no such folder; create it" in refuse(tmp_path / "nowhere")
 
 
