@@ -34,6 +34,7 @@ EPILOG = """\
 examples:
   python build.py                                   seeds/ -> content/ -> site/
   python build.py cards --seeds news --content out  compile the cards of any folder of articles
+  python build.py add talks.html report.pdf         file new articles, tell what each brings
   python build.py check                             verify everything, write nothing
   python build.py explain people/sergei-shoigu      why each value stands on a card
   python build.py new ../my-dossier                 start a dossier of your own
@@ -110,6 +111,10 @@ def command_line() -> argparse.ArgumentParser:
     evaluate.add_argument("gold", nargs="+", type=Path, help="folders with seeds/ and gold.yml")
     evaluate.add_argument("--errors", action="store_true", help="list what was missed and what was invented")
     evaluate.add_argument("--json", action="store_true", help="one JSON object a line")
+    add = command("add", run_add, "check new articles, lay them into seeds/, build the cards, tell what each brought")
+    add.add_argument("files", nargs="+", type=Path, metavar="FILE", help="an article: .txt, .md, .html or .pdf")
+    add_log(add, suppressed=True)
+    add_loss(add, suppressed=True)
     new = command("new", run_new, "start a dossier of your own in a new folder")
     new.add_argument("folder", type=Path)
     return parser
@@ -292,6 +297,21 @@ def run_evaluate(arguments: argparse.Namespace, console: Console) -> int:
     for folder in arguments.gold:
         result = evaluate_dossier(folder, compiler.compile_folder)
         console.say(result.as_json() if arguments.json else result.as_text(errors=arguments.errors))
+    return CLEAN
+
+
+def run_add(arguments: argparse.Namespace, console: Console) -> int:
+    """File new articles and build; where that can't be done, ``seeds/`` is as it was."""
+    from dossier.cards.store import read_cards
+    from dossier.findings.brought import find_brought
+    from dossier.sources.filing import filed
+
+    content = content_of(arguments)
+    before = {card.ref for card in read_cards(content).cards()}
+    with filed(arguments.files, seeds_of(arguments)) as names:
+        run_cards(arguments, console)
+    for brought in find_brought(read_cards(content), before, names):
+        console.say(str(brought))
     return CLEAN
 
 
