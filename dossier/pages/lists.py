@@ -13,6 +13,7 @@ from dossier.model import Card, ClaimCard, Evidence, Kind, OrganisationCard, Par
 from dossier.pages.compare import compare_views, families_view
 from dossier.pages.desk import Desk, Shelf, most_covered
 from dossier.pages.home import home_view
+from dossier.pages.names import names_view
 from dossier.pages.story import story_views
 
 HEADINGS = {
@@ -33,6 +34,8 @@ def render_lists(shelf: Shelf, paper: Environment) -> Iterator[tuple[str, str]]:
     views: dict[str, tuple[str, dict[str, Any]]] = {
         HOME: ("home", home_view(shelf)),
         METHOD: ("about", about_view(shelf)),
+        "corrections.md": ("corrections", {}),
+        "names.md": ("names", names_view(shelf)),
     }
     dossier = shelf.dossier
     listed: tuple[tuple[Kind, Sequence[Card], dict[str, Any]], ...] = (

@@ -71,6 +71,7 @@ def make_environment(dates: str = "british", folder: Path = TEMPLATES, cache: Pa
         "front": as_front_matter,
         "date": partial(as_date, american=dates == "american"),
         "short": shortened,
+        "lines": as_lines,
     }
     return paper
 
@@ -108,6 +109,11 @@ def visible_character(character: str) -> str:
     if unicodedata.category(character) == "Cc":
         return chr(0x2400 + ord(character)) if ord(character) < 0x20 else "\ufffd"
     return character
+
+
+def as_lines(text: str) -> Markup:
+    """Text of several lines for a ``<pre>``: all is made visible but the ends of lines; none is left empty."""
+    return Markup("\n").join(visible(line) for line in text.splitlines() if line.strip())
 
 
 def as_heading(text: str) -> Markup:

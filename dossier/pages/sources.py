@@ -9,11 +9,16 @@ from dataclasses import dataclass
 from dossier.findings.shares import Share, shown_spans
 from dossier.findings.uses import Use
 from dossier.links import passage_address, passage_id
-from dossier.model import Card, Evidence, Furniture, SourceCard, Span
+from dossier.model import Card, Evidence, Furniture, Kind, SourceCard, Span
 from dossier.pages.desk import Shelf
 
 NEW_LINE_AFTER = 12
 """Unshown characters up to which a gap is only white space between two sentences ("\\n\\n    ")."""
+
+USERS = (
+    Kind.CLAIM, Kind.EVENT, Kind.PERSON, Kind.DELEGATION, Kind.WEAPON, Kind.ORGANISATION, Kind.SOURCE,
+)  # fmt: skip
+"""The kinds of cards that use a passage, in the order in which they are listed beside it."""
 
 PARAGRAPH = re.compile(r"[^\n]*[^\s][^\n]*")
 
@@ -50,6 +55,16 @@ class Row:
     used_by: tuple[CitedBy, ...]
     at: str
     """Where the stretch stands, as an address: ``sources/a1#p27-39``."""
+
+    @property
+    def place(self) -> str:
+        """The fragment of that address: what a link to the whole stretch ends in."""
+        return self.at.rpartition("#")[2]
+
+    @property
+    def marked_whole(self) -> bool:
+        """Whether a mark of the whole stretch has that name already; no two places of a page may share one."""
+        return any(token.opens == self.place and not token.goes_on for token in self.tokens)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +170,7 @@ def close_until(stop: int, at: int, words: str, offset: int, open_marks: list[tu
 
 
 def cited_by(uses: Sequence[Use]) -> tuple[CitedBy, ...]:
-    """Each card that uses a stretch, claims last, with the parts that its words play."""
+    """Each card that uses a stretch, claims first, with the parts that its words play."""
     parts: dict[str, list[str]] = {}
     cards: dict[str, Card] = {}
     for use in uses:
@@ -164,7 +179,7 @@ def cited_by(uses: Sequence[Use]) -> tuple[CitedBy, ...]:
             rows = parts.setdefault(use.card.ref, [])
             if use.part not in rows:
                 rows.append(use.part)
-    order = sorted(cards, key=lambda ref: (ref.startswith("claims/"), ref))
+    order = sorted(cards, key=lambda ref: (USERS.index(cards[ref].kind), ref))
     return tuple(CitedBy(cards[ref], tuple(parts[ref])) for ref in order)
 
 

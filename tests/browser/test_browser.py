@@ -18,6 +18,9 @@ pytestmark = pytest.mark.browser
 KINDS = (
     "index.html",
     "about.html",
+    "names.html",
+    "corrections.html",
+    "changes.html",
     "404.html",
     "people/index.html",
     "claims/index.html",
@@ -211,3 +214,18 @@ def test_paper_shows_every_passage(small_site: Path, open_page: Callable[..., Pa
     figure = page.locator("details.more figure").first
     assert figure.evaluate("element => element.checkVisibility()")
     assert not page.is_visible(".md-header")
+
+
+def test_the_address_of_a_passage_and_a_citation_can_be_copied(small_site: Path, browser: Browser) -> None:
+    page = browser.new_page()
+    page.add_init_script(
+        "Object.defineProperty(navigator, 'clipboard', {value: {writeText: async (text) => { window.copied = text }}})"
+    )
+    page.goto(on_disk(small_site, "sources/a1.html"))
+    page.click(".src a.perma >> nth=1")
+    assert page.evaluate("window.copied").endswith(page.get_attribute(".src a.perma >> nth=1", "href") or "none")
+    assert page.evaluate("document.querySelector(':target') !== null")
+    page.click(".cite summary")
+    page.click("text=Copy BibTeX")
+    assert page.evaluate("window.copied").startswith("@article{a1,")
+    page.close()

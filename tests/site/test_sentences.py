@@ -31,7 +31,7 @@ VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "wbr"}
 OPENS = re.compile(
     r"(?:^|/)(?:sources|people|weapons|delegations|claims|organisations|events)/(?!index)[^/#]+\.html|#p\d+-\d+$"
 )
-ABOUT_THE_PROGRAM = ("about.html", "receipt.html", "404.html")
+ABOUT_THE_PROGRAM = ("about.html", "corrections.html", "receipt.html", "404.html")
 """Pages that say nothing about the world."""
 
 HERE = re.compile(r"^(?!index)[^/#]+\.html")

@@ -1,3 +1,36 @@
-/* Names for landmarks that the theme leaves unnamed. Reading needs none of this. */
-for (const [part, name] of [[".md-search", "Search"], [".md-tabs", "Sections"]])
-  document.querySelectorAll(part).forEach((element) => element.setAttribute("aria-label", name));
+/* Small helps; reading needs none of them. */
+(() => {
+  // names for landmarks that the theme leaves unnamed
+  for (const [part, name] of [[".md-search", "Search"], [".md-tabs", "Sections"]])
+    document.querySelectorAll(part).forEach((element) => element.setAttribute("aria-label", name));
+
+  // a citation names the address at which the page is read, where the site was built without one
+  const here = location.href.replace(/[?#].*/, "");
+  for (const cite of document.querySelectorAll(".cite")) {
+    const address = cite.querySelector(".address")?.textContent;
+    if (address && !address.includes(":") && location.protocol !== "file:")
+      for (const part of cite.querySelectorAll(".address, code"))
+        if (part.closest("details")) part.textContent = part.textContent.replaceAll(address, here);
+  }
+
+  // copy buttons: for the address of a passage, and for a citation
+  const say = document.createElement("p");
+  say.className = "said";
+  say.setAttribute("role", "status");
+  document.body.append(say);
+  const copy = async (text) => {
+    try { await navigator.clipboard.writeText(text); say.textContent = "Copied"; } catch { say.textContent = ""; }
+    setTimeout(() => { say.textContent = ""; }, 2000);
+  };
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.("a.perma");
+    if (link) copy(link.href);
+  });
+  for (const block of document.querySelectorAll(".cite pre")) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = `Copy ${block.getAttribute("aria-label")}`;
+    button.onclick = () => copy(block.textContent);
+    block.after(button);
+  }
+})();
