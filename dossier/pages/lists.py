@@ -12,6 +12,7 @@ from dossier.links import HOME, METHOD, index_of
 from dossier.model import Card, ClaimCard, Evidence, Kind, OrganisationCard, PartyType
 from dossier.pages.compare import compare_views, families_view
 from dossier.pages.desk import Desk, Shelf, most_covered
+from dossier.pages.facets import Facets, find_origins
 from dossier.pages.home import home_view
 from dossier.pages.names import names_view
 from dossier.pages.story import story_views
@@ -49,8 +50,10 @@ def render_lists(shelf: Shelf, paper: Environment) -> Iterator[tuple[str, str]]:
     for kind, cards, view in listed:
         views[index_of(kind.plural)] = (kind.plural, {"cards": by_name(cards), **view})
     views |= compare_views(shelf) | story_views(shelf)
+    origins = find_origins(Desk(shelf, HOME))
     for page, (template, view) in views.items():
-        yield page, paper.get_template(f"{template}.md.j2").render(desk=Desk(shelf, page), **view)
+        desk = Desk(shelf, page)
+        yield page, paper.get_template(f"{template}.md.j2").render(desk=desk, facets=Facets(desk, origins), **view)
 
 
 def by_name(cards: Sequence[Card]) -> list[Card]:
