@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from gold.agreement import sentence_at, table_of
+from gold.agreement import first_of, score, sentence_at, table_of
 
 GOLD = Path(__file__).parent / "gold"
 
@@ -15,6 +16,15 @@ GOLD = Path(__file__).parent / "gold"
 def test_the_readme_has_the_table_that_the_script_prints() -> None:
     table = "\n".join(table_of(sorted((GOLD / "second").glob("*.yml"))))
     assert table in (GOLD / "README.md").read_text("utf-8"), f"put this into tests/gold/README.md:\n{table}"
+
+
+@pytest.mark.parametrize("file", sorted((GOLD / "second").glob("*.yml")), ids=lambda file: file.stem)
+def test_an_annotation_agrees_wholly_with_itself(file: Path) -> None:
+    gold = first_of(file)
+    report = json.loads(score(gold, gold, "--json"))
+    figures = [report[kind]["f1"] for kind in ("people", "weapons", "delegations", "claims")]
+    figures += [report["people"]["roles"]["f1"], report["claims"]["same_claim_pairs"]["f1"]]
+    assert set(figures) == {1.0}, report
 
 
 def test_every_gold_file_is_in_form() -> None:

@@ -53,14 +53,14 @@ def main() -> int:
     parser.add_argument("--errors", action="store_true", help="list what either annotator has alone")
     errors = parser.parse_args().errors
     files = sorted((HERE / "second").glob("*.yml"))
-    lines = [score(file, "--errors") for file in files] if errors else list(table_of(files))
+    lines = [score(file, first_of(file), "--errors") for file in files] if errors else list(table_of(files))
     sys.stdout.write("\n".join(lines) + "\n")
     return 0
 
 
 def table_of(files: list[Path]) -> Iterator[str]:
     """The table in Markdown: a row a figure, a column a dossier."""
-    reports = [json.loads(score(file, "--json")) for file in files]
+    reports = [json.loads(score(file, first_of(file), "--json")) for file in files]
     yield " | ".join(["| agreement on", *(file.stem for file in files)]) + " |"
     yield "| --- |" + " ---: |" * len(files)
     for label, path in FIGURES:
@@ -75,13 +75,18 @@ def shown(report: Entry, path: str) -> str:
     return "–" if value is None else f"{value:.2f}"
 
 
-def score(file: Path, how: str) -> str:
-    """What ``score.py`` prints for a second annotation against the first."""
-    second = yaml.safe_load(file.read_text("utf-8"))
-    seeds = (file.parent / second["seeds"]).resolve()
+def first_of(file: Path) -> Path:
+    """The first annotation: it stands beside the articles that the second names."""
+    seeds = str(yaml.safe_load(file.read_text("utf-8"))["seeds"])
+    return (file.parent / seeds).resolve().parent / "gold.yml"
+
+
+def score(file: Path, gold: Path, how: str) -> str:
+    """What ``score.py`` prints for the annotation in ``file`` against that in ``gold``."""
+    seeds = gold.parent / "seeds"
     with tempfile.TemporaryDirectory() as folder:
-        write_cards(second, seeds, Path(folder))
-        words = ["--content", folder, "--seeds", str(seeds), "--gold", str(seeds.parent / "gold.yml"), how]
+        write_cards(yaml.safe_load(file.read_text("utf-8")), seeds, Path(folder))
+        words = ["--content", folder, "--seeds", str(seeds), "--gold", str(gold), how]
         done = subprocess.run([sys.executable, HERE / "score.py", *words], capture_output=True, text=True, check=True)
     return done.stdout.strip()
 
