@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from dossier.cards.cast import Article, Cast
 from dossier.cards.clusters import Saying
-from dossier.cards.propositions import ByTerm, Content, Passage, read_content
+from dossier.cards.propositions import Content, Passage, read_content
 from dossier.lexicon import Lexicon
 from dossier.model import Evidence, Polarity, Span
 
@@ -21,16 +22,30 @@ SHARED = 3
 
 @dataclass(frozen=True, slots=True)
 class OwnVoice:
-    """All sentences of the dossier that attribute nothing, with what they are about, searchable by it."""
+    """All sentences of the dossier that attribute nothing, with what they are about, searchable by its words."""
 
     rows: Sequence[tuple[Evidence, Content]]
-    index: ByTerm
+    holders: Mapping[str, Sequence[int]]
+    """For each word, the places of the rows that have it."""
+
+    def near(self, claim: Content) -> set[int]:
+        """The rows that may cover a claim's words: whatever has enough of them has one of its rarest.
+
+        Of five words three are needed, so a row has one of any three: those that the fewest rows have are looked up.
+        """
+        rarest = sorted(claim.words, key=lambda word: (len(self.holders.get(word, ())), word))
+        enough = max(1, ceil(COVERED * len(rarest)))
+        return {place for word in rarest[: len(rarest) - enough + 1] for place in self.holders.get(word, ())}
 
 
 def read_own_voice(cast: Cast, lexicon: Lexicon) -> OwnVoice:
     """The sentences of all articles, in the order of the articles."""
     rows = [row for article in cast.articles.values() for row in own_voice(article, cast, lexicon)]
-    return OwnVoice(rows, ByTerm(content for _, content in rows))
+    holders: dict[str, list[int]] = {}
+    for place, (_, content) in enumerate(rows):
+        for word in content.words:
+            holders.setdefault(word, []).append(place)
+    return OwnVoice(rows, holders)
 
 
 def own_voice(article: Article, cast: Cast, lexicon: Lexicon) -> list[tuple[Evidence, Content]]:
@@ -56,7 +71,7 @@ def find_restated(group: Sequence[Saying], sentences: OwnVoice) -> tuple[Evidenc
     claims = dict.fromkeys(saying.content for saying in group)
     return tuple(
         sentences.rows[place][0]
-        for place in sorted({place for claim in claims for place in sentences.index.near(claim)})
+        for place in sorted({place for claim in claims for place in sentences.near(claim)})
         if any(states(sentences.rows[place][1], claim) for claim in claims)
     )
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 from dossier.errors import WordsError
@@ -118,6 +118,12 @@ class Parties:
     """Surface -> its owner and how it names it; ``None`` for a name that is nobody's, such as "Korean War"."""
     _by_word: Mapping[str, tuple[str, ...]]
     """First word of a surface -> the surfaces that begin with it, longest first."""
+    openers: frozenset[str] = field(init=False)
+    """First words of the wordings of kinds and of media: with no other can one begin."""
+
+    def __post_init__(self) -> None:
+        openers = {form.partition(" ")[0] for form in (*self.kinds, *self.media.forms)}
+        object.__setattr__(self, "openers", self.media.steered | openers)
 
     def __iter__(self) -> Iterator[Party]:
         return iter(self.rows)

@@ -120,7 +120,8 @@ def nouns(text: str, lexicon: Lexicon) -> Iterator[Noun]:
     steered, forms = lexicon.parties.media.steered, lexicon.parties.media.forms
     at = 0
     while at < len(words):
-        for size in range(min(LONGEST, len(words) - at), 0, -1):
+        longest = min(LONGEST, len(words) - at) if plain[at] in lexicon.parties.openers else 0
+        for size in range(longest, 0, -1):
             form = " ".join(plain[at : at + size])
             if text.count(" ", words[at].start(), words[at + size - 1].end()) != form.count(" "):
                 continue

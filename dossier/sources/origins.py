@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
+from math import ceil
 from typing import Any
 
 from dossier.model import Shared
@@ -19,6 +20,8 @@ SAME = 0.12
 """Share of common three-word runs (Jaccard) from which two texts are one."""
 SAME_IF_CONTAINED = (0.09, 0.28)
 """A cut: a smaller share is enough where the shorter text stands in the longer one for this part."""
+LEAST = min(SAME, SAME_IF_CONTAINED[0])
+"""Share of common runs below which no two texts are one."""
 LONG_QUOTATION = 25
 """Characters; shorter ones are single words in quotation marks, which a reprint and its original share."""
 RUN = 3
@@ -67,14 +70,31 @@ def find_rewritings(bodies: Mapping[str, str], agencies: Mapping[str, str | None
 
     An article that credits another agency is no rewriting of it.
     """
-    credited = sorted({agency for agency in agencies.values() if agency})
-    words = {key: stems(body) for key, body in sorted(bodies.items())}
+    credited: dict[str, list[str]] = defaultdict(list)
+    for key in sorted(bodies):
+        if agency := agencies[key]:
+            credited[agency].append(key)
+    words = number_words({key: stems(body) for key, body in sorted(bodies.items())})
     for key in words:
         own = agencies[key]
         named = {own} if own else {a for a in credited if re.search(rf"\b{re.escape(a)}\b", bodies[key])}
-        for other in words:
-            if other != key and agencies[other] in named and is_rewriting(*compare_sets(words[key], words[other])):
+        for other in (other for agency in sorted(named) for other in credited[agency]):
+            if other != key and is_rewriting(*compare_numbers(words[key], words[other])):
                 yield key, other
+
+
+def number_words(words: Mapping[str, frozenset[str]]) -> Mapping[str, int]:
+    """Each set of words as one number with a bit a word: what two have in common is then found in a step."""
+    places = {word: place for place, word in enumerate(sorted(frozenset().union(*words.values())))}
+    return {key: sum(1 << places[word] for word in found) for key, found in words.items()}
+
+
+def compare_numbers(first: int, second: int) -> tuple[float, float]:
+    """The two shares for sets of words that are numbers."""
+    if not first or not second:
+        return 0.0, 0.0
+    sizes, common = (first.bit_count(), second.bit_count()), (first & second).bit_count()
+    return common / (sum(sizes) - common), common / min(sizes)
 
 
 def is_rewriting(jaccard: float, containment: float) -> bool:
@@ -136,18 +156,28 @@ def company(key: str, group: Sequence[str]) -> list[str]:
 
 
 def likely_pairs(cut: Mapping[str, frozenset[str]]) -> list[tuple[str, str]]:
-    """Pairs that share a run, in order; an index of runs spares all other comparisons.
+    """Pairs that share a run which tells, in order; an index of runs spares all other comparisons.
 
-    The holders of a run that very many articles have are paired with their neighbours only: enough to chain
-    a hundred reprints together, and no hundred times a hundred comparisons for "in the United States".
+    Two texts that share enough of their runs share one of the rarest of each: a few common ones make no pair (prefix
+    filtering after Bayardo, Ma and Srikant 2007). The holders of a run that very many articles have are paired with
+    their neighbours only: enough to chain a hundred reprints together, and no hundred times a hundred comparisons for
+    "in the United States".
     """
     holders: dict[str, list[str]] = defaultdict(list)
     for key, runs in cut.items():
         for run in runs:
             holders[run].append(key)
+    telling: dict[str, list[str]] = defaultdict(list)
+    for key, runs in cut.items():
+        rarest = sorted((run for run in runs if len(holders[run]) > 1), key=lambda run: (len(holders[run]), run))
+        alone = len(runs) - len(rarest)
+        for run in rarest[: max(0, len(runs) - ceil(LEAST * len(runs)) + 1 - alone)]:
+            telling[run].append(key)
     pairs: set[tuple[str, str]] = set()
-    for keys in {tuple(keys) for keys in holders.values() if len(keys) > 1}:
-        pairs.update(combinations(keys, 2) if len(keys) <= FREQUENT else pairwise(keys))
+    for keys in {tuple(keys) for run, keys in telling.items() if len(holders[run]) <= FREQUENT}:
+        pairs.update(combinations(keys, 2))
+    for keys in {tuple(keys) for keys in holders.values() if len(keys) > FREQUENT}:
+        pairs.update(pairwise(keys))
     return sorted(pairs)
 
 

@@ -138,8 +138,11 @@ def find_stray_partners(token: Token, scene: Scene) -> Iterator[Frame]:
 
 def find_dashed(token: Token, scene: Scene) -> Iterator[Frame]:
     """``Two employees are dead - informed on Telegram the head of the region``: a dash before a verb out of place."""
-    doc, sentence = scene.doc, scene.sentence(token)
-    if token.i <= sentence.start + 3 or doc[token.i - 1].text not in {"-", "–", "—"} or token.i in scene.quoted_in:
+    doc = scene.doc
+    if token.i < 4 or doc[token.i - 1].text not in {"-", "–", "—"} or token.i in scene.quoted_in:
+        return
+    sentence = scene.sentence(token)
+    if token.i <= sentence.start + 3:
         return
     entries = scene.words.verbs.get(token.lemma_.casefold(), ())
     plain = next((v for v in entries if v.kind in {"say", "speak", "tell", "think"} and not v.particles), None)
