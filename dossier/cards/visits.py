@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from dossier.cards.holding import state_of
 from dossier.cards.referents import Referent, Referents
 from dossier.lexicon.parties import Parties
 from dossier.model import DelegationMention, Evidence, Kind, Reading
@@ -49,6 +50,8 @@ class Frame:
     to: Value | None
     land: str | None
     """The state that ``to`` lies in, where a list knows it: North Korea for Pyongyang."""
+    sender_of: str | None = None
+    """The state whose body the sender is: China for the Chinese People's Liberation Army."""
 
     @property
     def source(self) -> str:
@@ -84,20 +87,28 @@ def read_frame(
     head = next((person_of(reading, who) for reading in mention.head), None)
     sender = next((party_of(reading, who, refs) for reading in mention.sender), None)
     own = head[1] if head is not None else None
-    if sender is None and before is not None and mention.trigger.exact.casefold().startswith(POINTING):
+    pointing = mention.trigger.exact.casefold().startswith(POINTING) and not introduces(mention.trigger.exact)
+    if sender is None and before is not None and pointing:
         sender = before.sender
     if sender is None and head is not None and own is not None:
         ref = refs[own].ref if own in refs else None
         sender = Value(own, ref, head[0].evidence, "state of its head")
-    if sender is None and before is not None:
+    if sender is None and before is not None and not introduces(mention.trigger.exact):
         sender = before.sender
-    if head is not None and head[0].rule == "with" and (sender is None or own != sender.name):
+    if head is not None and head[0].rule == "with" and (sender is None or own not in {None, sender.name}):
         head = None
     members = tuple(value for reading in mention.members for value, _ in [person_of(reading, who)])
     to = next((party_of(reading, who, refs) for reading in mention.to), None)
-    if to is not None and sender is not None and to.name == sender.name:
+    if to is not None and sender is not None and sender.name in {to.name, land_of(to, parties)}:
         to = None
-    return Frame(mention, sender, head[0] if head else None, members, to, land_of(to, parties))
+    of = None if sender is None else land_of(sender, parties) or state_of(sender.name, parties)
+    return Frame(mention, sender, head[0] if head else None, members, to, land_of(to, parties), of)
+
+
+def introduces(trigger: str) -> bool:
+    """Whether words name a group for the first time: "a government delegation", "the national negotiating team"."""
+    first, *rest = trigger.casefold().split() or [""]
+    return first in {"a", "an"} or "national" in rest
 
 
 def read_pair(mention: DelegationMention, who: Referents, refs: dict[str, Referent], parties: Parties) -> Frame | None:
@@ -150,7 +161,7 @@ def group_visits(frames: Sequence[Frame]) -> list[list[Frame]]:
         else:
             visits.append([frame])
     founded = [tuple(visit) for visit in visits]
-    for frame in (f for f in frames if f.sender is None):
+    for frame in (f for f in frames if f.sender is None and not introduces(f.mention.trigger.exact)):
         places = [i for i, visit in enumerate(founded) if fits(replace(frame, sender=visit[0].sender), visit)]
         if len(places) == 1:  # "The delegation" in an article that names no sender, in a dossier on one visit
             visits[places[0]].append(frame)
@@ -165,7 +176,9 @@ def fits(frame: Frame, visit: Sequence[Frame]) -> bool:
 
 def agree(a: Frame, b: Frame) -> bool:
     """Whether two frames can be one visit."""
-    if a.sender is None or b.sender is None or a.sender.name != b.sender.name:
+    if a.sender is None or b.sender is None:
+        return False
+    if a.sender.name != b.sender.name and not (a.source == b.source and of_one_state(a, b)):
         return False
     if a.head is not None and b.head is not None and same_person(a.head, b.head) is False:
         return False
@@ -174,6 +187,13 @@ def agree(a: Frame, b: Frame) -> bool:
     if a.to and b.to and not a.land and not b.land and a.to.name != b.to.name:
         return False
     return near(a.mention.dates, b.mention.dates)
+
+
+def of_one_state(a: Frame, b: Frame) -> bool:
+    """Whether one sender is a body of the other, a state: "the Chinese guests" of the People's Liberation Army."""
+    if a.sender is None or b.sender is None:
+        return False
+    return a.sender.name == b.sender_of or b.sender.name == a.sender_of
 
 
 def same_person(a: Value, b: Value) -> bool:

@@ -10,25 +10,14 @@ from dossier.documents import Document
 from dossier.lexicon.delegations import DelegationWords
 from dossier.mentions.named import Holder, Names, attributive, coordinated, leading_names
 from dossier.mentions.syntax import subject_of
-from dossier.mentions.travelling import FARTHEST, Group, goes_together, leaders, nearest_group, region_before, verbs_of
+from dossier.mentions.travelling import FARTHEST, Group, leaders, region_before
 from dossier.model import PartyMention, PersonMention, Reading
 
 HEADS = frozenset({"chair", "chairman", "chief", "head", "leader"})
 """Nouns for the one who leads: "the head of the Russian delegation"."""
 
-INCLUDING = frozenset(
-    {"comprise", "comprised", "comprises", "comprising", "include", "included", "includes", "including"}
-)
-"""Words before a member: "a Chinese delegation including Li Hongzhong"."""
-
 FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 """Tags of verbs that begin a clause: "headed by the ambassador | ARRIVED, while …"."""
-
-LATEST = 3
-"""Words between a group and "including" that the parser hung elsewhere."""
-
-TOGETHER = "travelling together"
-"""The rule for people who are named as travellers side by side; they are a delegation where they are of one state."""
 
 PRONOUNS = frozenset({"he", "she"})
 """Subjects that point back at the person named last."""
@@ -46,7 +35,7 @@ def senders(document: Document, group: Group, names: Names, words: DelegationWor
         readings = [sender(holder, rule) for holder in found]
         if readings:
             return readings if group.noun.tag_ in {"NNS", "NNPS"} else readings[:1]
-    return [*regional(document, group, words), *bodies(document, group, words)][:1]
+    return [*regional(document, group, words), *bodies(document, group, words), *unlisted(document, group, names)][:1]
 
 
 def regional(document: Document, group: Group, words: DelegationWords) -> Iterator[Reading]:
@@ -74,6 +63,19 @@ def bodies(document: Document, group: Group, words: DelegationWords) -> Iterator
                 evidence = document.evidence(group.paragraph, group.noun.doc[kept[0] : noun.i + 1])
                 yield Reading(" ".join(evidence.exact.split()), (evidence,), "from")
                 return
+
+
+def unlisted(document: Document, group: Group, names: Names) -> Iterator[Reading]:
+    """A sender that no list has, by its name right before the noun: "a Roscosmos delegation"."""
+    noun = group.noun
+    first = noun
+    while first.i > noun.sent.start and first.nbor(-1).pos_ == "PROPN" and first.nbor(-1).dep_ == "compound":
+        first = first.nbor(-1)
+    if first == noun or group.traveller is not None or first.ent_type_ in {"DATE", "PERSON", "TIME"}:
+        return
+    evidence = document.evidence(group.paragraph, noun.doc[first.i : noun.i])
+    if not names.overlap(evidence):
+        yield Reading(" ".join(evidence.exact.split()), (evidence,), "adjective")
 
 
 def before_noun(group: Group, names: Names) -> Iterator[Holder]:
@@ -152,9 +154,12 @@ def find_head(group: Group, names: Names, words: DelegationWords) -> Iterator[Re
 
 
 def led_by(group: Group, names: Names, words: DelegationWords) -> Iterator[PersonMention]:
-    """The first person after "led by": "led by its deputy chair Annegret Kolbe"."""
+    """The first person after "led by" or "under the leadership of"."""
     for participle in leaders(group.noun, words):
         yield from first_person(group, participle.i + 1, names)
+    for token in group.noun.sent:
+        if token.i > group.noun.i and token.lower_ == "leadership" and token.head.lower_ == "under":
+            yield from first_person(group, token.i + 1, names)
 
 
 def first_person(group: Group, start: int, names: Names) -> Iterator[PersonMention]:
@@ -182,7 +187,11 @@ def head_of(group: Group, names: Names) -> Iterator[PersonMention]:
     """Beside a word for the one who leads: "the head of the Russian delegation, X", "delegation leader X"."""
     noun = group.noun
     office = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun.head
-    if noun.dep_ not in {"pobj", "compound", "poss"} or office.lemma_.casefold() not in HEADS | {"leader"}:
+    if (
+        office.head.lower_ == "at"
+        or noun.dep_ not in {"pobj", "compound", "poss"}
+        or office.lemma_.casefold() not in HEADS | {"leader"}
+    ):
         return
     doc, paragraph = noun.doc, group.paragraph
     start, end = office.sent.start, office.sent.end
@@ -238,45 +247,17 @@ def of_his(group: Group, names: Names) -> Iterator[PersonMention]:
 
 def people_of(group: Group, doer: Token, names: Names) -> Iterator[PersonMention]:
     """The person that a subject is; a pronoun or an office ("the lawmaker") is the person named last."""
-    people = [m for m in leading_names(group.paragraph, doer, names) if isinstance(m, PersonMention)]
+    nouns = [doer, *(child for child in doer.children if child.dep_ == "appos")]
+    named = (m for noun in nouns for m in leading_names(group.paragraph, noun, names))
+    people = [m for m in named if isinstance(m, PersonMention)] or list(only_name(group, doer, names))
     yield from people
     if not people and (doer.lower_ in PRONOUNS or any(child.lower_ == "the" for child in doer.children)):
         yield from names.people_before(group.paragraph.start + doer.left_edge.idx)[:1]
 
 
-def find_members(group: Group, names: Names, words: DelegationWords) -> Iterator[Reading]:
-    """The people that it includes: "including Politburo member Li Hongzhong", "accompanied by Lorenz Wittmann"."""
-    doc, paragraph = group.noun.doc, group.paragraph
-    for token in group.noun.sent:
-        if token.i <= group.noun.i or token.lower_ not in INCLUDING:
-            continue
-        near = group.noun.is_ancestor(token) or token.i - group.noun.i <= LATEST or subject_of(token) == group.noun
-        if not near or not nearest_group(group.noun, token, words):
-            continue
-        stop = next(
-            (t.i for t in doc[token.i + 1 : token.sent.end] if t.pos_ == "VERB" and t.dep_ not in {"acl", "relcl"}),
-            token.sent.end,
-        )
-        for person in names.people_inside(paragraph.span(doc[token.i : stop])):
-            yield Reading(person.name, (person.evidence,), "including")
-        return
-
-
-def travelling_together(group: Group, names: Names) -> Iterator[Reading]:
-    """The people of a subject that is nothing but people: "Fidan and Kalin visited Damascus"."""
-    noun = group.noun
-    if goes_together(group.paragraph, noun, names):
-        place = group.paragraph.span(group.paragraph.doc[noun.left_edge.i : noun.head.i])
-        for person in names.people_inside(place):
-            yield Reading(person.name, (person.evidence,), TOGETHER)
-
-
-def companions(group: Group, names: Names) -> Iterator[Reading]:
-    """Named companions of the one who leads: "accompanied by Foreign Minister X"."""
-    for verb in verbs_of(group):
-        for clause in (verb, *verb.children):
-            if clause.lemma_.casefold() == "accompany" and clause.tag_ == "VBN":
-                place = group.paragraph.span(group.paragraph.doc[clause.i : clause.right_edge.i + 1])
-                for person in names.people_inside(place):
-                    yield Reading(person.name, (person.evidence,), "accompanied by")
-                return
+def only_name(group: Group, doer: Token, names: Names) -> Iterator[PersonMention]:
+    """The one person in an office's phrase, after a comma: "the Danish ambassador to Ghana, Mette Holm"."""
+    place = group.paragraph.span(doer.doc[doer.left_edge.i : doer.right_edge.i + 1])
+    inside = names.people_inside(place)
+    if len(inside) == 1 and names.text[: inside[0].evidence.start].rstrip().endswith(","):
+        yield inside[0]

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from dossier.documents import Document, Paragraph, Place
 from dossier.lexicon import Lexicon
 from dossier.lexicon.delegations import DelegationWords
-from dossier.mentions.delegates import INCLUDING, companions, find_head, find_members, senders, travelling_together
+from dossier.mentions.delegates import find_head, senders
+from dossier.mentions.members import INCLUDING, companions, find_members, travelling_together
 from dossier.mentions.named import Names, index_names
 from dossier.mentions.occasions import days, occasions
 from dossier.mentions.travelling import Group, find_groups
@@ -90,21 +91,33 @@ def sentence(document: Document, paragraph: Paragraph, token: Token) -> Evidence
 def later_members(
     document: Document, paragraph: Paragraph, names: Names, before: DelegationMention, lexicon: Lexicon
 ) -> Iterator[DelegationMention]:
-    """Members named in the next sentence: "It included Oman's naval chief, Commodore Saif al-Maamari"."""
+    """Who is named in the next sentences: "It included Commodore al-Maamari", "The group was led by Stefan Holl"."""
     for sent in paragraph.doc.sents:
         start = paragraph.start + sent.start_char
         if start < before.evidence.end or start > before.evidence.end + SOON:
             continue
         verb = sent.root
-        doer = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
-        included = verb.lower_ in INCLUDING and doer is not None and points_back(doer, lexicon.delegations)
-        accompanied = verb.lemma_ == "accompany" and verb.tag_ == "VBN" and doer is not None
-        if included or accompanied:
-            place = paragraph.span(paragraph.doc[verb.i : verb.right_edge.i + 1])
-            members = tuple(Reading(p.name, (p.evidence,), "later") for p in names.people_inside(place))
-            if members:
-                evidence = sentence(document, paragraph, verb)
-                yield DelegationMention(evidence, before.trigger, before.sender, members=members)
+        found = names.people_inside(paragraph.span(later_place(verb, lexicon.delegations)))
+        readings = tuple(Reading(person.name, (person.evidence,), "later") for person in found)
+        evidence = sentence(document, paragraph, verb)
+        if readings and verb.lemma_ in lexicon.delegations.leading:
+            yield DelegationMention(evidence, before.trigger, before.sender, head=readings[:1])
+        elif readings:
+            yield DelegationMention(evidence, before.trigger, before.sender, members=readings)
+
+
+def later_place(verb: Token, words: DelegationWords) -> Span:
+    """The tokens of a later sentence that name its people; none where it does not point back at the group."""
+    doc = verb.doc
+    doer = next((child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    if doer is None:
+        return doc[verb.i : verb.i]
+    if any(child.lemma_ == "member" for link in verb.children if link.lower_ == "among" for child in link.children):
+        return doc[doer.left_edge.i : verb.i]  # "Al-Awlaqi and Bafadhl are among its members"
+    passive = verb.tag_ == "VBN"
+    back = points_back(doer, words) and (verb.lower_ in INCLUDING or (passive and verb.lemma_ in words.leading))
+    accompanied = passive and verb.lemma_ == "accompany"
+    return doc[verb.i : verb.right_edge.i + 1 if back or accompanied else verb.i]
 
 
 def points_back(doer: Token, words: DelegationWords) -> bool:

@@ -28,6 +28,9 @@ EFFORTS = frozenset({"attempt", "bid", "effort"})
 JOINING = frozenset({"attend", "join", "participate", "take", "witness"})
 """Verbs of a guest whose object is the occasion: "to attend the parade", "to take part in talks"."""
 
+TOURING = frozenset({"tour", "visit"})
+"""Verbs of going whose object may be an occasion: "has toured the arms fair"."""
+
 LOOSE = frozenset({"ADP", "CCONJ", "DET", "PUNCT", "SCONJ"})
 """Parts of speech that an occasion does not end in."""
 
@@ -50,7 +53,7 @@ def occasions(document: Document, group: Group, words: DelegationWords) -> Itera
 def for_what(anchors: list[Token], words: DelegationWords) -> Iterator[tuple[Token, str]]:
     """Objects of "for", "to", "at" that are occasions; after a journey's "for" any proper name is one."""
     for anchor in anchors:
-        if anchor.lemma_.casefold() in MEETING:
+        if anchor.lemma_.casefold() in MEETING | JOINING | TOURING:
             objects = (child for child in anchor.children if child.dep_ == "dobj")
             yield from ((noun, "talks") for noun in objects if noun.lemma_.casefold() in words.occasions)
         for link in (child for child in anchor.children if child.dep_ == "prep"):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from dossier.documents import Paragraph
 from dossier.lexicon.delegations import DelegationWords
+from dossier.mentions.companions import moved, takes_along
 from dossier.mentions.named import Names, covers
 from dossier.mentions.syntax import subject_of
 from dossier.model import PartyMention, PartyType
@@ -76,6 +77,8 @@ def find_groups(paragraph: Paragraph, names: Names, words: DelegationWords) -> I
             or (lemma not in words.officials and goes_together(paragraph, token, names))
         ):
             yield place(paragraph, token, words)
+        elif takes_along(paragraph, token, names, words):
+            yield replace(place(paragraph, token, words), traveller=token)
         elif lemma in words.company:
             group = taken_along(paragraph, token, names, words)
             if group is not None:
@@ -211,7 +214,9 @@ def officials_go(paragraph: Paragraph, noun: Token, names: Names, words: Delegat
     if noun.tag_ not in {"NNS", "NNPS"} or noun.dep_ != "nsubj" or noun.head.lemma_.casefold() not in SETTING_OUT:
         return False
     left = paragraph.doc[noun.left_edge.i : noun.i + 1]
-    return bool(names.inside(paragraph.span(left))) or region_before(noun, words) is not None
+    sent = [child for child in noun.rights if child.lower_ in {"from", "of"} and child.dep_ == "prep"]
+    after = any(names.inside(paragraph.span(noun.doc[link.i : link.right_edge.i + 1])) for link in sent)
+    return bool(names.inside(paragraph.span(left))) or after or region_before(noun, words) is not None
 
 
 def region_before(noun: Token, words: DelegationWords) -> Token | None:
@@ -225,7 +230,7 @@ def region_before(noun: Token, words: DelegationWords) -> Token | None:
 
 def goes_together(paragraph: Paragraph, subject: Token, names: Names) -> bool:
     """Whether two or more named people set out: "Fidan and Kalin visited Damascus". Whose they are, cards tell."""
-    if subject.dep_ != "nsubj" or subject.head.lemma_.casefold() not in SETTING_OUT:
+    if subject.dep_ != "nsubj" or subject.head.lemma_.casefold() not in SETTING_OUT | {"come", "go", "head"}:
         return False
     left, end = subject.left_edge.i, subject.head.i
     people = names.people_inside(paragraph.span(paragraph.doc[left:end])) if left < end else ()
@@ -257,9 +262,9 @@ def taken_along(paragraph: Paragraph, noun: Token, names: Names, words: Delegati
     elif link.lower_ not in {"with", "alongside"}:
         return None
     doer = verb if verb.pos_ in {"NOUN", "PROPN"} else subject_of(verb)
-    if doer is not None and verb.lemma_.casefold() not in words.going:
+    if doer is not None and not moved(verb, words):
         verb = place(paragraph, doer, words).verb or verb
-    if doer is None or verb.lemma_.casefold() not in words.going or doer.i > noun.i:
+    if doer is None or not moved(verb, words) or doer.i > noun.i:
         return None
     apposed = [child for child in doer.children if child.dep_ == "appos"]
     people = names.people_inside(paragraph.span(paragraph.doc[doer.left_edge.i : noun.i]))

@@ -10,7 +10,7 @@ from dossier.documents import Document, Paragraph
 from dossier.lexicon.delegations import DelegationWords
 from dossier.mentions.named import Names, leading_names
 from dossier.mentions.syntax import subject_of
-from dossier.mentions.travelling import MEETING, Group, verbs_of
+from dossier.mentions.travelling import Group, verbs_of
 from dossier.model import Evidence, PartyMention, PartyType, PersonMention, Reading
 
 TOWARDS = frozenset({"at", "for", "in", "into", "to"})
@@ -40,9 +40,12 @@ def destination(document: Document, group: Group, names: Names, words: Delegatio
             "journey",
             places_after(document, group.paragraph, [group.journey] if group.journey else [], TOWARDS - {"for"}, names),
         ),
+        ("where", place_of_clause(document, group, names)),
         ("verb of going", places_of_verbs(document, group, names, words)),
+        ("on a journey", places_of_journeys(document, group, names, words)),
         ("later in the sentence", places_later(document, group, names, words)),
         ("host", hosts(group, names, words)),
+        ("scene", scene(document, group, names, words)),
         ("left", places_left(document, group, names)),
     )
     for rule, found in sources:
@@ -63,13 +66,42 @@ def places_of_verbs(document: Document, group: Group, names: Names, words: Deleg
             if lemma not in LEAVING and (group.noun.dep_ != "dobj" or group.noun.head != verb):
                 objects = [child for child in verb.children if child.dep_ == "dobj"]
                 yield from (p for child in objects for p in place_in(document, group.paragraph, child, names))
+                yield from places_after(document, group.paragraph, objects, {"in", "near"}, names)
             yield from places_after(document, group.paragraph, [verb], TOWARDS, names)
         elif lemma in words.sending:
             yield from places_after(document, group.paragraph, [verb], {"to"}, names)
-        elif lemma in MEETING | words.receiving:
-            yield from places_after(document, group.paragraph, [verb, *objects_of(verb)], {"in", "at"}, names)
+        else:  # whatever it does in a place, it is there: "met", "attended the parade", "is", "is due"
+            states = [child for child in verb.children if child.dep_ == "acomp"]
+            yield from places_after(document, group.paragraph, [verb, *objects_of(verb), *states], {"in", "at"}, names)
         if lemma == "return":
             yield from places_after(document, group.paragraph, [verb], {"from"}, names)
+
+
+def scene(document: Document, group: Group, names: Names, words: DelegationWords) -> Iterator[Place]:
+    """The one place of the sentence that tells of their coming: "Speaking IN ANKARA with Said, who had arrived"."""
+    if not any(verb.lemma_.casefold() in words.going | words.leading for verb in verbs_of(group)):
+        return
+    links = [token for token in group.noun.sent if token.lower_ == "in" and token.dep_ == "prep"]
+    nouns = [child for link in links for child in link.children if child.dep_ == "pobj"]
+    found = [place for noun in nouns for place in place_in(document, group.paragraph, noun, names)]
+    if len(found) == 1:
+        yield found[0]
+
+
+def place_of_clause(document: Document, group: Group, names: Names) -> Iterator[Place]:
+    """The place that a clause with "where" is about: "said in Istanbul, WHERE he is leading a Kenyan delegation"."""
+    for verb in verbs_of(group):
+        if verb.dep_ == "relcl" and any(child.lower_ == "where" for child in verb.children):
+            yield from place_in(document, group.paragraph, verb.head, names)
+
+
+def places_of_journeys(document: Document, group: Group, names: Names, words: DelegationWords) -> Iterator[Place]:
+    """Where the journey goes during which it does something: "inspected the engine DURING A VISIT to Pyongyang"."""
+    for verb in verbs_of(group):
+        links = (child for child in verb.children if child.dep_ == "prep" and child.lower_ in {"during", "on"})
+        journeys = [c for link in links for c in link.children if c.lemma_.casefold() in words.journeys]
+        journeys += [c for c in verb.children if c.dep_ == "dobj" and c.lemma_.casefold() in words.journeys]
+        yield from places_after(document, group.paragraph, journeys, TOWARDS - {"for"}, names)
 
 
 def places_left(document: Document, group: Group, names: Names) -> Iterator[Place]:
@@ -90,7 +122,7 @@ def places_later(document: Document, group: Group, names: Names, words: Delegati
         lemma = verb.lemma_.casefold()
         if lemma not in words.going | words.sending | words.leading:
             continue
-        links = {"in", "at", "to"} if lemma in ARRIVING else {"to"}
+        links = {"in", "at", "to"} if lemma in ARRIVING else {"for", "to"} if lemma in LEAVING else {"to"}
         for token in group.noun.doc[max(verb.i, group.noun.i) + 1 : group.noun.sent.end]:
             if token.lower_ in links and token.pos_ == "ADP":
                 for noun in (child for child in token.children if child.dep_ == "pobj"):
@@ -146,7 +178,7 @@ def place_in(document: Document, paragraph: Paragraph, noun: Token, names: Names
 
 def site_in(document: Document, paragraph: Paragraph, noun: Token) -> Iterator[Place]:
     """A site by its common noun after a place's name: "the Zaporizhzhia nuclear plant"."""
-    named = [child for child in noun.lefts if child.ent_type_ in PLACES and child.dep_ in {"compound", "nmod"}]
+    named = [child for child in noun.lefts if child.pos_ == "PROPN" and child.dep_ in {"compound", "nmod"}]
     if named and noun.lower_ in SITES:
         evidence = document.evidence(paragraph, paragraph.doc[named[0].left_edge.i : noun.i + 1])
         yield " ".join(evidence.exact.split()), evidence

@@ -1,0 +1,72 @@
+"""Officials who take named people along: "Petrenko, accompanied by Energy Minister Vorn, arrived in Tehran"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from dossier.documents import Paragraph
+from dossier.lexicon.delegations import DelegationWords
+from dossier.mentions.named import Names, covers
+from dossier.model import PersonMention
+
+SIDE_BY_SIDE = frozenset({"alongside", "with"})
+"""Prepositions before a companion."""
+
+PRONOUNS = frozenset({"he", "she"})
+"""Subjects that stand for the person named last."""
+
+LOOSE = frozenset({"come", "enter", "go", "head", "join", "leave", "return"})
+"""Verbs of going that are often about something else."""
+
+
+def company_of(paragraph: Paragraph, traveller: Token, names: Names) -> Iterator[PersonMention]:
+    """The people named after "accompanied by", or after "with" beside the verb that ``traveller`` is subject of."""
+    for link in links_of(traveller):
+        place = paragraph.span(paragraph.doc[link.i : link.right_edge.i + 1])
+        yield from (person for person in names.people_inside(place))
+
+
+def links_of(traveller: Token) -> Iterator[Token]:
+    """The prepositions that lead to companions."""
+    verb = traveller.head
+    around = (verb, *traveller.children, *verb.children)
+    accompanied = [token for token in around if token.lemma_ == "accompany" and token.tag_ == "VBN"]
+    for participle in accompanied:
+        yield from (child for child in participle.children if child.lower_ == "by")
+    if verb.pos_ == "VERB" and not accompanied:
+        yield from (child for child in verb.children if child.dep_ == "prep" and child.lower_ in SIDE_BY_SIDE)
+
+
+def takes_along(paragraph: Paragraph, subject: Token, names: Names, words: DelegationWords) -> bool:
+    """Whether a named person goes somewhere with others who are named, or "is accompanied by" them on a journey."""
+    verb = subject.head
+    if subject.dep_ == "nsubjpass" and verb.lemma_ == "accompany":
+        return (subject.lower_ in PRONOUNS or named(paragraph, subject, names)) and abroad(verb, words)
+    if subject.dep_ != "nsubj" or not sets_out(verb, words) or not named(paragraph, subject, names):
+        return False
+    return any(True for _ in company_of(paragraph, subject, names))
+
+
+def named(paragraph: Paragraph, subject: Token, names: Names) -> bool:
+    """Whether the subject itself is a person's name."""
+    own = names.people_inside(paragraph.span(paragraph.doc[subject.left_edge.i : subject.right_edge.i + 1]))
+    return any(covers(paragraph, person.evidence, subject) for person in own)
+
+
+def abroad(verb: Token, words: DelegationWords) -> bool:
+    """Whether it is told of a place or a journey: "in Istanbul, WHERE he is accompanied by", "on his TRIP"."""
+    where = verb.dep_ == "relcl" and any(child.lower_ == "where" for child in verb.children)
+    return where or any(c.lemma_.casefold() in words.journeys for link in verb.children for c in link.children)
+
+
+def moved(verb: Token, words: DelegationWords) -> bool:
+    """Whether a verb is one of going, also by its object: "came with", "paid a visit to Kyiv"."""
+    journey = any(child.dep_ == "dobj" and child.lemma_.casefold() in words.journeys for child in verb.children)
+    return journey or verb.lemma_.casefold() in words.going
+
+
+def sets_out(verb: Token, words: DelegationWords) -> bool:
+    """The same without the verbs that have too many other senses: "came up with", "joined"."""
+    return moved(verb, words) and verb.lemma_.casefold() not in LOOSE
