@@ -152,8 +152,11 @@ def is_another(dossier: Dossier, words: str, others: str) -> bool:
 
 
 def answers(dossier: Dossier, words: str, others: str) -> bool:
-    denial, claim = claim_at(dossier, words), claim_at(dossier, others)
-    return denial is not None and claim is not None and claim[0].ref in denial[0].answers
+    claim = claim_at(dossier, others)
+    denials = [
+        c for c in dossier.claims for r in c.reports if words in r.passage.exact and c.polarity is Polarity.DENIES
+    ]
+    return claim is not None and any(claim[0].ref in denial.answers for denial in denials)
 
 
 def answers_nothing(dossier: Dossier, words: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dossier.cards.clusters import Saying
 from dossier.cards.denials import ELSEWHERE, accuses, answered_anywhere, is_other_side
-from dossier.cards.propositions import COMMON, LIGHT, NAME, UNTOLD
+from dossier.cards.likeness import COMMON, LIGHT, NAME, UNTOLD
 from dossier.model import ClaimMention
 
 Group = Sequence[Saying]
@@ -50,6 +50,7 @@ class Answerable:
         """
         linked = {saying.answers for saying in denial if saying.answers is not None}
         found = {place for mention in linked for place in self._places.get(mention, ())}
+        found |= {place for charge in sorted(found) for place in self._makers(charge, denial[0])}
         wordings = distinct(denial)
         near = {place for saying in wordings for place in self._near(saying)} - found
         others = (place for place in near if is_other_side(denial[0], self._claims[place][0]))
@@ -57,6 +58,16 @@ class Answerable:
         if not found and all(saying.pointing for saying in denial):
             found = set(self._accusations(denial[0]))
         return sorted(found)
+
+    def _makers(self, charge: int, denial: Saying) -> Iterator[int]:
+        """The claims of those who make a charge that the denial's article lays to nobody: "claims that …"."""
+        if self._claims[charge][0].speaker.name is not None:
+            return
+        for saying in self._wordings[charge]:
+            for place in sorted(set(self._near(saying))):
+                claims = self._wordings[place]
+                if is_other_side(denial, claims[0]) and answered_anywhere([saying], claims):
+                    yield place
 
     def _accusations(self, denial: Saying) -> list[int]:
         """The accusation against the denier's side by those whose charge it is said to be; none of several."""

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from dossier.cards.propositions import Content, similarity
+from dossier.cards.likeness import similarity
+from dossier.cards.propositions import Content
 from dossier.cards.scene import Speaker
 from dossier.model import ClaimMention, Evidence, Mode, Polarity
 
@@ -103,7 +104,10 @@ def in_step(near: Mapping[tuple[int, int], float], sayings: Sequence[Saying]) ->
     copies: dict[tuple[str, str], list[tuple[int, int]]] = {}
     for i, j in sorted(near):
         a, b = sayings[i], sayings[j]
-        if a.origin and a.origin == b.origin and a.source != b.source and near[i, j] >= IN_STEP:
+        copied = a.origin and a.origin == b.origin and a.source != b.source
+        numbers = a.content.numbers, b.content.numbers
+        recounted = all(numbers) and numbers[0].isdisjoint(numbers[1])
+        if copied and near[i, j] >= IN_STEP and not recounted:
             copies.setdefault((a.source, b.source), []).append((i, j))
     for pairs in copies.values():
         yield from heaviest_chain(pairs, near)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dossier.cards.clusters import Saying
-from dossier.cards.propositions import ByTerm, coverage, similarity
+from dossier.cards.likeness import ByTerm, coverage, similarity
 from dossier.cards.wording import PLAIN
 from dossier.model import Polarity
 
@@ -20,6 +20,9 @@ between the two passages: "…, a charge that all three rejected"."""
 
 ACCUSING = 0.5
 """What it counts that a claim accuses the denier in so many words, where "the charge" is denied."""
+
+SOON = 5
+"""How many sayings back a charge may stand that "no foreigner had touched the satellite" contradicts, and one more."""
 
 ELSEWHERE = 0.4
 """Similarity from which a claim of any article is what a denial answers."""
@@ -91,7 +94,7 @@ def linked(article: Sequence[Saying]) -> list[Saying]:
         if saying.polarity is Polarity.DENIES:
             told.append(answering(saying, article))
         else:
-            told.append(going_on(dismissing(saying, article, told), told))
+            told.append(contradicting(going_on(dismissing(saying, article, told), told), told))
     return told
 
 
@@ -121,6 +124,21 @@ def going_on(saying: Saying, told: Sequence[Saying]) -> Saying:
     return saying if before is None else replace(saying, polarity=Polarity.DENIES, answers=before.answers)
 
 
+def contradicting(saying: Saying, told: Sequence[Saying]) -> Saying:
+    """A denial in plain words soon after the charge: "*no foreigner had touched the satellite*", said by Pyongyang.
+
+    The charge speaks of the side that says so, and both tell of one thing, which must be more than "weapons".
+    """
+    words = saying.mention.proposition.exact
+    if saying.polarity is Polarity.DENIES or not (is_plainly_negated(words) or THERE_IS_NO.search(words)):
+        return saying
+    mine = saying.content.telling - saying.content.common
+    near = (s for s in told[:-SOON:-1] if s.polarity is Polarity.ASSERTS and not s.content.negated)
+    charges = (s for s in near if is_other_side(saying, s) and is_accused(saying, s))
+    charge = next((s for s in charges if not mine.isdisjoint(s.content.telling)), None)
+    return saying if charge is None else replace(saying, polarity=Polarity.DENIES, answers=charge.mention)
+
+
 def speaks_for(saying: Saying, before: Saying) -> bool:
     """Whether a saying is of the same speaker or side as the denial before it.
 
@@ -141,6 +159,9 @@ def is_plainly_negated(words: str) -> bool:
     return PLAINLY.search(plain) is not None and UNABLE.search(plain) is None
 
 
+THERE_IS_NO = re.compile(
+    r"\bthere (?:is|are) (?:no|not (?:an?|any|one))\b(?!.*\b(?:before|if|unless|until|without|yet)\b)", re.IGNORECASE
+)
 PLAINLY = re.compile(
     r"^\W*(?:no|not an?|none|nothing)\b|\bno (?:one|part|role|such|intention|plans?)\b|\b(?:never|nowhere)\b"
     r"|\bnot (?:a single|one)\b|\bthere (?:was|were|has been|have been) no\b"

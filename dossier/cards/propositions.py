@@ -1,28 +1,18 @@
-"""What a proposition is about, so that two tellings of it can be known as one.
-
-The measure needs no statistics of the dossier: an article that is added changes no figure of the others.
-"""
+"""What a proposition is about, so that two tellings of it can be known as one."""
 
 from __future__ import annotations
 
-import math
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from dossier.cards.amounts import as_number, read_amounts
 from dossier.cards.cast import Article, Cast, Named
 from dossier.cards.roles import offices_in
 from dossier.cards.wording import PLAIN
 from dossier.lexicon import Lexicon
 from dossier.model import Evidence, Form, Mentions, Span
-
-NAME, LIGHT, COMMON, NUMBER, WORD, DESIGNATION = 0.6, 0.15, 0.5, 1.0, 1.0, 1.5
-"""Weights. Names recur in every claim of a dossier and tell less than verbs and objects; of those, the words of any
-report on wars and visits tell half; designations tell most."""
-
-UNTOLD = 0.5
-"""What a likeness is worth where nothing that tells is shared."""
 
 RUN = 4
 """Words in a row that count as the same wording: "the strongest army in the world" has two such runs."""
@@ -47,13 +37,6 @@ ENDINGS = (
     "e",
 )
 """Cut where five letters remain, so that "negotiations", "negotiate" and "negotiating" are one term."""
-
-NUMBERS = {
-    word: str(number)
-    for number, word in enumerate(
-        ["zero", "", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
-    )
-} | {"dozen": "12", "hundred": "100", "thousand": "1000", "million": "1000000", "billion": "1000000000"}
 
 TELLING = frozenset({"accuse", "call", "exclude", "judge", "promise", "thank", "urge"})
 """Classes of reporting verbs that tell one claim from another; "said" and "reported" tell nothing."""
@@ -100,6 +83,8 @@ class Passage:
     """The reporting verb, which may say something itself: ``thanked``."""
     own: str | None = None
     """The name of the speaker's side: what "it" and "we" mean."""
+    denied: bool = False
+    """Whether it is denied, so that "baseless" is none of it."""
 
     def holds(self, at: Span) -> bool:
         """Whether the characters at ``at`` are of this proposition."""
@@ -119,11 +104,14 @@ def read_content(passage: Passage, article: Article, cast: Cast, lexicon: Lexico
         *titles_in(place, named, lexicon),
     ]
     rows = [(Span(start, end), lemma) for start, end, lemma in lemmas_in(place, article.mentions)]
-    lemmas = [lemma for at, lemma in rows if passage.holds(at) and not any(span.covers(at) for span in taken)]
+    rows = [(at, lemma) for at, lemma in rows if passage.holds(at) and not any(span.covers(at) for span in taken)]
+    lemmas = [lemma for _, lemma in rows]
     own = {passage.own} if passage.own is not None and PRONOUNS.search(plain) else set()
     met = {n.who.name for n in named if not any(office.covers(n.at) for office in offices)}
     tokens = re.findall(r"\w+", own_words(passage).casefold())
     words = [w for w in (*lemmas, *telling_cue(passage.cue, article, lexicon)) if heavy(w, lexicon)]
+    if passage.denied:
+        words = [word for word in words if word not in lexicon.claims.dismissing]
     return Content(
         names=frozenset({*met, *offices.values(), *own}),
         people=frozenset({*(n.who.name for n in named if n.person), *offices.values()}),
@@ -131,7 +119,7 @@ def read_content(passage: Passage, article: Article, cast: Cast, lexicon: Lexico
         words=frozenset(term(word, lexicon) for word in words),
         common=frozenset(term(word, lexicon) for word in words if lexicon.paraphrases.is_common(word)),
         light=frozenset(lemma for lemma in lemmas if lemma in lexicon.paraphrases.light),
-        numbers=frozenset(number for lemma in lemmas if (number := as_number(lemma)) is not None),
+        numbers=frozenset(read_amounts(rows)),
         designations=frozenset(w.name for w in weapons),
         runs=frozenset(tuple(tokens[i : i + RUN]) for i in range(len(tokens) - RUN + 1)),
         negated=NEGATIONS.search(plain) is not None,
@@ -167,7 +155,10 @@ def heavy(lemma: str, lexicon: Lexicon) -> bool:
     """Whether a lemma tells one proposition from another: no number, no word of any report, no "allegation"."""
     words = lexicon.claims
     return not (
-        as_number(lemma) or lemma in lexicon.paraphrases.light or lemma in words.deniable or lemma in words.asserting
+        as_number(lemma) is not None
+        or lemma in lexicon.paraphrases.light
+        or lemma in words.deniable
+        or lemma in words.asserting
     )
 
 
@@ -202,90 +193,3 @@ def stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= 5:
             return word[: -len(ending)]
     return word
-
-
-def as_number(lemma: str) -> str | None:
-    """A number as digits: ``1,200`` and ``six``; "one" is hardly ever a count."""
-    if lemma in NUMBERS:
-        return NUMBERS[lemma]
-    digits = re.fullmatch(r"\$?(\d+(?:[.,]\d+)*)(?:st|nd|rd|th|%|m|bn|km)?", lemma)
-    return digits.group(1).replace(",", "") if digits else None
-
-
-def similarity(a: Content, b: Content, own: frozenset[str] = frozenset()) -> float:
-    """How far two propositions are one, 0 to 1: the weight of the terms that both have by that of all (``ochiai``).
-
-    ``own`` are names to leave out: the speaker's say nothing among claims of one speaker. Two that name different
-    systems are different; numbers that contradict halve the figure, and so do people whom only one of them names on
-    each side (a letter from Putin, a letter from Xi), or two names of any sort; long runs of the same words raise it.
-    """
-    if a.designations and b.designations and a.designations.isdisjoint(b.designations):
-        return 0.0
-    figure = ochiai(a, b, own)
-    if a.telling.isdisjoint(b.telling):
-        figure *= UNTOLD
-    figure = max(figure, same_wording(a, b))
-    if not figure:
-        return 0.0
-    if a.numbers and b.numbers and a.numbers.isdisjoint(b.numbers):
-        figure *= 0.5
-    strangers = min(len(a.people - b.people - own), len(b.people - a.people - own))
-    if strangers > 0 or min(len(a.names - b.names - own), len(b.names - a.names - own)) > 1:
-        figure *= 0.5
-    return figure
-
-
-def ochiai(a: Content, b: Content, own: frozenset[str]) -> float:
-    """The weight of the terms of both, divided by the geometric mean of each one's weight.
-
-    A short telling of a long one comes nearer to it than by the share in all their terms (Jaccard), and long tellings
-    of two things that share a sentence's setting do not: over the pairs of independent articles in 15 dossiers the
-    mean precision is .80 where Jaccard without ``COMMON`` has .76.
-    """
-    common = a.common | b.common
-    shared = left = right = 0.0
-    for weight, one, other in (
-        (NAME, a.names - own, b.names - own),
-        (WORD, a.words - common, b.words - common),
-        (COMMON, a.words & common, b.words & common),
-        (LIGHT, a.light, b.light),
-        (NUMBER, a.numbers, b.numbers),
-        (DESIGNATION, a.designations, b.designations),
-    ):
-        shared += weight * len(one & other)
-        left += weight * len(one)
-        right += weight * len(other)
-    return shared / math.sqrt(left * right) if shared else 0.0
-
-
-def same_wording(a: Content, b: Content) -> float:
-    """The share of the shorter one's runs of words that the other has too; 0 where that is less than two runs."""
-    common = len(a.runs & b.runs)
-    return common / min(len(a.runs), len(b.runs)) if common > 1 else 0.0
-
-
-def coverage(denial: Content, claim: Content) -> float:
-    """The weighted share of a denial's terms that a claim has, 0 to 1; 0 where they share fewer than two words."""
-    pairs = (
-        (NAME, denial.names, claim.names | claim.sides),
-        (WORD, denial.words, claim.words),
-        (NUMBER, denial.numbers, claim.numbers),
-        (DESIGNATION, denial.designations, claim.designations),
-    )
-    if len(denial.telling & claim.telling) < 2:
-        return 0.0
-    return sum(w * len(left & right) for w, left, right in pairs) / sum(w * len(left) for w, left, _ in pairs)
-
-
-class ByTerm:
-    """Contents searchable by what they tell, so that only those with a word in common are compared."""
-
-    def __init__(self, contents: Iterable[Content]) -> None:
-        self._holders: dict[str, list[int]] = {}
-        for place, content in enumerate(contents):
-            for word in content.telling:
-                self._holders.setdefault(word, []).append(place)
-
-    def near(self, content: Content) -> list[int]:
-        """The places of all contents that share a telling term with ``content``, in order."""
-        return sorted({place for word in content.telling for place in self._holders.get(word, ())})

@@ -81,7 +81,7 @@ def as_saying(turn: Turn, turns: Sequence[Turn], article: Article, cast: Cast, l
     told = denied_words(mention, article)
     denies = mention.polarity is Polarity.DENIES
     without = (mention.cue_at.span,) if denies else nested_in(told, mention, turns)
-    content = read_content(Passage(told, without, mention.cue_at, turn.speaker.party), article, cast, lexicon)
+    content = read_content(Passage(told, without, mention.cue_at, turn.speaker.party, denies), article, cast, lexicon)
     pointing = denies and (not content.telling or only_points(mention, told, lexicon) or is_such(told, content))
     return Saying(
         mention=mention,
@@ -93,7 +93,7 @@ def as_saying(turn: Turn, turns: Sequence[Turn], article: Article, cast: Cast, l
         told=told,
         origin=article.mentions.source.origin,
         pointing=pointing,
-        dismisses=is_dismissal(told, content, lexicon),
+        dismisses=is_dismissal(mention, told, content, lexicon),
         authors=frozenset(authors_in(mention, told, article)),
         accuses=is_charge(told if denies else mention.cue_at, denies, article, lexicon),
     )
@@ -113,11 +113,17 @@ def is_such(told: Evidence, content: Content) -> bool:
 SUCH = re.compile(r"\bsuch\b(?! as\b)")
 
 
-def is_dismissal(told: Evidence, content: Content, lexicon: Lexicon) -> bool:
-    """Whether words only call something untrue: "That is fake news", "There was no such flight"."""
+def is_dismissal(claim: ClaimMention, told: Evidence, content: Content, lexicon: Lexicon) -> bool:
+    """Whether words only call something untrue: "That is fake news", "This is not true", "slammed it as a lie"."""
     words = re.findall(r"[a-z]+", told.exact.casefold())
     untrue = {term(word, lexicon) for word in words if word in lexicon.speakers.falsehoods}
-    return (bool(untrue) or "no such" in " ".join(words)) and len(content.words - untrue) < FEW
+    idle = {term(word, lexicon) for word in re.findall(r"\w+", claim.cue.casefold())}
+    return (bool(untrue) or UNTRUE.search(" ".join(words)) is not None) and len(content.words - untrue - idle) < FEW
+
+
+UNTRUE = re.compile(
+    r"\b(?:no such|not (?:true|correct|accurate|the case|the truth|so)|no truth|nothing of the (?:kind|sort))\b"
+)
 
 
 def authors_in(claim: ClaimMention, told: Evidence, article: Article) -> Iterator[str]:

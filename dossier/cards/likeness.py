@@ -1,0 +1,97 @@
+"""How far two propositions are one, by the terms that they share.
+
+The measure needs no statistics of the dossier: an article that is added changes no figure of the others.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+
+from dossier.cards.propositions import Content
+
+NAME, LIGHT, COMMON, NUMBER, WORD, DESIGNATION = 0.6, 0.15, 0.5, 1.0, 1.0, 1.5
+"""Weights. Names recur in every claim of a dossier and tell less than verbs and objects; of those, the words of any
+report on wars and visits tell half; designations tell most."""
+
+UNTOLD = 0.5
+"""What a likeness is worth where nothing that tells is shared."""
+
+
+def similarity(a: Content, b: Content, own: frozenset[str] = frozenset()) -> float:
+    """How far two propositions are one, 0 to 1: the weight of the terms that both have by that of all (``ochiai``).
+
+    ``own`` are names to leave out: the speaker's say nothing among claims of one speaker. Two that name different
+    systems are different; numbers that contradict halve the figure, and so do people whom only one of them names on
+    each side (a letter from Putin, a letter from Xi), or two names of any sort; long runs of the same words raise it.
+    """
+    if a.designations and b.designations and a.designations.isdisjoint(b.designations):
+        return 0.0
+    figure = ochiai(a, b, own)
+    if a.telling.isdisjoint(b.telling):
+        figure *= UNTOLD
+    figure = max(figure, same_wording(a, b))
+    if not figure:
+        return 0.0
+    if a.numbers and b.numbers and a.numbers.isdisjoint(b.numbers):
+        figure *= 0.5
+    strangers = min(len(a.people - b.people - own), len(b.people - a.people - own))
+    if strangers > 0 or min(len(a.names - b.names - own), len(b.names - a.names - own)) > 1:
+        figure *= 0.5
+    return figure
+
+
+def ochiai(a: Content, b: Content, own: frozenset[str]) -> float:
+    """The weight of the terms of both, divided by the geometric mean of each one's weight.
+
+    A short telling of a long one comes nearer to it than by the share in all their terms (Jaccard), and long tellings
+    of two things that share a sentence's setting do not: over the pairs of independent articles in 15 dossiers the
+    mean precision is .80 where Jaccard without ``COMMON`` has .76.
+    """
+    common = a.common | b.common
+    shared = left = right = 0.0
+    for weight, one, other in (
+        (NAME, a.names - own, b.names - own),
+        (WORD, a.words - common, b.words - common),
+        (COMMON, a.words & common, b.words & common),
+        (LIGHT, a.light, b.light),
+        (NUMBER, a.numbers, b.numbers),
+        (DESIGNATION, a.designations, b.designations),
+    ):
+        shared += weight * len(one & other)
+        left += weight * len(one)
+        right += weight * len(other)
+    return shared / math.sqrt(left * right) if shared else 0.0
+
+
+def same_wording(a: Content, b: Content) -> float:
+    """The share of the shorter one's runs of words that the other has too; 0 where that is less than two runs."""
+    common = len(a.runs & b.runs)
+    return common / min(len(a.runs), len(b.runs)) if common > 1 else 0.0
+
+
+def coverage(denial: Content, claim: Content) -> float:
+    """The weighted share of a denial's terms that a claim has, 0 to 1; 0 where they share fewer than two words."""
+    pairs = (
+        (NAME, denial.names, claim.names | claim.sides),
+        (WORD, denial.words, claim.words),
+        (NUMBER, denial.numbers, claim.numbers),
+        (DESIGNATION, denial.designations, claim.designations),
+    )
+    if len(denial.telling & claim.telling) < 2:
+        return 0.0
+    return sum(w * len(left & right) for w, left, right in pairs) / sum(w * len(left) for w, left, _ in pairs)
+
+
+class ByTerm:
+    """Contents searchable by what they tell, so that only those with a word in common are compared."""
+
+    def __init__(self, contents: Iterable[Content]) -> None:
+        self._holders: dict[str, list[int]] = {}
+        for place, content in enumerate(contents):
+            for word in content.telling:
+                self._holders.setdefault(word, []).append(place)
+
+    def near(self, content: Content) -> list[int]:
+        """The places of all contents that share a telling term with ``content``, in order."""
+        return sorted({place for word in content.telling for place in self._holders.get(word, ())})
