@@ -17,6 +17,8 @@ MINISTRY = re.compile(r"\b(\w+) ministry$", re.IGNORECASE)
 STATE_OFFICES = frozenset({"chancellor", "governor", "minister", "premier", "president", "senator"})
 """Offices that a state or its land gives, whatever the party of the one who holds them."""
 
+COMPLEMENT = re.compile(r"(?<=\w) (?:of|for|to|at|in|on|with) ")
+
 PLAIN = frozenset({"of", "the", "for", "and", "a", "to"})
 
 
@@ -83,9 +85,14 @@ def same_office(left: Reading, right: Reading, people: PeopleWords, is_part: Cal
         return True
     a, b = set(one.split()) - PLAIN, set(other.split()) - PLAIN
     rank = people.modifiers - {"chief", "general"}
-    if a & rank != b & rank or one.split()[-1] != other.split()[-1]:
+    if a & rank != b & rank or head_of(one) != head_of(other):
         return False
     return a <= b or b <= a
+
+
+def head_of(title: str) -> str:
+    """The noun that a title turns on: ``envoy`` of "special envoy for Yemen"."""
+    return COMPLEMENT.split(title, maxsplit=1)[0].split()[-1]
 
 
 def ministerial(reading: Reading) -> str:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
-from dossier.mentions.pieces import JOINTS
-from dossier.mentions.stage import Scene, counterpart, first_party, readings, with_antecedent
+from dossier.mentions.pieces import JOINTS, Piece, read_pieces
+from dossier.mentions.stage import Scene, counterpart, readings, with_antecedent
+from dossier.mentions.tails import read_tail
+from dossier.mentions.titles import Title
 from dossier.mentions.windows import is_head, window_before
 from dossier.model import PersonMention, Reading
 
@@ -16,6 +19,9 @@ STOPS = frozenset({",", ".", ";", ":", ")", "(", "--", "—", "–", '"', "who",
 
 OPENINGS = frozenset({"after", "and", "as", "but", "by", "from", "when", "while", "with"})
 """Words after which an apposition in front of a name begins: "according to its spokesman, Yuriy Melnik"."""
+
+SERVES = frozenset({"acts", "serves", "served", "worked", "works"})
+"""Verbs whose "as" leads to an office: "who served as ambassador"."""
 
 LONGEST = 22
 """Tokens of the longest apposition that is read: "deputy head of the … department of the … ministry of …"."""
@@ -44,17 +50,27 @@ def clause_after(scene: Scene, place: tuple[int, int], at: int) -> Iterator[Read
     if at < len(doc) and doc[at].lower_ == "who":
         verb = next((t for t in doc[at + 1 : at + 4] if t.pos_ in {"VERB", "AUX"}), None)
         if verb is not None and verb.lower_ in scene.lexicon.people.does:
-            body = first_party(scene, verb.i + 1)
-            if body is not None:
-                span = scene.tokens(body.evidence)
-                past = span[1] if span else verb.i + 1
-                yield Reading(
-                    scene.lexicon.people.does[verb.lower_], (scene.evidence(place[0], past),), "who does it", body.name
-                )
-        elif verb is not None and verb.lower_ in {"is", "serves"}:
-            yield from phrase_after(scene, place, verb.i + (2 if verb.lower_ == "serves" else 1), "who is")
+            yield from deed_after(scene, place, verb)
+        elif verb is not None and verb.lower_ in {"is", "was"}:
+            yield from phrase_after(scene, place, verb.i + 1, "who is")
+        elif verb is not None and verb.lower_ in SERVES and doc[verb.i + 1].lower_ == "as":
+            yield from phrase_after(scene, place, verb.i + 2, "who is")
         return
     yield from phrase_after(scene, place, at, "in apposition")
+
+
+def deed_after(scene: Scene, place: tuple[int, int], verb: Token) -> Iterator[Reading]:
+    """What somebody heads, leads or commands: ", who heads the prisoners' commission", is read like a title's tail."""
+    past = phrase_end(scene, verb.i + 1)
+    pieces = read_pieces(scene.paragraph, (verb.i + 1, past), scene.parties, scene.lexicon)
+    pieces = [p for p in pieces if p.plain not in scene.lexicon.people.praise]
+    if not pieces:
+        return
+    value = scene.lexicon.people.does[verb.lower_]
+    tail = read_tail([Piece("of", "of", verb.i, verb.i + 1), *pieces], value, scene.lexicon)
+    if tail.body is not None or tail.words:
+        evidence = scene.evidence(place[0], max(tail.past, verb.i + 1))
+        yield Reading(f"{value}{tail.words}", (evidence,), "who does it", tail.body)
 
 
 def phrase_after(scene: Scene, place: tuple[int, int], first: int, rule: str) -> Iterator[Reading]:
@@ -71,10 +87,33 @@ def phrase_after(scene: Scene, place: tuple[int, int], first: int, rule: str) ->
     if kin is not None:
         yield kin
         return
-    title = scene.title(first, past)
+    title = scene.title(first, past) or specialist(scene, first, past)
+    if title is not None and belongs_to_next(scene, first, past):
+        return
     if title is not None and not title.plural and not title.value.endswith("counterpart"):
         title = with_antecedent(scene, title)
         yield from readings(title, scene.evidence(place[0], max(title.past, place[1])), rule)
+
+
+def belongs_to_next(scene: Scene, first: int, past: int) -> bool:
+    """Whether the whole phrase is the title of the next name of a list: ", President of the Union of Comoros Azali …"."""
+    names = {span[0] for p in scene.people if (span := scene.tokens(p.evidence))}
+    return past in names and window_before(scene, past)[0] <= first
+
+
+def specialist(scene: Scene, first: int, past: int) -> Title | None:
+    """An office cut by what its holder does: "a lead analyst *specialising in missiles* at the Nordic Institute"."""
+    doc = scene.paragraph.doc
+    cut = next((t.i for t in doc[first + 1 : past] if t.tag_ == "VBG" and is_head(scene, doc[t.i - 1])), None)
+    title = scene.title(first, cut) if cut is not None else None
+    if cut is None or title is None:
+        return title
+    end = next((t.i for t in doc[cut : cut + LONGEST] if t.text in {",", ".", ";", '"'}), past)
+    at = next((t.i for t in doc[cut:end] if t.lower_ in {"at", "with"}), None)
+    if title.of is not None or at is None:
+        return title
+    tail = read_tail(read_pieces(scene.paragraph, (at, end), scene.parties, scene.lexicon), title.value, scene.lexicon)
+    return replace(title, of=tail.body, past=tail.past) if tail.body is not None else title
 
 
 def kinship(scene: Scene, place: tuple[int, int], first: int, rule: str) -> Reading | None:
@@ -102,7 +141,7 @@ def phrase_end(scene: Scene, first: int) -> int:
     held = {i for p in scene.parties if (span := scene.tokens(p.evidence)) for i in range(*span)}
     people = {span[0] for p in scene.people if (span := scene.tokens(p.evidence))}
     for token in doc[first : first + LONGEST]:
-        if token.i in held or second_office(scene, token):
+        if token.i in held or second_office(scene, token) or inside_body(scene, token):
             continue
         if token.text in STOPS or (token.pos_ in {"VERB", "AUX"} and token.tag_ not in {"VBG", "VBN"}):
             return token.i
@@ -111,6 +150,17 @@ def phrase_end(scene: Scene, first: int) -> int:
         if token.i > first and token.is_sent_start:
             return token.i
     return min(len(doc), first + LONGEST)
+
+
+def inside_body(scene: Scene, token: Token) -> bool:
+    """Whether "and" stands inside a body's name: "the Asian *and* Oceanian Affairs Bureau"."""
+    doc = scene.paragraph.doc
+    if token.lower_ != "and" or not 0 < token.i < len(doc) - 1:
+        return False
+    name = doc[token.i - 1 : token.i + 6]
+    run = [t for at, t in enumerate(name) if all(w.text[0].isupper() or w.i == token.i for w in name[: at + 1])]
+    nouns = scene.lexicon.parties.nouns | scene.lexicon.people.eponyms
+    return any(t.i > token.i and t.text in nouns for t in run)
 
 
 def second_office(scene: Scene, token: Token) -> bool:
@@ -130,6 +180,8 @@ def before_comma(scene: Scene, person: PersonMention, place: tuple[int, int]) ->
         comma -= 1
     if doc[comma].text != "," and (between := scene.title(*window_before(scene, place[0]))) is not None:
         comma = between.first - 1
+        if doc[opening(scene, comma) - 1].pos_ == "ADP":
+            return
     if comma < 2 or doc[comma].text != "," or not closes(doc[place[1]] if place[1] < len(doc) else None):
         return
     opens = opening(scene, comma)
@@ -158,7 +210,11 @@ def opening(scene: Scene, comma: int) -> int:
     """Where the phrase before ``comma`` begins: after a comma, a verb, or at the sentence's start."""
     doc = scene.paragraph.doc
     start = doc[comma].sent.start
+    depth = 0
     for token in reversed(list(doc[max(start, comma - LONGEST) : comma])):
+        depth += (token.text == ")") - (token.text == "(")
+        if depth > 0 or (depth == 0 and token.text == "("):
+            continue
         if token.text in {",", ";", ":", '"', "("} or token.pos_ in {"VERB", "AUX", "SCONJ"}:
             return token.i + 1
         if token.lower_ in OPENINGS or (token.lower_ == "to" and doc[token.i - 1].lower_ == "according"):

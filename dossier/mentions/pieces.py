@@ -21,6 +21,10 @@ KEPT_UPPER = re.compile(r"^[A-Z]{2,5}$")
 """Abbreviations keep their capitals: "CEO", "MP"."""
 
 
+TORN = re.compile(r"-[a-z]")
+"""The second half of a compound that a stray space tore: "-ranking"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A token, or a party that spans several."""
@@ -71,11 +75,15 @@ def inside_compound(paragraph: Paragraph, token: Token) -> bool:
 
 
 def hyphened(pieces: list[Piece]) -> list[Piece]:
-    """Join what the tagger split at a hyphen: "commander-in-chief", "Russian-installed"."""
+    """Join what the tagger or a stray space split at a hyphen: "commander-in-chief", "high -ranking"."""
     joined: list[Piece] = []
     at = 0
     while at < len(pieces):
         piece = pieces[at]
+        if at + 1 < len(pieces) and TORN.match(pieces[at + 1].text):
+            after = pieces[at + 1]
+            piece = Piece(f"{piece.text}{after.text}", f"{piece.plain}{after.plain}", piece.first, after.past, None)
+            at += 1
         while at + 2 < len(pieces) and pieces[at + 1].text == "-" and pieces[at + 1].first == piece.past:
             after = pieces[at + 2]
             text = f"{piece.text}-{after.text}"

@@ -13,8 +13,8 @@ from dataclasses import replace
 from dossier.mentions.appositions import after_name, before_comma
 from dossier.mentions.stage import Scene, counterpart, first_party, readings, with_antecedent
 from dossier.mentions.titles import Title
-from dossier.mentions.windows import list_head, shares_title, window_before
-from dossier.model import PersonMention, Reading
+from dossier.mentions.windows import list_head, shared_among, shares_title, window_before
+from dossier.model import PartyType, PersonMention, Reading
 
 
 def find_roles(scene: Scene, person: PersonMention) -> Iterator[Reading]:
@@ -42,6 +42,12 @@ def before_name(scene: Scene, person: PersonMention, place: tuple[int, int]) -> 
             title, past = with_body_after(scene, title, place[1])
             yield from readings(title, scene.evidence(title.first, past), "before the name")
         return
+    shared = shared_among(scene, place)
+    title = scene.title(*shared[0]) if shared else None
+    if shared is not None and title is not None and title.plural:
+        title = replace(title, of=shared[1].name)
+        yield from readings(title, scene.evidence(title.first, place[1]), "before a list of names")
+        return
     head = list_head(scene, place)
     if head is not None:
         first, past = window_before(scene, head)
@@ -51,9 +57,15 @@ def before_name(scene: Scene, person: PersonMention, place: tuple[int, int]) -> 
 
 
 def with_body_after(scene: Scene, title: Title, past: int) -> tuple[Title, int]:
-    """The body that stands after the name: "Prosecutor Karim Khan of the International Criminal Court"."""
+    """The body that stands after the name: "Prosecutor Karim Khan of the International Criminal Court".
+
+    A member of a parliament is of his land, not of his party: "Democratic Rep. Mary Hill *of Ohio*".
+    """
     doc = scene.paragraph.doc
-    if title.of is not None or past >= len(doc) or doc[past].lower_ not in {"of", "at"}:
+    party = any(p.name == title.of and p.type is PartyType.PARTY for p in scene.parties)
+    if (title.of is not None and not party) or past >= len(doc) or doc[past].lower_ not in {"of", "at", "from"}:
+        return title, past
+    if doc[past].lower_ == "from" and not party:
         return title, past
     body = first_party(scene, past + 1)
     span = scene.tokens(body.evidence) if body is not None else None

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dossier.documents import Document, Paragraph
 from dossier.lexicon import Lexicon
 from dossier.mentions.titles import Title, parse_title
 from dossier.model import Evidence, PartyMention, PartyType, PersonMention, Reading
+
+COUNTRIES = frozenset({"country", "kingdom", "nation", "republic", "state"})
+FIRMS = frozenset({"company", "firm", "operator"})
 
 NEAR = 6
 """Parties named before "its spokesman" among which its body is sought."""
@@ -59,19 +62,30 @@ def first_party(scene: Scene, token: int) -> PartyMention | None:
 
 
 def with_antecedent(scene: Scene, title: Title) -> Title:
-    """For "its spokesman" and "the bloc's mediator": the body or state that was named last before it."""
-    doc = scene.paragraph.doc
+    """For "its spokesman" and "a spokeswoman for the company": the body or state that was named last before it."""
     if not title.pointed:
         return title
-    start = scene.paragraph.start + doc[title.first].idx
+    start = scene.paragraph.start + scene.paragraph.doc[title.first].idx
     named = [p for p in (*scene.earlier, *scene.parties) if isinstance(p, PartyMention) and p.evidence.start < start]
-    nouns = scene.lexicon.parties.nouns
     named = [p for p in named if p.type is not PartyType.MEDIUM]
+    if title.pointed in COUNTRIES:
+        fitting = [p for p in named if p.type is PartyType.STATE]
+    elif title.pointed in FIRMS:
+        fitting = [p for p in named if p.type in {PartyType.COMPANY, PartyType.OTHER}]
+    else:
+        fitting = bodies_before(scene, named, title.pointed)
+    return title if not fitting else replace(title, of=fitting[-1].name)
+
+
+def bodies_before(scene: Scene, named: Sequence[PartyMention], noun: str) -> list[PartyMention]:
+    """Bodies of that noun, else any, else states that act, in the order of the text."""
+    same = [p for p in named if p.name.casefold().endswith(noun)]
+    if same:
+        return same
     named = [p for p in named if p.how != "demonym" or p.type is not PartyType.STATE]
-    named = [p for p in named if p.type is not PartyType.OTHER or set(p.name.split()) & nouns][-NEAR:]
-    bodies = [p for p in named if p.type is not PartyType.STATE]
-    last = next(iter([*bodies[::-1], *named[::-1]]), None)
-    return title if last is None else replace(title, of=last.name)
+    known = scene.lexicon.parties.nouns
+    named = [p for p in named if p.type is not PartyType.OTHER or set(p.name.split()) & known][-NEAR:]
+    return [p for p in named if p.type is not PartyType.STATE] or list(named)
 
 
 def counterpart(scene: Scene, person: PersonMention, title: Title, span: tuple[int, int]) -> Iterator[Reading]:

@@ -13,24 +13,26 @@ from dossier.mentions.pieces import (
     JOINTS,
     KEPT_UPPER,
     Piece,
-    is_owner,
-    plain_words,
-    printed,
     read_pieces,
-    segments,
 )
+from dossier.mentions.tails import read_tail
 from dossier.model import PartyMention, PartyType
 
 OUTSIDE = frozenset({"from", "by", "near", "under", "during", "since", "against", "over", "about", "after", "before"})
 """Prepositions that lead out of a title: "a farmer from Kandahar"."""
 
-POINTING = frozenset({"agency", "company", "embassy", "firm", "ministry"})
+POINTING = frozenset(
+    {"agency", "company", "embassy", "firm", "fleet", "group", "ministry", "mission", "movement", "operator"}
+)
 """Nouns before a head that point back at a body: "ministry spokesman"."""
 
 TOWN = frozenset({"chief", "governor", "mayor"})
 """Heads that a town has: "Kyiv mayor" is of Kyiv, not of Ukraine."""
 
-COMPOUND = re.compile(r"-(?:appointed|backed|based|born|held|installed|led|old|run|trained)$")
+COMPOUND = re.compile(
+    r"-(?:accused|aligned|appointed|backed|based|born|elected|erected|friendly|held|installed|known|leaning|led|level"
+    r"|old|profile|ranking|run|sanctioned|serving|speaking|standing|term|trained|winning)$"
+)
 """Compounds that describe the person and not the office: "Moscow-installed governor"."""
 
 PLURALS = {"spokesmen": "spokesman", "spokespeople": "spokesperson", "congressmen": "congressman"}
@@ -44,8 +46,8 @@ class Title:
     """Lower-case, British, without country, body, rank and praise: ``deputy defence minister``."""
     of: str | None
     plural: bool
-    pointed: bool
-    """Whether its owner is only pointed at: "its spokesman", "the bloc's mediator"."""
+    pointed: str
+    """How its owner is only pointed at: ``its`` in "its spokesman", ``ministry`` in "ministry spokesman", or empty."""
     first: int
     past: int
 
@@ -64,7 +66,11 @@ def parse_title(
     Political Bureau of the Workers' Party of Korea" is a member of the Presidium of the Political Bureau, of the party.
     """
     pieces = read_pieces(paragraph, span, parties, lexicon)
-    pieces = drop_rank(pieces[: next((i for i, p in enumerate(pieces) if p.plain in OUTSIDE), len(pieces))], lexicon)
+    pieces = drop_rank(pieces[: end_inside(pieces)], lexicon)
+    behind = office_before_body(pieces, lexicon)
+    if behind is not None:
+        value = " ".join(p.plain for p in behind[0])
+        return Title((value,), behind[1], False, "", pieces[0].first, pieces[-1].past)
     joint = next((i for i, p in enumerate(pieces) if p.plain in JOINTS and i > 0), len(pieces))
     joint = widen(pieces, joint, lexicon)
     left, right = pieces[:joint], pieces[joint:]
@@ -72,22 +78,47 @@ def parse_title(
     owner, left = split_owner(left, lexicon)
     words = [p for p in left if p.party is None and p.plain not in ARTICLES]
     words = drop_praise(words, lexicon)
-    generic = len(words) > 1 and words[0].plain in POINTING
+    generic = words[0].plain if len(words) > 1 and words[0].plain in POINTING else ""
     words = words[1:] if generic else words
     if not ends_office(words, lexicon):
         return None
-    tail, body, past = read_tail(right, words[-1].plain in lexicon.people.sent, lexicon)
-    past = past or words[-1].past
-    values = tuple(f"{value}{tail}" for value in offices(words, lexicon))
-    of = body or owner
+    tail = read_tail(right, words[-1].plain, lexicon)
+    past = tail.past or words[-1].past
+    values = tuple(f"{value}{tail.words}" for value in offices(words, lexicon))
+    of = tail.body or owner
     first = pieces[0].first
     before = paragraph.doc[first - 1].lower_ if first > 0 else ""
-    pointed = (
-        generic
-        or bool({before, pieces[0].plain} & {"its", "their"})
-        or any(p.possessive and p.party is None for p in pieces)
-    )
-    return Title(values, of, is_plural(words[-1], lexicon), pointed and of is None, first, past)
+    pointed = generic or tail.pointed
+    if not pointed and (its(before, pieces[0]) or any(p.possessive and p.party is None for p in pieces)):
+        pointed = "its"
+    return Title(values, of, is_plural(words[-1], lexicon), "" if of else pointed, first, past)
+
+
+def its(before: str, first: Piece) -> bool:
+    """Whether a title begins with "its" or "their", or stands right after it."""
+    return bool({before, first.plain} & {"its", "their"})
+
+
+def office_before_body(pieces: Sequence[Piece], lexicon: Lexicon) -> tuple[Sequence[Piece], str] | None:
+    """An office with its body right behind it, as in South Asia: "*Chairman* Joint Chiefs of Staff Committee"."""
+    size = next((n for n in (3, 2, 1) if " ".join(p.plain for p in pieces[:n]) in lexicon.people.heads), 0)
+    body = pieces[size:]
+    if not size or not body or not all(p.text[0].isupper() for p in (pieces[0], body[0], body[-1])):
+        return None
+    whole = len(body) == 1 and body[0].party is not None
+    named = body[-1].text in lexicon.parties.nouns or KEPT_UPPER.match(body[-1].text)
+    if not (whole or named) or body[0].plain in JOINTS or is_head(body[-1], lexicon):
+        return None
+    return pieces[:size], body[0].party.name if whole and body[0].party else " ".join(p.text for p in body)
+
+
+def end_inside(pieces: Sequence[Piece]) -> int:
+    """Where a preposition leads out of a title; the one of an "under secretary" does not."""
+    for at, piece in enumerate(pieces):
+        within = piece.plain == "under" and at + 1 < len(pieces) and pieces[at + 1].plain.startswith("secretar")
+        if piece.plain in OUTSIDE and not within:
+            return at
+    return len(pieces)
 
 
 def drop_rank(left: list[Piece], lexicon: Lexicon) -> list[Piece]:
@@ -113,6 +144,7 @@ def split_owner(left: list[Piece], lexicon: Lexicon) -> tuple[str | None, list[P
         words = [*rest, *left[at + 1 :]]
         if party is None or (party.type is PartyType.PARTY and place is not None):
             return place, words
+        words = [p for p in rest if p.proper or p.plain in lexicon.people.title_words] + left[at + 1 :]
         town = party.how == "capital" and left[-1].plain in TOWN
         return (party.evidence.exact if town else party.name), words
     at = next((i for i in range(len(left) - 1, -1, -1) if left[i].possessive), None)
@@ -208,33 +240,3 @@ def offices(words: Sequence[Piece], lexicon: Lexicon) -> list[str]:
                 texts[-1] = singular(half[-1].plain)
             found.append(" ".join(texts))
     return found or [" ".join(p.plain for p in words)]
-
-
-def read_tail(pieces: Sequence[Piece], sent: bool, lexicon: Lexicon) -> tuple[str, str | None, int]:
-    """What follows the head over prepositions: words that belong to the title, the body, and where it ends."""
-    kept: list[str] = []
-    proper: list[Piece] = []
-    past = 0
-    for joint, segment in segments(pieces):
-        at = next((i for i in range(len(segment) - 1, -1, -1) if segment[i].party is not None), None)
-        party = segment[at].party if at is not None else None
-        rest = [p for p in segment[(at + 1 if at is not None else 0) :] if p.plain not in ARTICLES]
-        past = (segment or [joint])[-1].past
-        if joint.plain == "on" or (joint.plain in {"in", "with"} and kept):
-            continue
-        if party is not None and rest and rest[-1].text[0].isupper() and not is_owner(segment):
-            printed_body = " ".join(p.text for p in segment if p.plain not in ARTICLES)
-            return "".join(kept), printed_body, pieces[-1].past
-        article = "the " if segment and segment[0].plain == "the" else ""
-        words = f" {joint.plain} {article}{plain_words(rest)}" if rest else ""
-        if party is not None and joint.plain != "to" and not (sent and joint.plain == "for"):
-            return "".join(kept) + words, party.name, past
-        if party is not None:
-            return "".join(kept) + f" {joint.plain} {party.evidence.exact}", None, past
-        field = all(p.plain in lexicon.people.title_words | {"and"} for p in rest)
-        proper += rest if joint.plain in {"of", "at", "for"} and not field else []
-        bare = len(rest) == 1 and rest[0].plain in lexicon.people.generic
-        kept.append(words if (joint.plain in {"of", "to"} or sent) and not bare else "")
-    if any(p.text[0].isupper() for p in proper):
-        return "", printed(proper[0], pieces), past
-    return "".join(kept), None, past

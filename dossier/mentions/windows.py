@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from dossier.mentions.pieces import JOINTS
 from dossier.mentions.stage import Scene
+from dossier.model import PartyMention
 
 INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "PART", "NUM", "X"})
 """Parts of speech within a title before a name; "'s" is a PART."""
@@ -62,6 +63,8 @@ def is_head(scene: Scene, token: Token) -> bool:
     """Whether a token ends the name of an office: "minister", "chiefs"."""
     plain = scene.lexicon.spelling.canonical(token.text).casefold()
     people = scene.lexicon.people
+    if token.i > 0 and f"{token.nbor(-1).lower_} {plain}" in people.heads:
+        return True
     return plain in people.heads or plain.removesuffix("s") in people.heads or plain in {"staff", "chief", "men", "in"}
 
 
@@ -80,3 +83,32 @@ def shares_title(scene: Scene, place: tuple[int, int]) -> bool:
     """Whether another name follows, so that a title in the plural is each one's."""
     doc = scene.paragraph.doc
     return place[1] < len(doc) and doc[place[1]].text in {",", "and"}
+
+
+def shared_among(scene: Scene, place: tuple[int, int]) -> tuple[tuple[int, int], PartyMention] | None:
+    """The title and the body that fall to a name of a list: "the foreign ministers of *Norway* and Chile, *X* and Y".
+
+    The tokens of the title without its bodies, and the body that stands where the name stands in its list.
+    """
+    doc, head = scene.paragraph.doc, list_head(scene, place) or place[0]
+    if head < 4 or doc[head - 1].text != ",":
+        return None
+    spans = sorted((span, p) for p in scene.parties if (span := scene.tokens(p.evidence)))
+    owners: list[tuple[tuple[int, int], PartyMention]] = []
+    edge = head - 1
+    for span, party in reversed([row for row in spans if row[0][1] <= edge]):
+        if span[1] != edge and not all(t.lower_ in {",", "and", "the"} for t in doc[span[1] : edge]):
+            break
+        owners.insert(0, (span, party))
+        edge = span[0]
+    names = sorted(s for s in (scene.tokens(p.evidence) for p in scene.people) if s is not None and s[0] >= head)
+    listed = [names[0]] if names else []
+    for span in names[1:]:
+        if all(t.text in {",", "and"} for t in doc[listed[-1][1] : span[0]]):
+            listed.append(span)
+    of = owners[0][0][0] - 1 if owners else 0
+    if doc[of].lower_ == "the":
+        of -= 1
+    if len(owners) < 2 or len(owners) != len(listed) or doc[of].lower_ != "of" or place not in listed:
+        return None
+    return (phrase_start(scene, of), of), owners[listed.index(place)][1]

@@ -1,0 +1,99 @@
+"""What follows the head of a title: "of the Presidium of the Workers' Party of Korea", "for the company", "at Oxford"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dossier.lexicon import Lexicon
+from dossier.mentions.pieces import ARTICLES, Piece, is_owner, plain_words, printed, segments
+from dossier.model import PartyMention
+
+LEARNED = frozenset({"academic", "analyst", "expert", "fellow", "historian", "lecturer", "professor", "scholar"})
+"""Heads whose "of" leads to a field of study: "professor of *Korean studies*"."""
+
+SERVING = frozenset({"adviser", "advisor", "aide", "assistant", "consultant", "counsel"})
+"""Heads whose "to" leads to whom they serve: "adviser to the presidential administration"."""
+
+THIS = frozenset({"that", "this"})
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """What was read behind a head."""
+
+    words: str = ""
+    """Words that belong to the title: `` of the presidium``."""
+    body: str | None = None
+    past: int = 0
+    """The token after its last, 0 where nothing follows."""
+    pointed: str = ""
+    """The noun by which a body is only pointed at: ``company`` in "for the company"."""
+
+
+def read_tail(pieces: Sequence[Piece], head: str, lexicon: Lexicon) -> Tail:
+    """What follows ``head`` over prepositions: words that belong to the title, the body, and where it ends."""
+    kept: list[str] = []
+    proper: list[Piece] = []
+    past, pointed = 0, ""
+    for joint, segment in segments(pieces):
+        at = next((i for i in range(len(segment) - 1, -1, -1) if segment[i].party is not None), None)
+        party = segment[at].party if at is not None else None
+        rest = [p for p in segment[(at + 1 if at is not None else 0) :] if p.plain not in ARTICLES]
+        past = (segment or [joint])[-1].past
+        if joint.plain == "on" or (joint.plain in {"in", "with"} and kept):
+            continue
+        if is_field(segment, head):
+            kept.append(f" {joint.plain} {plain_words(segment)}")
+            continue
+        if party is not None and is_whole_name(segment, rest, head, lexicon):
+            return Tail("".join(kept), as_printed(segment), pieces[-1].past)
+        if party is not None:
+            words, body = read_owner(joint, segment, rest, party, head in lexicon.people.sent)
+            serves = joint.plain == "to" and head in SERVING
+            return Tail("".join(kept) + ("" if serves else words), party.name if serves else body, past)
+        pointed = pointed or points_at(joint, rest, lexicon)
+        field = all(p.plain in lexicon.people.title_words | {"and"} for p in rest)
+        proper += rest if joint.plain in {"of", "at", "for"} and not field else []
+        article = "the " if segment and segment[0].plain == "the" else ""
+        words = f" {joint.plain} {article}{plain_words(rest)}" if rest else ""
+        kept.append(words if (joint.plain in {"of", "to"} or head in lexicon.people.sent) and not pointed else "")
+    if any(p.text[0].isupper() for p in proper):
+        return Tail("", printed(proper[0], pieces), past)
+    return Tail("".join(kept), None, past, pointed)
+
+
+def read_owner(
+    joint: Piece, segment: Sequence[Piece], rest: Sequence[Piece], party: PartyMention, sent: bool
+) -> tuple[str, str | None]:
+    """The words and the body of a segment that names a party: "of the *Presidium* of the *Workers' Party*"."""
+    article = "the " if segment[0].plain == "the" else ""
+    words = f" {joint.plain} {article}{plain_words(rest)}" if rest else ""
+    if joint.plain != "to" and not (sent and joint.plain == "for"):
+        return words, party.name
+    return f" {joint.plain} {party.evidence.exact}", None
+
+
+def is_whole_name(segment: Sequence[Piece], rest: Sequence[Piece], head: str, lexicon: Lexicon) -> bool:
+    """Whether a party's name goes on: "Iran Air Tours"; the one who heads "Maren's Naval Bureau" heads the bureau."""
+    if not rest or not rest[-1].text[0].isupper():
+        return False
+    return not is_owner(segment) or (head != "member" and rest[-1].text in lexicon.people.eponyms)
+
+
+def is_field(segment: Sequence[Piece], head: str) -> bool:
+    """Whether a segment names a field of study by an adjective: "Korean studies", "Russian politics"."""
+    return head in LEARNED and len(segment) > 1 and segment[0].text[0].isupper() and segment[-1].text[0].islower()
+
+
+def points_at(joint: Piece, rest: Sequence[Piece], lexicon: Lexicon) -> str:
+    """The noun by which a body or state named before is meant: "for the *company*", "of this *country*"."""
+    words = [p for p in rest if p.plain not in THIS]
+    bare = len(words) == 1 and words[0].plain in lexicon.people.generic
+    return words[0].plain if bare and joint.plain in {"of", "for", "at"} else ""
+
+
+def as_printed(segment: Sequence[Piece]) -> str:
+    """A body's name as printed, its article left out: "Foreign Ministry's Asian Affairs Bureau"."""
+    words = [p for p in segment if p.plain not in ARTICLES]
+    return " ".join(p.text + ("'s" if p.possessive and p is not words[-1] else "") for p in words)
