@@ -1,78 +1,188 @@
 """Whose office it is where the title does not say: "Islamabad … Prime Minister X" is Pakistan's.
 
-Only offices that a state has, only where one state alone is named before the name in its sentence (or, failing any,
-in the sentence before), and only while nobody else in the dossier holds that office there.
+What settles it, the surest first: the group that somebody leads ("a Roscosmos delegation led by Director X"); an
+office that one state alone has; the only state that acts in the sentence, before the name or, as a seat or a body,
+after it; the state of the sentence before; the home of a medium that writes for its own country. Only offices of which
+a state has one, and only while nobody else in the dossier is said to hold that office there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from dossier.cards.ownership import Ownership
+from dossier.lexicon import Lexicon
 from dossier.model import Evidence, Mentions, PartyMention, PartyType, PersonMention, Reading, Span
 
 NATIONAL = frozenset(
     {"chancellor", "emir", "king", "minister", "monarch", "premier", "president", "queen", "secretary", "sultan"}
 )
-"""Last words of offices that a state has one of; a "secretary" only with a field before it."""
+"""Nouns of offices that a state has one of; a "secretary" only with a field before it."""
+
+SINGULAR = frozenset({"national security adviser", "national security advisor", "attorney general", "army chief"})
+"""Other offices that a state has one of."""
+
+LED_BY = re.compile(r"\b(?:led|headed) by (?:the |its |their )?(?:[\w-]+ ){0,6}$")
+"""What stands between a group and the title of whoever leads it."""
+
+OBLIQUE = re.compile(
+    r"\b(?:for|to|against|with|into|on|over|towards?|near|between|inside|about|around|outside|across|via)"
+    r"(?: (?:the|neighbouring|neighboring|ally|war-torn))?\s$"
+)
+"""Prepositions before a state to which something is done, and which is nobody's home: "funding *for* Ukraine"."""
+
+VISITED = re.compile(r"\b(?:in|at|of|from|by|visit(?:ed|s|ing)?|left|told|met)(?: the)?\s$")
+"""What, besides, keeps a body named after a title from being its owner's: "the president spoke *at* the Kremlin"."""
 
 RULE = "the only state named before it"
+WHOSE_RULE = "an office that one state has"
+LED_RULE = "the group that is led"
+AFTER_RULE = "the only state whose body is named with it"
+MEDIUM_RULE = "the state whose medium reports it"
 BODY_RULE = "the body named before it"
 """For spokespeople, who speak for whoever was named last in the paragraph."""
+
+Home = tuple[str, Evidence, str]
+"""A state or body, the passage that shows it, and the rule."""
 
 
 class Homes:
     """All articles' sentences and parties, asked for the state that a title without one means."""
 
-    def __init__(self, found: Sequence[Mentions], taken: set[tuple[str, str]]) -> None:
+    def __init__(
+        self, found: Sequence[Mentions], taken: set[tuple[str, str]], lexicon: Lexicon, ownership: Ownership
+    ) -> None:
         self._found = {mentions.source.ref: mentions for mentions in found}
         self._taken = taken
         """(title, state) pairs that somebody is said to hold."""
+        self._lexicon, self._ownership = lexicon, ownership
 
     def place(self, mention: PersonMention, reading: Reading) -> Reading:
-        """The reading with the state that the passage means, and that state's passage among its evidence."""
-        words = reading.value.split()
-        if reading.of is None and words[-1].startswith("spokes"):
-            body = self._body_before(mention.evidence)
-            if body is not None:
-                return replace(reading, of=body[0], evidence=(*reading.evidence, body[1]), rule=BODY_RULE)
-        if reading.of is not None or words[-1] not in NATIONAL or words == ["secretary"]:
+        """The reading with the state or body that the passage means, and that one's passage among its evidence."""
+        if reading.of is not None:
             return reading
-        state = self._state_before(mention.evidence)
-        if state is None or (reading.value, state[0]) in self._taken:
+        home = next(self._homes(mention.evidence, reading.value), None)
+        if home is None or (reading.value, home[0]) in self._taken:
             return reading
-        return replace(reading, of=state[0], evidence=(*reading.evidence, state[1]), rule=RULE)
+        return replace(reading, of=home[0], evidence=(*reading.evidence, home[1]), rule=home[2])
 
-    def _state_before(self, place: Evidence) -> tuple[str, Evidence] | None:
-        mentions = self._found[place.source]
-        sentences = [s for s in mentions.sentences if s.start <= place.start]
-        for sentence in sentences[:-3:-1]:
+    def _homes(self, place: Evidence, value: str) -> Iterator[Home]:
+        yield from self._group_led(place, value)
+        if value.split()[-1].startswith("spokes"):
+            yield from self._body_before(place)
+            return
+        possible = self._possible(value)
+        if possible is not None and len(possible) == 1:
+            yield next(iter(possible)), place, WHOSE_RULE
+        if not is_national(value) and possible is None:
+            return
+        yield from self._state_before(place, possible)
+        yield from self._body_after(place, possible)
+        yield from self._own_medium(place, value)
+
+    def _possible(self, value: str) -> frozenset[str] | None:
+        """The only states that have an office, "former" and "acting" left out; ``None`` where any may."""
+        whose, words = self._lexicon.people.whose, value.split()
+        while words and words[0] in {"former", "acting", "then", "ex", "incoming", "outgoing"}:
+            words = words[1:]
+        return whose.get(" ".join(words)) or whose.get(" ".join(words).partition(" for ")[0])
+
+    def _group_led(self, place: Evidence, value: str) -> Iterator[Home]:
+        """The party right before "led by": "a *Roscosmos* delegation, led by Deputy Director X"."""
+        text = self._found[place.source].source.text
+        sentence = self._sentences(place)[-1:]
+        start = max(place.start - 200, sentence[0].start if sentence else 0)
+        led = LED_BY.search(text[start : place.start])
+        if led is None:
+            return
+        before = [p for p in self._parties(place.source) if start <= p.evidence.start < start + led.start()]
+        near = [p for p in before if start + led.start() - p.evidence.end <= GROUP]
+        for party in near[-1:]:
+            yield party.name, party.evidence, LED_RULE
+
+    def _state_before(self, place: Evidence, possible: frozenset[str] | None) -> Iterator[Home]:
+        for sentence in self._sentences(place)[:-3:-1]:
+            inside = [p for p in self._parties(place.source) if sentence.covers(p.evidence)]
             states = [
-                (party.name, party.evidence)
-                for party in mentions.parties
-                if party.type is PartyType.STATE
-                and sentence.covers(party.evidence)
-                and party.evidence.end <= place.start
+                (p.name, p.evidence, RULE)
+                for p in inside
+                if p.type is PartyType.STATE
+                and p.evidence.end <= place.start
+                and (possible is None or p.name in possible)
+                and (possible is not None or not self._preceded(p.evidence, OBLIQUE))
             ]
             if states:
-                return states[-1] if len({name for name, _ in states}) == 1 else None
+                yield from states[-1:] if len({name for name, *_ in states}) == 1 else ()
+                return
             if not self._same_paragraph(sentence, place):
-                return None
-        return None
+                return
 
-    def _body_before(self, place: Evidence) -> tuple[str, Evidence] | None:
+    def _body_after(self, place: Evidence, possible: frozenset[str] | None) -> Iterator[Home]:
+        """A state whose seat or body the rest of the sentence names: "told a *White House* briefing"."""
+        sentence = next(iter(self._sentences(place)[-1:]), None)
+        bodies = [
+            (state, party.evidence, AFTER_RULE)
+            for party in self._parties(place.source)
+            if sentence is not None
+            and sentence.covers(party.evidence)
+            and party.evidence.start >= place.end
+            and (party.how == "seat" or party.type in {PartyType.BODY, PartyType.PARTY})
+            and not any(self._preceded(party.evidence, cut) for cut in (OBLIQUE, VISITED))
+            and (state := self._ownership.state_of(party.name)) is not None
+            and (possible is None or state in possible)
+        ]
+        if len({state for state, *_ in bodies}) == 1:
+            yield bodies[0]
+
+    def _own_medium(self, place: Evidence, value: str) -> Iterator[Home]:
+        """The state of a medium that writes for its own country; a bare "president" may be anybody's there."""
+        source = self._found[place.source].source
+        if len(value.split()) < 2:
+            return
+        for name in (source.agency, source.publisher):
+            found = self._lexicon.parties.lookup(name) if name else None
+            if found is None or found[0].type is not PartyType.MEDIUM:
+                continue
+            state = self._lexicon.parties.state(found[0])
+            if state is not None and not found[0].world:
+                yield state.name, place, MEDIUM_RULE
+            return
+
+    def _body_before(self, place: Evidence) -> Iterator[Home]:
         text = self._found[place.source].source.text
         start = text.rfind("\n", 0, place.start) + 1
-        bodies = [
-            (party.name, party.evidence)
-            for party in self._found[place.source].parties
-            if start <= party.evidence.start < place.start and speaks(party)
+        inside = [p for p in self._parties(place.source) if start <= p.evidence.start < place.start]
+        bodies = [p for p in inside if speaks(p)] or [
+            p for p in inside if p.type is PartyType.OTHER and p.how == "name"
         ]
-        return bodies[-1] if bodies else None
+        for party in bodies[-1:]:
+            yield party.name, party.evidence, BODY_RULE
+
+    def _parties(self, source: str) -> Sequence[PartyMention]:
+        return self._found[source].parties
+
+    def _sentences(self, place: Evidence) -> list[Span]:
+        return [s for s in self._found[place.source].sentences if s.start <= place.start]
+
+    def _preceded(self, place: Evidence, words: re.Pattern[str]) -> bool:
+        text = self._found[place.source].source.text
+        return words.search(text, max(0, place.start - 40), place.start) is not None
 
     def _same_paragraph(self, sentence: Span, place: Evidence) -> bool:
         between = self._found[place.source].source.text[max(0, sentence.start - 2) : sentence.start]
         return "\n" not in between and sentence.start > 1 and sentence.start <= place.start
+
+
+GROUP = 60
+"""Code points between a sender and "led by": "a *Roscosmos* delegation of rocket engineers, led by"."""
+
+
+def is_national(value: str) -> bool:
+    """Whether a state has one such office: "foreign minister"; not any "secretary"."""
+    words = value.split()
+    return (words[-1] in NATIONAL and words != ["secretary"]) or any(value.endswith(office) for office in SINGULAR)
 
 
 def speaks(party: PartyMention) -> bool:

@@ -84,7 +84,7 @@ def same_office(left: Reading, right: Reading, people: PeopleWords, is_part: Cal
     if one == other:
         return True
     a, b = set(one.split()) - PLAIN, set(other.split()) - PLAIN
-    rank = people.modifiers - {"chief", "general"}
+    rank = people.modifiers - {"chief", "general", "permanent"}
     if a & rank != b & rank or head_of(one) != head_of(other):
         return False
     return a <= b or b <= a
@@ -109,7 +109,7 @@ def all_words(title: str, owner: str | None) -> set[str]:
 
 def canonical(value: str, people: PeopleWords) -> str:
     """A title under the wording that its synonyms share, "former" and "deputy" kept: "ex-defence chief"."""
-    words = value.removeprefix("ex-").split()
+    words = value.removeprefix("ex-").replace("vice-", "vice ").split()
     kept: list[str] = ["former"] if value.startswith("ex-") else []
     while len(words) > 1 and words[0] in people.modifiers and " ".join(words) not in people.synonyms:
         kept.append({"then": "", "ex": "former"}.get(words[0], words[0]))

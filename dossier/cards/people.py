@@ -31,7 +31,7 @@ def compile_people(
     names = [usual(forms(person), lexicon.people) for person in people]
     wishes = [Applicant(name, places(person)) for name, person in zip(names, people, strict=True)]
     ids = addresses.assign(Kind.PERSON, wishes)
-    desk = make_desk(found, lexicon.people, people, ids, ownership)
+    desk = make_desk(found, lexicon, people, ids, ownership)
     refs = {naming.who.name: naming.who.ref for naming in parties}
     cards, namings = [], []
     for name, person in zip(names, people, strict=True):
@@ -69,12 +69,13 @@ class Desk:
 
 
 def make_desk(
-    found: Sequence[Mentions], words: PeopleWords, people: Sequence[Person], ids: Sequence[str], ownership: Ownership
+    found: Sequence[Mentions], lexicon: Lexicon, people: Sequence[Person], ids: Sequence[str], ownership: Ownership
 ) -> Desk:
     """Lay out everybody, and which offices are said to be whose."""
     taken = {(r.value, r.of) for p in people for m in p.mentions for r in m.roles if r.of is not None}
     at = {mention.evidence: person for person in people for mention in person.mentions}
-    return Desk(words, dict(zip(map(id, people), ids, strict=True)), at, Homes(found, taken), ownership)
+    homes = Homes(found, taken, lexicon, ownership)
+    return Desk(lexicon.people, dict(zip(map(id, people), ids, strict=True)), at, homes, ownership)
 
 
 def compile_card(name: str, person: Person, role: tuple[Statement, ...], desk: Desk) -> PersonCard:

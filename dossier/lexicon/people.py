@@ -37,6 +37,8 @@ class PeopleWords:
     """Shortened office, without full stop -> office: ``sen`` -> ``senator``."""
     does: Mapping[str, str]
     """What somebody is who does this: ``heads`` -> ``head``."""
+    whose: Mapping[str, frozenset[str]]
+    """Office -> the only states that have it: ``treasury secretary`` -> the United States."""
     rank_words: frozenset[str]
     """Single words of ranks and honorifics that are no office by themselves: ``brig``, ``mr``."""
     title_ends: frozenset[str]
@@ -77,6 +79,7 @@ def load_people_words() -> PeopleWords:
         sent=words(titles, "titles", "sent"),
         abbreviations=titles["abbreviations"],
         does=titles["does"],
+        whose={office: frozenset(states) for office, states in titles["whose"].items()},
         rank_words=single_words(parts["ranks"], parts["honorifics"]) - words(titles, "titles", "no_rank"),
         title_ends=last_words(parts["titles"], parts["ranks"], parts["honorifics"])
         | parts["heads"]

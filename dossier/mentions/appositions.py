@@ -60,8 +60,13 @@ def clause_after(scene: Scene, place: tuple[int, int], at: int) -> Iterator[Read
 
 
 def deed_after(scene: Scene, place: tuple[int, int], verb: Token) -> Iterator[Reading]:
-    """What somebody heads, leads or commands: ", who heads the prisoners' commission", is read like a title's tail."""
+    """What somebody heads, leads or commands: ", who heads the prisoners' commission", is read like a title's tail.
+
+    "Who led *a* delegation" tells a deed and no office.
+    """
     past = phrase_end(scene, verb.i + 1)
+    if scene.paragraph.doc[min(verb.i + 1, past)].lower_ in {"a", "an"}:
+        return
     pieces = read_pieces(scene.paragraph, (verb.i + 1, past), scene.parties, scene.lexicon)
     pieces = [p for p in pieces if p.plain not in scene.lexicon.people.praise]
     if not pieces:
@@ -190,9 +195,17 @@ def before_comma(scene: Scene, person: PersonMention, place: tuple[int, int]) ->
     title = scene.title(opens, comma)
     if title is not None and title.value == "counterpart":
         yield from counterpart(scene, person, title, (title.first, place[1]))
-    elif title is not None and not title.plural and title.past >= comma:
+    elif title is not None and not title.plural and title.past >= before_brackets(scene, comma):
         title = with_antecedent(scene, title)
         yield from readings(title, scene.evidence(title.first, place[1]), "in apposition before the name")
+
+
+def before_brackets(scene: Scene, past: int) -> int:
+    """Where a phrase that ends before token ``past`` ends without a closing pair of brackets: "agency (HAG),"."""
+    doc = scene.paragraph.doc
+    if doc[past - 1].text != ")":
+        return past
+    return next((t.i for t in reversed(list(doc[max(0, past - 8) : past])) if t.text == "("), past)
 
 
 def ends_at(scene: Scene, person: PersonMention, token: int) -> bool:

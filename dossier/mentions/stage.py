@@ -10,8 +10,22 @@ from dossier.lexicon import Lexicon
 from dossier.mentions.titles import Title, parse_title
 from dossier.model import Evidence, PartyMention, PartyType, PersonMention, Reading
 
-COUNTRIES = frozenset({"country", "kingdom", "nation", "republic", "state"})
-FIRMS = frozenset({"company", "firm", "operator"})
+STATES, FIRMS = frozenset({PartyType.STATE}), frozenset({PartyType.COMPANY, PartyType.OTHER})
+MOVEMENTS = frozenset({PartyType.GROUP, PartyType.PARTY})
+POINTED = {
+    "company": FIRMS,
+    "country": STATES,
+    "firm": FIRMS,
+    "group": MOVEMENTS,
+    "kingdom": STATES,
+    "movement": MOVEMENTS,
+    "nation": STATES,
+    "operator": FIRMS,
+    "party": frozenset({PartyType.PARTY}),
+    "republic": STATES,
+    "state": STATES,
+}
+"""What may be meant by a noun that only points back: "a spokeswoman for the *company*"."""
 
 NEAR = 6
 """Parties named before "its spokesman" among which its body is sought."""
@@ -68,20 +82,18 @@ def with_antecedent(scene: Scene, title: Title) -> Title:
     start = scene.paragraph.start + scene.paragraph.doc[title.first].idx
     named = [p for p in (*scene.earlier, *scene.parties) if isinstance(p, PartyMention) and p.evidence.start < start]
     named = [p for p in named if p.type is not PartyType.MEDIUM]
-    if title.pointed in COUNTRIES:
-        fitting = [p for p in named if p.type is PartyType.STATE]
-    elif title.pointed in FIRMS:
-        fitting = [p for p in named if p.type in {PartyType.COMPANY, PartyType.OTHER}]
+    types = POINTED.get(title.pointed)
+    if types is not None:
+        fitting = [p for p in named if p.type in types]
+    elif title.pointed == "its":
+        fitting = owners_before(scene, named)
     else:
-        fitting = bodies_before(scene, named, title.pointed)
+        fitting = [p for p in named if p.name.casefold().endswith(title.pointed)]
     return title if not fitting else replace(title, of=fitting[-1].name)
 
 
-def bodies_before(scene: Scene, named: Sequence[PartyMention], noun: str) -> list[PartyMention]:
-    """Bodies of that noun, else any, else states that act, in the order of the text."""
-    same = [p for p in named if p.name.casefold().endswith(noun)]
-    if same:
-        return same
+def owners_before(scene: Scene, named: Sequence[PartyMention]) -> list[PartyMention]:
+    """The bodies among those named last, else the states that act, in the order of the text."""
     named = [p for p in named if p.how != "demonym" or p.type is not PartyType.STATE]
     known = scene.lexicon.parties.nouns
     named = [p for p in named if p.type is not PartyType.OTHER or set(p.name.split()) & known][-NEAR:]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dossier.lexicon import Lexicon
 from dossier.mentions.pieces import ARTICLES, Piece, is_owner, plain_words, printed, segments
-from dossier.model import PartyMention
+from dossier.model import PartyMention, PartyType
 
 LEARNED = frozenset({"academic", "analyst", "expert", "fellow", "historian", "lecturer", "professor", "scholar"})
 """Heads whose "of" leads to a field of study: "professor of *Korean studies*"."""
@@ -76,9 +76,16 @@ def read_owner(
 
 def is_whole_name(segment: Sequence[Piece], rest: Sequence[Piece], head: str, lexicon: Lexicon) -> bool:
     """Whether a party's name goes on: "Iran Air Tours"; the one who heads "Maren's Naval Bureau" heads the bureau."""
+    if not rest and len(segment) > 2 and segment[-2].plain == "and":
+        return not is_state(segment[-1])
     if not rest or not rest[-1].text[0].isupper():
         return False
     return not is_owner(segment) or (head != "member" and rest[-1].text in lexicon.people.eponyms)
+
+
+def is_state(piece: Piece) -> bool:
+    """Whether a piece is the name of a state, by any of its names."""
+    return piece.party is not None and piece.party.type is PartyType.STATE
 
 
 def is_field(segment: Sequence[Piece], head: str) -> bool:

@@ -101,6 +101,7 @@ def its(before: str, first: Piece) -> bool:
 
 def office_before_body(pieces: Sequence[Piece], lexicon: Lexicon) -> tuple[Sequence[Piece], str] | None:
     """An office with its body right behind it, as in South Asia: "*Chairman* Joint Chiefs of Staff Committee"."""
+    pieces = pieces[next((i for i, p in enumerate(pieces) if p.plain not in ARTICLES), 0) :]
     size = next((n for n in (3, 2, 1) if " ".join(p.plain for p in pieces[:n]) in lexicon.people.heads), 0)
     body = pieces[size:]
     if not size or not body or not all(p.text[0].isupper() for p in (pieces[0], body[0], body[-1])):

@@ -15,25 +15,33 @@ NO_TITLE = frozenset({",", ".", ";", ":", ")", "(", "--", "—", "–", '"', "wh
 """What no title contains; "and" only between two offices."""
 
 
+POINTERS = frozenset({"a", "an", "that", "the", "this"})
+
+CHAIN = 4
+"""Prepositions in the longest title before a name: "member of the bureau of the committee of the party"."""
+
+
 def window_before(scene: Scene, name: int) -> tuple[int, int]:
-    """The tokens before a name that may be its title; over "of" only from an office: "head of the council X"."""
+    """The tokens before a name that may be its title.
+
+    Over "of" only from an office: "head of the council X", "President of the Republic of Zambia X".
+    """
     doc = scene.paragraph.doc
-    first = phrase_start(scene, name)
-    while first > 1 and doc[first - 1].lower_ in {"the", "a", "an"} | JOINTS:
+    first = settled = phrase_start(scene, name)
+    for _ in range(CHAIN):
+        if first < 2 or doc[first - 1].lower_ not in POINTERS | JOINTS:
+            break
         joint = first - 1
-        while joint > 0 and doc[joint].lower_ in {"the", "a", "an"}:
+        while joint > 0 and doc[joint].lower_ in POINTERS:
             joint -= 1
         earlier = phrase_start(scene, joint)
         inner = scene.title(first, name)
-        if (
-            doc[joint].lower_ not in JOINTS
-            or earlier == joint
-            or inner is not None
-            or not is_head(scene, doc[joint - 1])
-        ):
+        if doc[joint].lower_ not in JOINTS or earlier == joint or inner is not None:
             break
         first = earlier
-    return first, name
+        if is_head(scene, doc[joint - 1]):
+            settled = first
+    return settled, name
 
 
 def phrase_start(scene: Scene, past: int) -> int:
