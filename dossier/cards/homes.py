@@ -69,7 +69,7 @@ class Homes:
         return replace(reading, of=home[0], evidence=(*reading.evidence, home[1]), rule=home[2])
 
     def _homes(self, place: Evidence, value: str) -> Iterator[Home]:
-        yield from self._group_led(place, value)
+        yield from self._group_led(place)
         if value.split()[-1].startswith("spokes"):
             yield from self._body_before(place)
             return
@@ -89,7 +89,7 @@ class Homes:
             words = words[1:]
         return whose.get(" ".join(words)) or whose.get(" ".join(words).partition(" for ")[0])
 
-    def _group_led(self, place: Evidence, value: str) -> Iterator[Home]:
+    def _group_led(self, place: Evidence) -> Iterator[Home]:
         """The party right before "led by": "a *Roscosmos* delegation, led by Deputy Director X"."""
         text = self._found[place.source].source.text
         sentence = self._sentences(place)[-1:]

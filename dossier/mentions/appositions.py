@@ -101,7 +101,7 @@ def phrase_after(scene: Scene, place: tuple[int, int], first: int, rule: str) ->
 
 
 def belongs_to_next(scene: Scene, first: int, past: int) -> bool:
-    """Whether the whole phrase is the title of the next name of a list: ", President of the Union of Comoros Azali …"."""
+    """Whether the whole phrase is the title of the next name of a list: ", President of the Union of Comoros X"."""
     names = {span[0] for p in scene.people if (span := scene.tokens(p.evidence))}
     return past in names and window_before(scene, past)[0] <= first
 
