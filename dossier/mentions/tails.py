@@ -1,4 +1,4 @@
-"""What follows the head of a title: "of the Presidium of the Workers' Party of Korea", "for the company", "at Oxford"."""
+"""What follows the head of a title: "of the Presidium of the Workers' Party of Korea", "for the company"."""
 
 from __future__ import annotations
 
