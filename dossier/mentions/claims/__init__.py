@@ -66,4 +66,5 @@ def _claims_of(sentence: Run, scene: Scene, thread: Thread) -> tuple[list[ClaimM
     quote = scene.quotation_at(sentence.start)
     if not claims and quote is not None and quote.end >= sentence.end:
         return claims, rejected, thread  # the attribution of a quotation may follow its last sentence
-    return claims, rejected, Thread(relay, scene.evidence(sentence), scene.paragraph.start, last_words(claims))
+    speakers = last_words(claims) + (thread.speakers if relay is not None and relay == thread.relay else ())
+    return claims, rejected, Thread(relay, scene.evidence(sentence), scene.paragraph.start, speakers)

@@ -96,7 +96,8 @@ def stray_that(told: Telling) -> Content | None:
     """``said during a briefing that the military was …``, where the parser hung the clause on *briefing*."""
     cue, doc = told.cue.run, told.scene.doc
     for token in doc[cue.end : min(cue.end + THAT_WITHIN, told.sentence.end)]:
-        if token.text in {";", ":"} or token.dep_ == "ccomp" or is_other_cue(token, told):
+        passing = token.tag_ == "VBN" and token.dep_ == "acl"  # "in a video posted on Facebook that …"
+        if token.text in {";", ":"} or token.dep_ == "ccomp" or (is_other_cue(token, told) and not passing):
             return None
         clause = token.head
         if token.lower_ != "that" or clause.i <= token.i or clause.dep_ not in HUNG | {"ROOT"}:

@@ -97,9 +97,19 @@ def _attributed_medium(frame: Frame, scene: Scene) -> tuple[Pointer, ...]:
         )
         if party is not None:
             return (Pointer(party.evidence, "name"),)
+        if token.pos_ == "PROPN":
+            return (Pointer(scene.evidence(Run(_name_start(token, scene), token.i + 1)), "name"),)
         if beside or token.lemma_.casefold() not in PRESS:
             return (Pointer(scene.evidence(Run(token.left_edge.i, token.i + 1)), "medium"),)
     return ()
+
+
+def _name_start(name: Token, scene: Scene) -> int:
+    """Where a name of several words begins, the noun that types it left out: ``newspaper | Le Phare``."""
+    start = name.i
+    while start and name.doc[start - 1].pos_ == "PROPN" and not scene.names_medium(name.doc[start - 1]):
+        start -= 1
+    return start
 
 
 def _of_another(token: Token, frame: Frame, scene: Scene) -> bool:

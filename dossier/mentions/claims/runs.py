@@ -15,6 +15,8 @@ from dossier.model import ClaimMention, Evidence, Mode, Pointer, Polarity
 GOING_ON = frozenset({"also", "further", "furthermore", "later", "moreover", "separately", "turn", "too"})
 """Words that tie a sentence to the report before it: ``Kim in turn thanked Putin``."""
 PERSONAL = frozenset({"he", "she"})
+SAME_GROUP = frozenset({"another", "both", "one", "the"})
+"""How those who spoke are met again: ``two officials told …. One of the officials said``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,13 +154,15 @@ def carried(claims: Sequence[ClaimMention], thread: Thread, scene: Scene) -> Ite
 def _runs_on(claim: ClaimMention, thread: Thread, scene: Scene) -> bool:
     """Whether a claim goes on with the report of the sentence before it; over paragraphs, only by who speaks."""
     speaker = claim.speaker
-    if speaker is None or speaker.how in {"medium", "group"}:
+    if speaker is None or speaker.how == "medium":
         return False
     if claim.polarity is Polarity.DENIES and "also" not in claim.passage.exact.casefold().split()[:3]:
         return False  # "He also denied …" goes on, "He denied …" may be elsewhere
     if speaker.how == "pronoun":
         return speaker.evidence.exact.casefold() in PERSONAL
-    named = speaker.evidence.exact.split()[-1]
+    first, named = speaker.evidence.exact.split()[0].casefold(), speaker.evidence.exact.split()[-1]
+    if speaker.how == "group":
+        return named in thread.speakers and first in SAME_GROUP
     if named in thread.speakers:
         return thread.relay is not None and named not in thread.relay.evidence.exact
     if thread.paragraph != scene.paragraph.start or thread.before is None:

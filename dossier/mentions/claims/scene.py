@@ -14,6 +14,9 @@ from dossier.lexicon.claims import ClaimWords
 from dossier.mentions.quotations import Quotation, find_quotations
 from dossier.model import Evidence, PartyMention, PartyType, PersonMention
 
+TYPING = frozenset({"appos", "compound", "nmod"})
+"""How the noun hangs on a name that says what it is: ``state broadcaster RTV``."""
+
 M = TypeVar("M", PersonMention, PartyMention)
 
 
@@ -86,9 +89,11 @@ class Scene:
         return Run(token.sent.start, token.sent.end)
 
     def is_medium(self, token: Token) -> bool:
-        """Whether a medium is named or described by ``token``: ``KCNA``, ``television``."""
+        """Whether a medium is named or described by ``token``: ``KCNA``, ``television``, ``local radio station Okapi``."""
         party = self.parties.get(token.i)
         if party is not None and party.type is PartyType.MEDIUM:
+            return True
+        if token.pos_ == "PROPN" and any(c.dep_ in TYPING and self.names_medium(c) for c in token.lefts):
             return True
         return token.pos_ in {"NOUN", "PROPN"} and self.names_medium(token)
 
