@@ -27,7 +27,7 @@ from dossier.mentions.claims.runs import (
     with_loose_quotations,
 )
 from dossier.mentions.claims.scene import Names, Run, Scene, open_scene
-from dossier.model import ClaimMention, PartyMention, PersonMention, Rejected
+from dossier.model import ClaimMention, PartyMention, PartyType, PersonMention, Rejected
 
 
 def find_claims(
@@ -67,4 +67,6 @@ def _claims_of(sentence: Run, scene: Scene, thread: Thread) -> tuple[list[ClaimM
     if not claims and quote is not None and quote.end >= sentence.end:
         return claims, rejected, thread  # the attribution of a quotation may follow its last sentence
     speakers = last_words(claims) + (thread.speakers if relay is not None and relay == thread.relay else ())
-    return claims, rejected, Thread(relay, scene.evidence(sentence), scene.paragraph.start, speakers)
+    media = {party.name for i, party in scene.parties.items() if sentence.holds(i) and party.type is PartyType.MEDIUM}
+    own = len(media) < 2 and relay is not None and any(claim.speaker == relay for claim in claims)
+    return claims, rejected, Thread(relay, scene.evidence(sentence), scene.paragraph.start, speakers, own)

@@ -144,6 +144,8 @@ def find_dashed(token: Token, scene: Scene) -> Iterator[Frame]:
     sentence = scene.sentence(token)
     if token.i <= sentence.start + 3:
         return
+    if not doc[token.i - 1].whitespace_:
+        return  # "the rebel-held capital"
     entries = scene.words.verbs.get(token.lemma_.casefold(), ())
     plain = next((v for v in entries if v.kind in {"say", "speak", "tell", "think"} and not v.particles), None)
     subject = any(c.dep_ in SUBJECTS for c in token.lefts) and token.i - 2 not in scene.quoted_in

@@ -35,11 +35,17 @@ def settle(frames: Sequence[Frame], scene: Scene) -> Iterator[Frame]:
     for frame in kept:
         if _relays_only(frame, kept):
             continue
-        outer = sorted((f for f in kept if f.kind in RELAYING and _contains(f, frame)), key=lambda f: len(f.content))
-        heard = [f.voice for f in outer if f.voice is not None and not _same_voice(f, frame)]
+        outer = [f for f in kept if f.kind in RELAYING and f.rule != "propose" and _contains(f, frame)]
+        if frame.rule == "relative denial" or frame.voice is None:
+            outer = []  # "…, which Kigali denies" and "amid accusations that …" are the article's own asides
+        heard = [f.voice for f in sorted(outer, key=_length) if f.voice is not None and not _same_voice(f, frame)]
         via = [voice.pointer for voice in heard if not scene.is_own(scene.doc[voice.head])]
         content = _without_own_clause(frame, kept, scene)
         yield replace(frame, content=content, via=tuple(dict.fromkeys([*frame.via, *via])))
+
+
+def _length(frame: Frame) -> int:
+    return len(frame.content)
 
 
 def _is_repeated(frame: Frame, frames: Sequence[Frame], scene: Scene) -> bool:

@@ -97,8 +97,9 @@ def _attributed_medium(frame: Frame, scene: Scene) -> tuple[Pointer, ...]:
         )
         if party is not None:
             return (Pointer(party.evidence, "name"),)
-        if token.pos_ == "PROPN":
-            return (Pointer(scene.evidence(Run(_name_start(token, scene), token.i + 1)), "name"),)
+        name = next((c for c in token.rights if c.dep_ == "appos" and c.left_edge.i == token.i + 1), token)
+        if name.pos_ == "PROPN":
+            return (Pointer(scene.evidence(Run(_name_start(name, scene), name.i + 1)), "name"),)
         if beside or token.lemma_.casefold() not in PRESS:
             return (Pointer(scene.evidence(Run(token.left_edge.i, token.i + 1)), "medium"),)
     return ()
@@ -127,7 +128,10 @@ def _is_platform(token: Token, scene: Scene) -> bool:
 
 def medium_of(pairs: Sequence[tuple[ClaimMention, Frame]], scene: Scene) -> Pointer | None:
     """The medium that a sentence is told by, for the sentence after it: its speaker, or the nearest that relays it."""
+    people = {person.evidence for person in scene.people.values()}
     for claim, frame in pairs:
+        if claim.via and claim.via[0].evidence in people:
+            continue  # what one man says of another's words ends with his sentence
         if claim.via:
             return claim.via[0]
         if claim.speaker is None or frame.voice is None or frame.rule == "nominal":

@@ -39,6 +39,8 @@ class Thread:
     """Where its paragraph begins in the source."""
     speakers: tuple[str, ...] = ()
     """The last words of those who speak in it; empty where it says nobody's word."""
+    told: bool = False
+    """Whether the medium tells it in its own name: ``Kim met Putin, KCNA reported``."""
 
 
 def said_before(frame: Frame, thread: Thread, scene: Scene) -> ClaimMention | None:
@@ -165,8 +167,11 @@ def _runs_on(claim: ClaimMention, thread: Thread, scene: Scene) -> bool:
         return named in thread.speakers and first in SAME_GROUP
     if named in thread.speakers:
         return thread.relay is not None and named not in thread.relay.evidence.exact
-    if thread.paragraph != scene.paragraph.start or thread.before is None:
+    if thread.before is None:
         return False
+    if thread.paragraph != scene.paragraph.start:
+        told = speaker.how == "name" and thread.told and named in thread.before.exact
+        return told and scene.paragraph.start <= claim.passage.start < scene.paragraph.start + 2
     opening = claim.passage.exact.split()[:8]
     return named in thread.before.exact or any(w.strip(",").casefold() in GOING_ON for w in opening)
 

@@ -17,6 +17,9 @@ from dossier.model import Evidence, PartyMention, PartyType, PersonMention
 TYPING = frozenset({"appos", "compound", "nmod"})
 """How the noun hangs on a name that says what it is: ``state broadcaster RTV``."""
 
+NAMED_IN_BODY = "named in the body, credited by the same text"
+"""The rule of an agency that a rewrite draws on: who told it is heard through it."""
+
 M = TypeVar("M", PersonMention, PartyMention)
 
 
@@ -89,20 +92,28 @@ class Scene:
         return Run(token.sent.start, token.sent.end)
 
     def is_medium(self, token: Token) -> bool:
-        """Whether a medium is named or described by ``token``: ``KCNA``, ``television``, ``local radio station Okapi``."""
+        """Whether a medium is named or described by ``token``: ``KCNA``, ``television``, ``local radio Okapi``."""
         party = self.parties.get(token.i)
         if party is not None and party.type is PartyType.MEDIUM:
             return True
-        if token.pos_ == "PROPN" and any(c.dep_ in TYPING and self.names_medium(c) for c in token.lefts):
+        if token.pos_ == "PROPN" and any(self._types(c) for c in token.lefts):
             return True
         return token.pos_ in {"NOUN", "PROPN"} and self.names_medium(token)
+
+    def _types(self, beside: Token) -> bool:
+        """Whether a word says of the name after it that it is a medium: ``radio Okapi``, ``BBC Ukrainian``."""
+        party = self.parties.get(beside.i)
+        named = party is not None and party.type is PartyType.MEDIUM
+        return beside.dep_ in TYPING and (named or self.names_medium(beside))
 
     def is_own(self, token: Token) -> bool:
         """Whether the medium named by ``token`` publishes the article itself: who told it is heard directly."""
         party, source = self.parties.get(token.i), self.document.source
         name = party.name if party is not None else token.text
         initials = "".join(word[0] for word in name.replace("-", " ").split())
-        return (source.publisher or source.agency) in {name, initials}
+        credit = source.found.get("agency")
+        quoted = credit is not None and credit.rule == NAMED_IN_BODY
+        return (source.publisher or (None if quoted else source.agency)) in {name, initials}
 
     def names_medium(self, noun: Token) -> bool:
         """Whether a common noun means a medium here: ``a news agency`` does, ``a space agency`` doesn't."""
