@@ -95,13 +95,12 @@ def compare_numbers(first: int, second: int) -> tuple[float, float]:
 def find_retellings(bodies: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Pairs of which one tells the other again in other words, whoever it names.
 
-    All pairs are looked at, since they may share no run; two sets are compared in some microseconds, and a thousand
-    articles make half a million pairs.
+    All pairs are looked at, since they may share no run: half a million of a thousand articles, a microsecond each.
     """
-    words = {key: stems(body) for key, body in sorted(bodies.items())}
+    words = number_words({key: stems(body) for key, body in sorted(bodies.items())})
     sentences = {key: cut_sentences(body) for key, body in bodies.items()}
     for first, second in combinations(words, 2):
-        shares = compare_sets(words[first], words[second])
+        shares = compare_numbers(words[first], words[second])
         enough = all(share >= least for share, least in zip(shares, WORTH_A_LOOK, strict=True))
         if enough and is_retold(sentences[first], sentences[second]):
             yield first, second
