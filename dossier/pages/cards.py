@@ -15,6 +15,7 @@ from dossier.links import page_of
 from dossier.model import ClaimCard, SourceCard
 from dossier.pages.compare import wordings_of
 from dossier.pages.desk import Desk, Shelf
+from dossier.pages.linked import linked_data
 from dossier.pages.sources import show_article
 
 RECORD = (
@@ -40,7 +41,7 @@ def render_cards(shelf: Shelf, paper: Environment) -> Iterator[tuple[str, str]]:
             view = source_view(card, shelf, rests[card.ref], differences[card.ref])
         else:
             view = claim_view(card, shelf) if isinstance(card, ClaimCard) else {}
-        yield page, templates[card.kind].render(desk=Desk(shelf, page), card=card, **view)
+        yield page, templates[card.kind].render(desk=Desk(shelf, page), card=card, linked=linked_data, **view)
 
 
 def source_view(card: SourceCard, shelf: Shelf, alone: Rests, difference: Difference) -> dict[str, Any]:

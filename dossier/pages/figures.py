@@ -18,6 +18,9 @@ from dossier.pages.paper import shortened, visible
 from dossier.pages.quotes import Piece, Quote, find_quotes
 from dossier.pages.titles import Label
 
+PAGE_LANGUAGE = "en"
+"""The language of the pages' own words."""
+
 LONGEST_LABEL = 70
 """Characters of an article's name under a quotation."""
 
@@ -61,11 +64,16 @@ class Figures:
         label = shortened(self.labels[source.ref].name, LONGEST_LABEL) if source else quote.source
         beside = self.labels[source.ref].beside if source else ""
         return Markup(  # noqa: S704 - every part is escaped here
-            f'<figure class="ev"><blockquote data-at="{escape(quote.at)}">'
+            f'<figure class="ev"><blockquote data-at="{escape(quote.at)}"{_language(source)}>'
             f"<p>{''.join(map(set_piece, quote.pieces))}</p></blockquote>"
             f'<figcaption><a href="{escape(way)}">{escape(visible(label))}</a>'
             f"{_byline(beside) if beside else ''}</figcaption></figure>"
         )
+
+
+def _language(source: SourceCard | None) -> str:
+    """`` lang="fr"`` for words in another language than the page's, so that they are read aloud as what they are."""
+    return f' lang="{escape(source.language)}"' if source and source.language not in (None, PAGE_LANGUAGE) else ""
 
 
 def _byline(beside: str) -> str:

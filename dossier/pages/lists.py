@@ -15,6 +15,7 @@ from dossier.pages.desk import Desk, Shelf, most_covered
 from dossier.pages.facets import Facets, find_origins
 from dossier.pages.home import home_view
 from dossier.pages.names import names_view
+from dossier.pages.printing import print_view
 from dossier.pages.story import story_views
 
 HEADINGS = {
@@ -37,6 +38,7 @@ def render_lists(shelf: Shelf, paper: Environment) -> Iterator[tuple[str, str]]:
         METHOD: ("about", about_view(shelf)),
         "corrections.md": ("corrections", {}),
         "names.md": ("names", names_view(shelf)),
+        "print.md": ("print", print_view(shelf)),
     }
     dossier = shelf.dossier
     listed: tuple[tuple[Kind, Sequence[Card], dict[str, Any]], ...] = (

@@ -72,6 +72,7 @@ def make_environment(dates: str = "british", folder: Path = TEMPLATES, cache: Pa
         "date": partial(as_date, american=dates == "american"),
         "short": shortened,
         "lines": as_lines,
+        "flow": as_flow,
     }
     return paper
 
@@ -109,6 +110,11 @@ def visible_character(character: str) -> str:
     if unicodedata.category(character) == "Cc":
         return chr(0x2400 + ord(character)) if ord(character) < 0x20 else "\ufffd"
     return character
+
+
+def as_flow(value: object) -> Markup:
+    """Facts as one line of YAML, which JSON is; every text in them must be visible already."""
+    return Markup(json.dumps(value, ensure_ascii=False))  # noqa: S704 - read as YAML, printed by the theme as JSON
 
 
 def as_lines(text: str) -> Markup:

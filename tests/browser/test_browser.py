@@ -19,6 +19,7 @@ KINDS = (
     "index.html",
     "about.html",
     "names.html",
+    "print.html",
     "corrections.html",
     "changes.html",
     "404.html",
