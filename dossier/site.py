@@ -11,11 +11,13 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 
 from dossier.errors import DossierError, PublishError
+from dossier.model import Kind
+from dossier.notation import parse_yaml
 from dossier.settings import Settings
 
 PROGRAM = Path(__file__).resolve().parent.parent
@@ -26,6 +28,9 @@ CLOCK = "315532800"
 
 MARK = Path("assets") / "dossier.css"
 """A file that every site of ours has."""
+
+LOGOS = "logo"
+"""The folder of a site's own picture."""
 
 SEAL = "sha256sums.txt"
 """The digests of all files of a site, in its own folder."""
@@ -47,6 +52,7 @@ def publish_site(pages: Mapping[str, str], settings: Settings, site: Path, confi
         if aside.exists() and not site.exists():
             aside.rename(site)  # a build was killed between two renames
         write_pages(pages, docs)
+        place_logo(settings, docs, config)
         steering = write_config(settings, docs, work, config)
         remove(fresh)
         run_mkdocs(steering, fresh)
@@ -88,6 +94,18 @@ def write_pages(pages: Mapping[str, str], docs: Path) -> None:
             path.unlink()
 
 
+def place_logo(settings: Settings, docs: Path, config: Path | None) -> None:
+    """Put the dossier's own picture where the theme finds it."""
+    if not settings.logo:
+        return
+    picture = (config.parent if config else Path()) / settings.logo
+    if not picture.is_file():
+        raise PublishError(str(picture), "is not there", "put the logo beside mkdocs.yml, or take the setting out")
+    place = docs / LOGOS / settings.logo
+    place.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(picture, place)
+
+
 def write_config(settings: Settings, docs: Path, work: Path, config: Path | None) -> Path:
     """The configuration that MkDocs runs with: the program's, then the dossier's own keys, then the folders."""
     parent = PROGRAM / "mkdocs.yml"
@@ -96,16 +114,31 @@ def write_config(settings: Settings, docs: Path, work: Path, config: Path | None
         middle.write_text(f"INHERIT: {json.dumps(str(parent))}\n{config.read_text('utf-8-sig')}", "utf-8")
         parent = middle
     steering = work / "mkdocs.yml"
-    keys = {
+    theme = {"custom_dir": str(PROGRAM / "templates" / "theme")}
+    if settings.logo:
+        theme["logo"] = f"{LOGOS}/{settings.logo}"
+    keys: dict[str, object] = {
         "INHERIT": str(parent),
         "site_name": unmarked(settings.title),
         "site_description": unmarked(settings.description or settings.topic or settings.title),
         "docs_dir": str(docs),
-        "theme": {"custom_dir": str(PROGRAM / "templates" / "theme")},
+        "theme": theme,
+        "extra": {"colour": settings.colour},
     }
+    if settings.kinds:
+        keys["nav"] = list(find_nav(settings.kinds))
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in keys.items()]
     steering.write_text("\n".join(lines) + "\n", "utf-8")
     return steering
+
+
+def find_nav(kinds: Collection[str]) -> Iterator[object]:
+    """The program's own navigation less the lists of kinds that are not shown: ``{"People": "people/index.md"}``."""
+    root, _ = parse_yaml((PROGRAM / "mkdocs.yml").read_text("utf-8"), foreign=True)
+    unshown = {f"{kind.plural}/index.md" for kind in Kind if kind.plural not in kinds and kind is not Kind.SOURCE}
+    for entry in root.plain()["nav"]:
+        if not any(page in unshown for page in entry.values() if isinstance(page, str)):
+            yield entry
 
 
 def unmarked(text: str) -> str:

@@ -33,6 +33,9 @@ def test_what_stands_under_extra_dossier_is_read_and_the_rest_is_mkdocs_business
         ("    topic: [a]\n", "mkdocs.yml:3: topic is a list or a group of keys; write one value on the same line"),
         ("    topic: a\n    topic: b\n", "mkdocs.yml:4: the key 'topic' stands twice; keep one of the two"),
         ("    topic: 'a\n", "mkdocs.yml:4: not YAML:"),
+        ("    kinds: people, ships\n", "mkdocs.yml:3: kinds: ships is unknown; use some of: source"),
+        ("    colour: red;}\n", "mkdocs.yml:3: colour: red;} can't be used; write a colour such as"),
+        ("    logo: ../../key.png\n", "mkdocs.yml:3: logo: ../../key.png can't be used; write the name of an"),
         (
             "    contact: javascript:alert(1)\n",
             "mkdocs.yml:3: contact is no address; begin it with https:// or http://",

@@ -1,8 +1,8 @@
-"""A dossier as the site may show it: without the cards that a person decided to hide."""
+"""A dossier as the site may show it: without the cards that a person decided to hide, and of the kinds asked for."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -12,12 +12,19 @@ from dossier.model import Card, Dossier, Evidence, SourceCard
 AnyCard = TypeVar("AnyCard", bound=Card)
 
 
-def without_hidden(dossier: Dossier) -> Dossier:
-    """The same dossier less hidden cards, and less the passages that only those cited."""
-    if not any(card.hidden for card in dossier.cards()):
+def without_hidden(dossier: Dossier, kinds: Collection[str] = ()) -> Dossier:
+    """The same dossier less hidden cards, and less the passages that only those cited.
+
+    ``kinds`` are the kinds to show, by their folders (``people``); all where none is given. Sources are always shown.
+    """
+    if not kinds and not any(card.hidden for card in dossier.cards()):
         return dossier
+
+    def shown(cards: Sequence[AnyCard]) -> tuple[AnyCard, ...]:
+        return tuple(card for card in cards if not card.hidden and (not kinds or card.kind.plural in kinds))
+
     kept = Dossier(
-        sources=shown(dossier.sources),
+        sources=tuple(source for source in dossier.sources if not source.hidden),
         people=shown(dossier.people),
         weapons=shown(dossier.weapons),
         delegations=shown(dossier.delegations),
@@ -30,11 +37,6 @@ def without_hidden(dossier: Dossier) -> Dossier:
         for use in find_uses(card):
             cited.setdefault(use.evidence.source, []).append(use.evidence)
     return replace(kept, sources=tuple(still_cited(source, cited.get(source.ref, ())) for source in kept.sources))
-
-
-def shown(cards: Sequence[AnyCard]) -> tuple[AnyCard, ...]:
-    """The cards that nobody hid."""
-    return tuple(card for card in cards if not card.hidden)
 
 
 def still_cited(source: SourceCard, cited: Sequence[Evidence]) -> SourceCard:

@@ -36,7 +36,7 @@ def render_pages(
     ``cache`` is a folder where compiled templates may be kept.
     """
     full = texts if texts is not None and settings.publish == "full" else {}
-    shelf = fill_shelf(without_hidden(dossier), settings, full)
+    shelf = fill_shelf(without_hidden(dossier, settings.kinds), settings, full)
     paper = make_environment(settings.dates, cache=cache)
     pages = dict(render_cards(shelf, paper))
     pages |= dict(render_lists(shelf, paper))
