@@ -70,6 +70,12 @@ class WeaponWords:
     """Verbs whose subject has the object once it has come: ``receive``."""
     striking: frozenset[str]
     """Verbs that a weapon serves, after "with": ``attack``."""
+    providing: frozenset[str]
+    """Verbs whose subject gives what stands after "with": ``supply``."""
+    assaults: frozenset[str]
+    """Nouns of what is done "with" a weapon: ``ambush``."""
+    stocks: frozenset[str]
+    """Nouns of what somebody has of arms: ``arsenal``."""
     fighters: frozenset[str]
     """Armed people without a name: ``mutineer``."""
     taking: frozenset[str]
@@ -134,6 +140,9 @@ def load_weapon_words() -> WeaponWords:
         holding=words_of(CLASSES, classes, "holding"),
         receiving=words_of(CLASSES, classes, "receiving"),
         striking=words_of(CLASSES, classes, "striking"),
+        providing=words_of(CLASSES, classes, "providing"),
+        assaults=words_of(CLASSES, classes, "assaults"),
+        stocks=words_of(CLASSES, classes, "stocks"),
         fighters=words_of(CLASSES, classes, "fighters"),
         taking=words_of(CLASSES, classes, "taking"),
         winning=words_of(CLASSES, classes, "winning"),

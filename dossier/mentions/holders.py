@@ -22,9 +22,10 @@ from spacy.tokens import Token
 from dossier.lexicon.weapons import WeaponWords
 from dossier.mentions.named import Holder, Names, attributive, leading_names
 from dossier.mentions.possession import MODAL, antecedent, deed_reported, is_refused, organiser, speaker, taken_from
+from dossier.mentions.possessors import opening_of, possessor
 from dossier.mentions.syntax import FARTHEST, subject_of, verb_above
 from dossier.mentions.weapon_words import Words
-from dossier.model import Evidence, PartyMention, Reading, Span
+from dossier.model import Evidence, PartyMention, Reading
 
 INSIDE = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
 """Relations of a word that only qualifies the next: "Kinzhal" in "Kinzhal missile strike"."""
@@ -40,9 +41,6 @@ HOSTILE = frozenset({"against", "at", "near", "on", "towards"})
 
 JOINT = frozenset({"used by", "taken from", "possessive", "subject"})
 """Rules that may each find somebody else: the user, the former owner, the maker and the one who shows it."""
-
-NEAR = 7
-"""Words between a possessor and its weapon at most: "the North's first 6 newly built reconnaissance drones"."""
 
 
 def find_holders(words: Words, place: tuple[int, int], names: Names, lexicon: WeaponWords) -> Iterator[Reading]:
@@ -86,7 +84,7 @@ def read_rules(
     """The rules in their order, each with what it finds."""
     yield "used by", used_by(words, noun, names, lexicon)
     yield "taken from", taken_from(words, noun, names, lexicon)
-    yield "possessive", possessor(words, noun, first, names)
+    yield "possessive", possessor(words, noun, opening_of(words, first, lexicon), names)
     yield "its", own(words, noun, names)
     yield "subject", subject(words, noun, names, lexicon)
     yield "possessor of it", owner_above(words, noun, names, lexicon)
@@ -112,7 +110,7 @@ def noun_of(words: Words, index: int) -> Token:
 def used_by(words: Words, noun: Token, names: Names, lexicon: WeaponWords) -> Iterator[Holder]:
     """The agent of a participle or a passive, and the subject of a relative clause: "rockets that Hamas fired"."""
     for verb in (*relatives(noun), *passives(noun)):
-        if verb.lemma_.casefold() not in lexicon.holding:
+        if verb.lemma_.casefold() not in lexicon.holding or brings_down(verb):
             continue
         for child in verb.children:
             agent = child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by")
@@ -132,55 +130,12 @@ def relatives(noun: Token) -> Iterator[Token]:
 
 
 def passives(noun: Token) -> Iterator[Token]:
-    """The passive verb of which the noun is subject: "missiles were fired by"."""
-    if noun.dep_ == "nsubjpass":
-        yield noun.head
-
-
-def possessor(words: Words, noun: Token, first: int, names: Names) -> Iterator[Holder]:
-    """Who stands before the weapon as its possessor or its adjective, or after it with "of" or "from"."""
-    paragraph = words.paragraph
-    start = paragraph.doc[max(noun.left_edge.i, noun.sent.start)].idx
-    end = words.words[first].start
-    near = words.words[max(0, first - NEAR)].start
-    found = names.inside(Span(paragraph.start + max(start, near), paragraph.start + end)) if start < end else ()
-    before = [m for m in found[-1:] if attributive(names, m, paragraph.start + end)]
-    before = before or list(shared(words, noun, names))
-    yield from before
-    if not before:
-        later = [other for other in noun.conjuncts if other.i > noun.i]
-        for child in (child for owner in (noun, *later[-1:]) for child in owner.children):
-            if child.dep_ == "prep" and child.lower_ in {"of", "from"}:
-                yield from origin(words, child, names)
-
-
-def shared(words: Words, noun: Token, names: Names) -> Iterator[Holder]:
-    """The possessor of a list that the weapon goes on: "the PLA's rocket artillery and hypersonic missiles"."""
-    if noun.dep_ != "conj" or noun.left_edge.pos_ == "DET":
-        return
-    opening = noun
-    while opening.dep_ == "conj":
-        opening = opening.head
-    start = words.paragraph.start + opening.idx
-    for child in opening.lefts:
-        place = words.paragraph.span(noun.doc[child.left_edge.i : child.i + 2])
-        if child.dep_ in {"poss", "amod", "compound", "nmod"} and child.i + 1 < len(noun.doc):
-            last = names.inside(place)[-1:]
-            yield from [m for m in last if owns(names, m) and attributive(names, m, start)]
-
-
-def owns(names: Names, holder: Holder) -> bool:
-    """Whether a name is an adjective or a genitive: not Kyiv in "promised Kyiv 48 tanks and 19 jets"."""
-    end = holder.evidence.end
-    genitive = "'" in names.text[end - 2 : end + 1]
-    return genitive or (isinstance(holder, PartyMention) and holder.how == "demonym")
-
-
-def origin(words: Words, link: Token, names: Names) -> Iterator[Holder]:
-    """Who stands right after "of" or "from": "missiles of the IRGC Navy", not "dozens of warplanes toward Taiwan"."""
-    for noun in (child for child in link.children if child.dep_ == "pobj"):
-        end = words.paragraph.start + noun.idx + len(noun.text)
-        yield from (m for m in leading_names(words.paragraph, noun, names) if m.evidence.start < end <= m.evidence.end)
+    """The passive verb of which the noun is subject: "missiles and drones were fired by"."""
+    first = noun
+    while first.dep_ == "conj":
+        first = first.head
+    if first.dep_ == "nsubjpass":
+        yield first.head
 
 
 def own(words: Words, noun: Token, names: Names) -> Iterator[Holder]:
@@ -209,10 +164,11 @@ def own(words: Words, noun: Token, names: Names) -> Iterator[Holder]:
 def subject(words: Words, noun: Token, names: Names, lexicon: WeaponWords) -> Iterator[Holder]:
     """The subject of a verb of having, showing, making, firing or supplying whose object the weapon is."""
     verb, through = verb_above(noun)
-    if verb is None or not holds(verb, through, lexicon) or is_refused(verb, lexicon):
+    if verb is None or is_refused(verb, lexicon):
         return
-    doer = subject_of(verb)
-    if doer is None:
+    doer = equipped(verb, through, lexicon) or subject_of(verb)
+    passive = any(child.dep_ == "auxpass" for child in verb.children) and through != "with"  # "were shown the aircraft"
+    if doer is None or passive or not (holds(verb, through, lexicon) or stocks(verb, doer, lexicon)):
         return
     if doer.lower_ == "we":
         yield from speaker(words, doer, names)
@@ -221,6 +177,18 @@ def subject(words: Words, noun: Token, names: Names, lexicon: WeaponWords) -> It
     else:
         found = list(leading_names(words.paragraph, doer, names))
         yield from found or organiser(words, doer, names, lexicon)
+
+
+def equipped(verb: Token, through: str, lexicon: WeaponWords) -> Token | None:
+    """Who is given it: "Kyiv's forces were EQUIPPED with tanks"."""
+    if through != "with" or verb.lemma_.casefold() not in lexicon.mounting:
+        return None
+    return next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
+
+
+def stocks(verb: Token, doer: Token, lexicon: WeaponWords) -> bool:
+    """Whether somebody's arsenal holds it: "Hezbollah's ARSENAL includes Burkan rockets"."""
+    return doer.lemma_.casefold() in lexicon.stocks and verb.lemma_.casefold() in {"comprise", "contain", "include"}
 
 
 def listed_after(words: Words, noun: Token, names: Names, lexicon: WeaponWords) -> Iterator[Holder]:
@@ -242,13 +210,20 @@ def listed_after(words: Words, noun: Token, names: Names, lexicon: WeaponWords) 
 def holds(verb: Token, through: str, lexicon: WeaponWords) -> bool:
     """Whether the verb gives its object to its subject; receiving counts only once it has happened."""
     lemma = verb.lemma_.casefold()
-    if any(child.dep_ == "prt" and child.lower_ == "down" for child in verb.children):
-        return through == "with"  # "shot down drones with guns": the drones are the other side's
+    if brings_down(verb):
+        return through == "with"
     if lemma in lexicon.receiving:
         return verb.tag_ in {"VBD", "VBN"} and not any(child.lower_ in MODAL for child in verb.children)
     if through == "with":
-        return lemma in lexicon.striking
+        return lemma in lexicon.striking | lexicon.providing or any(
+            child.dep_ == "dobj" and child.lemma_.casefold() in lexicon.assaults for child in verb.children
+        )
     return lemma in lexicon.holding
+
+
+def brings_down(verb: Token) -> bool:
+    """Whether it is done to the other side's: "shot DOWN drones with guns"."""
+    return any(child.dep_ == "prt" and child.lower_ == "down" for child in verb.children)
 
 
 def owner_above(words: Words, noun: Token, names: Names, lexicon: WeaponWords) -> Iterator[Holder]:

@@ -15,6 +15,10 @@ Holder = PartyMention | PersonMention
 """Whoever can have something."""
 
 
+UNHELD = frozenset({"designed", "era", "inspired", "origin", "style", "type"})
+"""After a hyphen these tell where a design comes from, not who has or made it: "Iranian-designed drones"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Names:
     """Who is named in the article, in the order of the text; made by ``index_names``."""
@@ -105,7 +109,9 @@ def coordinated(names: Names, left: Evidence, right: Evidence) -> bool:
 def attributive(names: Names, holder: Holder, first: int) -> bool:
     """Whether a name qualifies the noun at the offset ``first``: by its ending, as an adjective, or as a compound."""
     text, end = names.text, holder.evidence.end
-    if text[end : end + 1] in {"'", "-"} or text[end - 2 : end] in {"'s", "s'"}:
+    if text[end : end + 1] == "-":
+        return not text[end + 1 : first].split(maxsplit=1)[:1] or text[end + 1 : first].split()[0] not in UNHELD
+    if text[end : end + 1] == "'" or text[end - 2 : end] in {"'s", "s'"}:
         return True
     between = text[end:first].split()
     if not text[end : end + 1].isspace() or "," in text[end:first] or {"and", "of", "in", "to", "with"} & set(between):

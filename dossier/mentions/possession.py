@@ -18,6 +18,9 @@ MODAL = frozenset({"can", "could", "may", "might", "should", "will", "would", "'
 AFTER_QUOTE = 90
 """Code points after a closing quotation mark within which its speaker is named: ",” General Danladi said"."""
 
+CREWS = frozenset({"crew", "operator", "pilot"})
+"""Those who use a weapon: "the crew of a Su-35 shot down …"."""
+
 NUMBERED = 2
 """Letters and digits that a designation has at least: "T-90"."""
 
@@ -57,6 +60,8 @@ def is_refused(verb: Token, lexicon: WeaponWords) -> bool:
     """Whether nobody does it: "has NOT sent tanks", "REFUSED to deliver missiles"."""
     chain = [verb]
     while chain[-1].dep_ in {"acl", "conj", "pcomp", "prep", "xcomp"} and chain[-1].head != chain[-1]:
+        if chain[-1].dep_ == "conj" and any(child.dep_ in {"nsubj", "nsubjpass"} for child in chain[-1].children):
+            break  # "they have not signed, and Moscow has used bombs"
         chain.append(chain[-1].head)
     return any(
         token.lemma_.casefold() in lexicon.refusing or any(child.dep_ == "neg" for child in token.children)
@@ -92,13 +97,17 @@ def deed_reported(words: Words, noun: Token, names: Names, lexicon: WeaponWords)
 
     Armies report the deeds of their own weapons on the enemy's; what struck a house is another matter.
     """
-    verb = noun.head
-    if noun.dep_ != "nsubj" or verb.lemma_.casefold() not in lexicon.winning or not hits_arms(verb, lexicon):
+    fighting = noun.head.head if noun.dep_ == "pobj" and noun.head.head.lemma_.casefold() in CREWS else noun
+    verb = fighting.head
+    if fighting.dep_ != "nsubj" or verb.lemma_.casefold() not in lexicon.winning or not hits_arms(verb, lexicon):
         return
     for above in (token for token in verb.ancestors if token.pos_ == "VERB"):
         doer = subject_of(above)
-        if doer is not None and doer.i != noun.i:
-            yield from (m for m in leading_names(words.paragraph, doer, names) if isinstance(m, PartyMention))
+        if doer is None or doer.i == noun.i:
+            continue
+        told = [m for m in leading_names(words.paragraph, doer, names) if isinstance(m, PartyMention)]
+        if told:
+            yield from told
             return
 
 

@@ -10,6 +10,14 @@ UPWARD = frozenset({"appos", "attr", "conj", "dobj", "nmod", "npadvmod", "obj", 
 THROUGH = frozenset({"among", "as", "including", "like", "of", "such", "with"})
 """Prepositions that let the verb reach through: "weapons such as drones"; "at", "against" and "for" do not."""
 
+PLANS = frozenset(
+    {"agreement", "bid", "commitment", "deal", "decision", "intention", "offer", "order", "plan", "pledge", "promise"}
+)
+"""Objects that do nothing themselves: "announced PLANS to supply missiles"."""
+
+COUNTING = frozenset({"about", "around", "between", "over"})
+"""Prepositions that only measure: "lost BETWEEN 30 and 40 tanks"."""
+
 ONWARD = frozenset({"acl", "advcl", "ccomp", "conj", "pcomp", "prep", "xcomp"})
 """Relations of a verb without a subject to the verb that has it: "vowed TO DEPLOY", "by LAUNCHING"."""
 
@@ -21,14 +29,26 @@ def verb_above(noun: Token) -> tuple[Token | None, str]:
     """The verb on which the noun hangs as an object, and the preposition right above the noun ("" for none)."""
     token, through = noun, ""
     for _ in range(FARTHEST):
-        if token.dep_ not in UPWARD or (token.dep_ == "prep" and token.lower_ not in THROUGH):
+        if token.dep_ not in UPWARD or (token.dep_ == "prep" and not leads_through(token)):
             return None, through
-        if token.dep_ == "prep" and token.head.pos_ in {"VERB", "AUX"}:
+        if token.dep_ == "prep" and (token.head.pos_ in {"VERB", "AUX"} or is_instrument(token)):
             through = token.lower_
         token = token.head
         if token.pos_ in {"VERB", "AUX"} and token.lower_ != "including":
             return token, through
     return None, through
+
+
+def leads_through(link: Token) -> bool:
+    """Whether the verb reaches through a preposition; "used the same engine AS the missile" does not."""
+    if link.lower_ == "as":
+        return link.i > 0 and link.nbor(-1).lower_ == "such"
+    return link.lower_ in THROUGH or (link.lower_ in COUNTING and any(c.tag_ == "CD" for c in link.subtree))
+
+
+def is_instrument(link: Token) -> bool:
+    """Whether "with" after an object may belong to the verb: "shot down 20 drones WITH guns"."""
+    return link.lower_ == "with" and link.head.dep_ == "dobj"
 
 
 def subject_of(verb: Token) -> Token | None:
@@ -45,18 +65,29 @@ def subject_of(verb: Token) -> Token | None:
             return verb.head
         if any(child.dep_ in {"agent", "nsubjpass"} for child in verb.children):
             return None
-        if verb.dep_ not in ONWARD:
+        if verb.dep_ not in ONWARD and not (infinitive and verb.dep_ == "relcl"):
             return None
-        above = verb.head.head if verb.dep_ == "acl" else verb.head
+        above = verb_over(verb.head) if verb.dep_ in {"acl", "relcl"} else verb.head
         controlled = verb.dep_ in {"pcomp", "xcomp"} and above.lemma_ != "promise"
         if controlled:
             host = above.head if above.pos_ == "ADP" else above
             object_ = next((child for child in host.children if child.dep_ == "dobj"), None)
             if (
                 object_ is not None
+                and object_.lemma_.casefold() not in PLANS
                 and object_.i < verb.i
                 and (verb.dep_ == "xcomp" or above.lower_ in {"of", "for", "from"})
             ):
                 return object_
         verb = above
     return None
+
+
+def verb_over(noun: Token) -> Token:
+    """The verb that a noun hangs on, however deep: "ANNOUNCED plans in April to supply tanks"."""
+    above = noun.head
+    for _ in range(FARTHEST):
+        if above.pos_ in {"VERB", "AUX"} or above.head == above:
+            break
+        above = above.head
+    return above

@@ -120,6 +120,8 @@ def is_modifier(word: Word, lexicon: WeaponWords) -> bool:
     """Whether a word can stand in a class before its head: listed, or a head in the singular ("missile launcher")."""
     if word.token.tag_ == "VB" and word.token.i > 0 and word.token.nbor(-1).lower_ == "to":
         return False  # "the drones used to target missiles"
+    if word.text == "Navy":
+        return False  # "a Royal Navy frigate"
     if word.low in lexicon.modifiers or word.low in lexicon.weak:
         return word.token.pos_ not in {"ADP", "AUX", "CCONJ", "DET", "PRON"} or "-" in word.low
     return not word.plural and word.low in lexicon.heads

@@ -155,13 +155,15 @@ def system_mentions(sightings: Sequence[Sighting], names: Names, lexicon: Weapon
         for hit in sorted((*sighting.systems, *again), key=lambda hit: hit.first):
             kinds = [link.kind for link in sighting.links if link.system == hit]
             last = max([hit.last, *(kind.last for kind in kinds if kind.first == hit.last + 1)])
+            places = [(hit.first, last), *((kind.first, kind.last) for kind in kinds)]
+            found = (tuple(find_holders(hit.words, place, names, lexicon)) for place in places)
             name = fullest.get(hit.name, hit.name)
             yield WeaponMention(
                 evidence=hit.words.evidence(hit.first, hit.last),
                 name=name,
                 form=Form.NAMED,
                 types=tuple(type_reading(kind) for kind in kinds),
-                holders=tuple(find_holders(hit.words, (hit.first, last), names, lexicon)),
+                holders=next((holders for holders in found if holders), ()),  # else those of what it is an example of
                 printed="" if hit.printed == name else hit.printed,
             )
 

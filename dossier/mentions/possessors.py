@@ -1,0 +1,85 @@
+"""Whose a weapon is by the words around it: "Pyongyang's missiles", "Iranian drones", "missiles of the IRGC Navy"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from dossier.lexicon.weapons import WeaponWords
+from dossier.mentions.named import Holder, Names, attributive, leading_names
+from dossier.mentions.weapon_classes import linked
+from dossier.mentions.weapon_words import Words
+from dossier.model import PartyMention, PartyType, Span
+
+SERVICES = frozenset({PartyType.ARMY, PartyType.BODY, PartyType.GROUP})
+"""What stands before a weapon without an ending: "Royal Navy frigate", "Houthi missiles"."""
+
+NEAR = 7
+"""Words between a possessor and its weapon at most: "the North's first 6 newly built reconnaissance drones"."""
+
+
+def opening_of(words: Words, first: int, lexicon: WeaponWords) -> int:
+    """Where the modifiers begin that are coordinated with the weapon's: "chemical and BIOLOGICAL weapons"."""
+    while (other := linked(words, first)) is not None and other.low in lexicon.modifiers | lexicon.weak:
+        first = other.index
+    return first
+
+
+def possessor(words: Words, noun: Token, first: int, names: Names) -> Iterator[Holder]:
+    """Who stands before the weapon as its possessor or its adjective, or after it with "of" or "from"."""
+    paragraph = words.paragraph
+    start = paragraph.doc[max(noun.left_edge.i, noun.sent.start)].idx
+    end = words.words[first].start
+    near = words.words[max(0, first - NEAR)].start
+    found = names.inside(Span(paragraph.start + max(start, near), paragraph.start + end)) if start < end else ()
+    before = [m for m in found[-1:] if attributive(names, m, paragraph.start + end)]
+    before = before or list(adjacent(words, first, names)) or list(shared(words, noun, names))
+    yield from before
+    if not before:
+        later = [other for other in noun.conjuncts if other.i > noun.i]
+        for child in (child for owner in (noun, *later[-1:]) for child in owner.children):
+            if child.dep_ == "prep" and child.lower_ in {"of", "from"}:
+                yield from origin(words, child, names)
+
+
+def adjacent(words: Words, first: int, names: Names) -> Iterator[Holder]:
+    """The body, the adjective or the initials right before a weapon, however parsed: "US Air Force C-40"."""
+    base, start = words.paragraph.start, words.words[first].start
+    near = words.words[max(0, first - NEAR)].start
+    for holder in names.inside(Span(base + near, base + start))[-1:]:
+        gap = words.text[holder.evidence.end - base : start]
+        fitting = isinstance(holder, PartyMention) and (
+            holder.how == "demonym" or holder.type in SERVICES or holder.evidence.exact.replace(".", "").isupper()
+        )
+        if (gap == " " and fitting) or gap in {"'s ", "' "}:
+            yield holder
+
+
+def shared(words: Words, noun: Token, names: Names) -> Iterator[Holder]:
+    """The possessor of a list that the weapon goes on: "the PLA's rocket artillery and hypersonic missiles"."""
+    if noun.dep_ != "conj" or noun.left_edge.pos_ == "DET":
+        return
+    opening = noun
+    while opening.dep_ == "conj":
+        opening = opening.head
+    start = words.paragraph.start + opening.idx
+    for child in opening.lefts:
+        place = words.paragraph.span(noun.doc[child.left_edge.i : child.i + 2])
+        if child.dep_ in {"poss", "amod", "compound", "nmod"} and child.i + 1 < len(noun.doc):
+            last = names.inside(place)[-1:]
+            yield from [m for m in last if owns(names, m) and attributive(names, m, start)]
+
+
+def owns(names: Names, holder: Holder) -> bool:
+    """Whether a name is an adjective or a genitive: not Kyiv in "promised Kyiv 48 tanks and 19 jets"."""
+    end = holder.evidence.end
+    genitive = "'" in names.text[end - 2 : end + 1]
+    return genitive or (isinstance(holder, PartyMention) and holder.how == "demonym")
+
+
+def origin(words: Words, link: Token, names: Names) -> Iterator[Holder]:
+    """Who stands right after "of" or "from": "missiles of the IRGC Navy", not "dozens of warplanes toward Taiwan"."""
+    for noun in (child for child in link.children if child.dep_ == "pobj"):
+        end = words.paragraph.start + noun.idx + len(noun.text)
+        yield from (m for m in leading_names(words.paragraph, noun, names) if m.evidence.start < end <= m.evidence.end)
