@@ -46,7 +46,8 @@ clean:
 	rm -rf $(VENV) .build site
 
 .PHONY: second-engine
-second-engine: site    ## build the same Markdown folder with another engine; may fail
+second-engine: site    ## build the same Markdown folder with another engine, compare words and links; may fail
 	$(PYTHON) -m venv .build/second-engine
 	.build/second-engine/bin/pip install --quiet --disable-pip-version-check zensical==0.0.73
 	.build/second-engine/bin/zensical build --config-file .build/mkdocs.yml --strict
+	$(BIN)/python tests/second_engine.py site .build/site

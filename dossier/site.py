@@ -121,7 +121,7 @@ def write_config(settings: Settings, docs: Path, work: Path, config: Path | None
         "INHERIT": str(parent),
         "site_name": unmarked(settings.title),
         "site_description": unmarked(settings.description or settings.topic or settings.title),
-        "docs_dir": str(docs),
+        "docs_dir": docs.relative_to(work).as_posix(),  # the second engine takes no absolute folder
         "theme": theme,
         "extra": {"colour": settings.colour},
     }
