@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dossier.cards.addresses import Addresses, Applicant
+from dossier.cards.epithets import find_epithets
 from dossier.cards.homes import Homes
 from dossier.cards.identity import Household
 from dossier.cards.names import usual
@@ -31,7 +32,9 @@ def compile_people(
     names = [usual(forms(person), lexicon.people) for person in people]
     wishes = [Applicant(name, places(person)) for name, person in zip(names, people, strict=True)]
     ids = addresses.assign(Kind.PERSON, wishes)
-    desk = make_desk(found, lexicon, people, ids, ownership)
+    desk = make_desk(
+        found, lexicon, people, dict(zip(map(id, people), zip(names, ids, strict=True), strict=True)), ownership
+    )
     refs = {naming.who.name: naming.who.ref for naming in parties}
     cards, namings = [], []
     for name, person in zip(names, people, strict=True):
@@ -47,18 +50,36 @@ class Desk:
     """What lies ready when one person's card is written: everybody else."""
 
     words: PeopleWords
-    ids: Mapping[int, str]
-    """Identity of a person -> id of the card."""
+    cards: Mapping[int, tuple[str, str]]
+    """Identity of a person -> name and id of the card."""
     at: Mapping[Evidence, Person]
     homes: Homes
     ownership: Ownership
+    epithets: Mapping[int, tuple[Reading, ...]]
+    """Identity of a person -> offices that only descriptions give."""
 
     def roles(self, person: Person, refs: Mapping[str, str]) -> tuple[Statement, ...]:
         """What the articles say that a person is, merged; ``refs`` leads from a party's name to its card."""
         placed = {reading.value for m in person.mentions for reading in m.roles if reading.of is not None}
         readings = [r if r.value in placed else self.homes.place(m, r) for m in person.mentions for r in m.roles]
-        readings = list(resolve_counterparts(readings, self.office_of))
-        return state_offices(readings, self.words, self.ownership.belongs, refs)
+        readings += self.epithets.get(id(person), ())
+        readings = [
+            self.of_person(r) if r.of not in refs else r for r in resolve_counterparts(readings, self.office_of)
+        ]
+        owners = {name: f"people/{card}" for name, card in self.cards.values()}
+        return state_offices(readings, self.words, self.ownership.belongs, {**owners, **refs})
+
+    def of_person(self, reading: Reading) -> Reading:
+        """An office that somebody else gives, under that one's full name: "*Putin's* spokesman"."""
+        if reading.of is None:
+            return reading
+        for passage in reading.evidence:
+            start = passage.exact.find(reading.of)
+            place = replace(passage, start=passage.start + start, end=passage.start + start + len(reading.of))
+            other = self.at.get(replace(place, exact=reading.of)) if start >= 0 else None
+            if other is not None:
+                return replace(reading, of=self.cards[id(other)][0])
+        return reading
 
     def office_of(self, place: Evidence) -> Reading | None:
         """The office that most passages give to the person named at ``place``."""
@@ -69,24 +90,29 @@ class Desk:
 
 
 def make_desk(
-    found: Sequence[Mentions], lexicon: Lexicon, people: Sequence[Person], ids: Sequence[str], ownership: Ownership
+    found: Sequence[Mentions],
+    lexicon: Lexicon,
+    people: Sequence[Person],
+    cards: Mapping[int, tuple[str, str]],
+    ownership: Ownership,
 ) -> Desk:
     """Lay out everybody, and which offices are said to be whose."""
     taken = {(r.value, r.of) for p in people for m in p.mentions for r in m.roles if r.of is not None}
     at = {mention.evidence: person for person in people for mention in person.mentions}
     homes = Homes(found, taken, lexicon, ownership)
-    return Desk(lexicon.people, dict(zip(map(id, people), ids, strict=True)), at, homes, ownership)
+    epithets = find_epithets(found, at, lexicon)
+    return Desk(lexicon.people, cards, at, homes, ownership, epithets)
 
 
 def compile_card(name: str, person: Person, role: tuple[Statement, ...], desk: Desk) -> PersonCard:
     """One card; people who may be the same are listed on it, not joined with it."""
     found = {"role": role} if role else {}
-    rivals = tuple(sorted({f"people/{desk.ids[id(rival)]}" for rival in person.rivals if id(rival) in desk.ids}))
+    rivals = tuple(sorted({f"people/{desk.cards[id(rival)][1]}" for rival in person.rivals if id(rival) in desk.cards}))
     evidence = first_in_each_source(person.mentions)
     if rivals:
         found["same_as"] = (Statement(None, evidence, "possible same person", candidates=rivals),)
     return PersonCard(
-        id=desk.ids[id(person)], name=name, aliases=aliases(person, name), evidence=evidence, statements=found
+        id=desk.cards[id(person)][1], name=name, aliases=aliases(person, name), evidence=evidence, statements=found
     )
 
 

@@ -67,7 +67,7 @@ def find_people(
         shouting = paragraph.place is Place.HEADING and is_title_case(words)
         for run in split_runs(find_runs(paragraph, words, lexicon), known, lexicon):
             verdict = "a headline's capitals" if shouting else judge(paragraph, run, lexicon, placed)
-            if verdict is not None and verdict.startswith("the name of"):
+            if verdict is not None and verdict.startswith("the name of") and not known.is_short(run.text):
                 things.add(run.text)
             if verdict is None:
                 found.append(Found(paragraph, run.start, run.end, run.text))

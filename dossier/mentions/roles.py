@@ -31,7 +31,12 @@ def find_roles(scene: Scene, person: PersonMention) -> Iterator[Reading]:
 
 
 def before_name(scene: Scene, person: PersonMention, place: tuple[int, int]) -> Iterator[Reading]:
-    """The words right before the name, and over a list of names: "presidents Vladimir Putin and Xi Jinping"."""
+    """The words right before the name, and over a list of names: "presidents Vladimir Putin and Xi Jinping".
+
+    Words before two names side by side are the second's: "spokesman *Orlenko* Dmitry Bystrov".
+    """
+    if any(scene.starts_at(p, place[1]) for p in scene.people):
+        return
     first, past = window_before(scene, place[0])
     title = scene.title(first, past)
     if title is not None:

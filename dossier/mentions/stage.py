@@ -49,6 +49,11 @@ class Scene:
         span = self.paragraph.doc.char_span(start, end, alignment_mode="expand")
         return None if span is None else (span.start, span.end)
 
+    def starts_at(self, person: PersonMention, token: int) -> bool:
+        """Whether a name begins at ``token``."""
+        span = self.tokens(person.evidence)
+        return span is not None and span[0] == token
+
     def evidence(self, first: int, past: int) -> Evidence:
         """The passage that tokens ``first`` to ``past`` were read from."""
         return self.document.evidence(self.paragraph, self.paragraph.doc[first:past])

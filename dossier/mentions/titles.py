@@ -151,7 +151,7 @@ def split_owner(left: list[Piece], lexicon: Lexicon) -> tuple[str | None, list[P
     at = next((i for i in range(len(left) - 1, -1, -1) if left[i].possessive), None)
     if at is None or not left[at].text[0].isupper():
         return (place, [*rest, *left[-1:]]) if at is None else (None, left[at + 1 :])
-    named = [p.text for p in left[: at + 1] if p.plain not in ARTICLES]
+    named = [p.text for p in left[: at + 1] if p.plain not in ARTICLES | lexicon.people.rank_words]
     return " ".join(named), left[at + 1 :]
 
 
