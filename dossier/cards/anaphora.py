@@ -9,7 +9,7 @@ from dossier.cards.cast import Named
 from dossier.cards.pronouns import PERSONAL, by_pronoun
 from dossier.cards.scene import Scene, Speaker
 from dossier.cards.wording import PLAIN, singular
-from dossier.model import PartyType, Pointer
+from dossier.model import PartyType, Pointer, Polarity
 
 COUNTS = {"three": 3, "trio": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 FEWEST = 3
@@ -97,7 +97,8 @@ def by_party_noun(scene: Scene) -> Speaker | None:
     called = [n for n in parties if f" {n.who.name.casefold()} ".find(f" {noun} ") >= 0]
     typed = [n for n in parties if n.type in types]
     spoke = {voice.ref for turn in scene.back() for voice in turn.voices}
-    chosen = next(iter((*called, *(n for n in typed if n.who.ref in spoke), *typed)), None)
+    blamed = typed[:1] if scene.claim.polarity is Polarity.DENIES else []  # "…, blaming Hamas. The group denied it"
+    chosen = next(iter((*called, *blamed, *(n for n in typed if n.who.ref in spoke), *typed)), None)
     if chosen is not None:
         return scene.speaker(chosen, "speaker by noun")
     unlisted = (voice for turn in scene.back() for voice in turn.voices if is_unlisted(voice))

@@ -88,7 +88,8 @@ def by_text(scene: Scene) -> Speaker | None:
         return None
     issuer = next((n for n in scene.inside() if is_issuer(n, scene)), None)
     if issuer is not None and (issuer.type is not PartyType.STATE or is_plain(issuer, scene)):
-        return scene.speaker(issuer, "speaker by document")
+        body = body_in_text(issuer, scene) if words.definite else None
+        return body or scene.speaker(issuer, "speaker by document")
     if scene.inside():
         return None
     author = AUTHOR.match(scene.article.mentions.source.text, scene.place.end)
@@ -98,6 +99,15 @@ def by_text(scene: Scene) -> Speaker | None:
     if possessor is not None:
         return possessor.by("speaker by document")
     return issuer_before(scene) if words.definite else None
+
+
+def body_in_text(issuer: Named, scene: Scene) -> Speaker | None:
+    """The body of a state that spoke in such a text: "Baku's ministry said in a statement …. *The Azeri statement*"."""
+    for turn in scene.back():
+        own = turn.speaker.government == issuer.state or turn.speaker.party == issuer.state
+        if own and turn.speaker.ref != issuer.who.ref and scene.words.head in words_around(turn, scene):
+            return turn.speaker.by("speaker by document")
+    return None
 
 
 def by_author(start: int, end: int, scene: Scene) -> Speaker:

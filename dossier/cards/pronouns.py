@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from dossier.cards.cast import Named
 from dossier.cards.scene import Scene, Speaker, Turn
@@ -37,6 +38,10 @@ def person_before(scene: Scene) -> Speaker | None:
     """
     turn = next((t for t in scene.back() if t.speaker.animate), None)
     subject = next((n for n in scene.before() if n.person and n.subject), None)
+    pair = side_by_side(subject, scene) if subject and leads(scene) else []
+    if pair and (turn is None or turn_place(turn) < pair[0].at.start):
+        names = tuple(sorted({named.who.name for named in pair}))
+        return Speaker(None, "speaker by pronoun, two come into question", candidates=names)
     nearest = next((n for n in scene.before() if n.person), None)
     since = max(turn_place(turn) if turn else -1, subject.at.start if subject else -1)
     if nearest is not None and since < last_sentence(scene) <= nearest.at.start and is_told_by(nearest, scene):
@@ -46,6 +51,28 @@ def person_before(scene: Scene) -> Speaker | None:
     if turn is not None:
         return turn.speaker.by("speaker by pronoun")
     return scene.speaker(nearest, "speaker by pronoun") if nearest else None
+
+
+def side_by_side(subject: Named, scene: Scene) -> list[Named]:
+    """The two of whom "he" may mean either: "President *A* and his rival *B* met the mediator. He said …".
+
+    Two of whom one alone was the subject are none, and so are a man and a woman whom the text tells apart elsewhere.
+    """
+    text = scene.article.mentions.source.text
+    people = [n for n in scene.article.named if n.person and n.at.start < scene.place.start]
+    for left, right in pairwise(people):
+        if subject not in (left, right) or left.who.ref == right.who.ref or left.at.start < last_sentence(scene):
+            continue
+        if PAIRED.fullmatch(text[left.at.end : right.at.start]) and FINITE.match(text, right.at.end):
+            return [left, right]
+    return []
+
+
+PAIRED = re.compile(r" and (?:(?:his|her|the|[\w-]+) ){0,5}")
+"""What stands between two who act together: " and his rival "."""
+
+FINITE = re.compile(r" (?!and\b|of\b|or\b)[a-z]")
+"""The verb of the two, right after their names."""
 
 
 def is_told_by(named: Named, scene: Scene) -> bool:
@@ -123,13 +150,32 @@ def is_present(cue: str) -> bool:
 
 def several_before(scene: Scene) -> Speaker | None:
     """Those that spoke last and are several: analysts, officials, a movement; else the body that spoke last."""
-    turns = list(scene.back())
+    listed, turns = list_before(scene), list(scene.back())
+    if listed and (not turns or turn_place(turns[0]) < listed[0].at.start):
+        return scene.several(listed, "speaker by pronoun")
     voices = [v for t in turns for v in t.voices if v.name is not None]
     several = next((v for v in voices if v.plural), None) or next((v for v in voices if not v.animate), None)
     if several is not None:
         return several.by("speaker by pronoun")
     group = next((n for n in scene.before() if n.type is PartyType.GROUP), None)
     return scene.speaker(group, "speaker by pronoun") if group else None
+
+
+def list_before(scene: Scene) -> list[Named]:
+    """The states with which the sentence before begins: "Estonia, Latvia and Lithuania protested. *They* said …"."""
+    spans = [span for span in scene.article.mentions.sentences if span.start <= scene.place.start]
+    text, row = scene.article.mentions.source.text, list[Named]()
+    place = spans[-2].start if len(spans) > 1 else scene.place.start
+    for named in scene.article.after(place):
+        if named.at.start >= scene.place.start or not JOINT.fullmatch(text[place : named.at.start]):
+            break
+        row.append(named)
+        place = named.at.end
+    return row if len(row) > 1 and {n.type for n in row} <= {PartyType.STATE, PartyType.GROUP, PartyType.BODY} else []
+
+
+JOINT = re.compile(r"(?:Both )?(?:[Tt]he )?|,?\s(?:and\s)?(?:the\s)?")
+"""What stands before the first of a list and between its members."""
 
 
 def turn_place(turn: Turn) -> int:

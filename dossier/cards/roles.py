@@ -38,6 +38,10 @@ def by_role(scene: Scene) -> Speaker | None:
         )
 
     before = next((named for named in scene.before() if fits(named)), None)
+    last = next((turn for turn in scene.back() if turn.speaker.animate), None)
+    if before is not None and last is not None and side is None and last.mention.cue_at.start > before.at.start:
+        again = next((named for named in scene.before() if named.who.ref == last.speaker.ref and fits(named)), None)
+        before = again or before
     if before is not None:
         return scene.speaker(before, "speaker by role")
     for rows in (scene.article.after(scene.place.end), scene.cast.everybody if side else ()):

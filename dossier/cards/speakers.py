@@ -20,6 +20,7 @@ from dossier.cards.anaphora import (
     side_of,
 )
 from dossier.cards.cast import Named
+from dossier.cards.clipped import by_age, by_initials, by_nationality
 from dossier.cards.media import by_medium, by_text
 from dossier.cards.pronouns import by_pronoun
 from dossier.cards.roles import by_description, by_later_name, by_role
@@ -216,6 +217,8 @@ RULES: tuple[Rule, ...] = (
     by_medium,
     by_name,
     by_surname,
+    by_initials,
+    by_age,
     by_apposition,
     by_pronoun,
     by_count,
@@ -227,6 +230,7 @@ RULES: tuple[Rule, ...] = (
     by_role,
     by_description,
     by_later_name,
+    by_nationality,
     as_printed,
 )
 """In this order: a name says most, a noun that fits many says least."""
