@@ -6,21 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dossier.cards.clusters import Saying
-from dossier.cards.denials import ELSEWHERE, accuses, answered_anywhere, is_other_side
-from dossier.cards.likeness import COMMON, LIGHT, NAME, UNTOLD
+from dossier.cards.denials import accuses, answered_anywhere, is_other_side
 from dossier.model import ClaimMention
 
 Group = Sequence[Saying]
 """The tellings of one proposition by one speaker."""
 
-LEAST = 0.99 * COMMON * (ELSEWHERE / UNTOLD) ** 2 / (1 - (ELSEWHERE / UNTOLD) ** 2)
-"""Weight of the names and light words that a claim must share with a denial where it shares nothing that tells. With s
-in common and at least one telling word besides, of a weight of ``COMMON`` or more, two contents are alike by at most
-``UNTOLD * sqrt(s / (s + COMMON))``; the hundredth is for rounding."""
-
 
 class Answerable:
-    """The claims of a dossier, searchable by what they tell and whom they name."""
+    """The claims of a dossier, searchable by what they tell."""
 
     def __init__(self, claims: Sequence[Group]) -> None:
         """``claims`` are groups of assertions; ``answered_by`` gives their places among them."""
@@ -28,15 +22,12 @@ class Answerable:
         self._wordings = [distinct(group) for group in claims]
         self._accusing = [place for place, group in enumerate(claims) if any(saying.accuses for saying in group)]
         self._places: dict[ClaimMention, list[int]] = {}
-        self._telling: dict[object, list[int]] = {}
-        self._naming: dict[tuple[str, float], list[int]] = {}
+        self._telling: dict[str, list[int]] = {}
         for place, group in enumerate(claims):
             for saying in group:
                 self._places.setdefault(saying.mention, []).append(place)
-            for term in {term for saying in self._wordings[place] for term in telling(saying)}:
+            for term in {term for saying in self._wordings[place] for term in saying.content.telling}:
                 self._telling.setdefault(term, []).append(place)
-            for name in {name for saying in self._wordings[place] for name in naming(saying)}:
-                self._naming.setdefault(name, []).append(place)
 
     def marked(self, denial: Saying) -> Saying:
         """A denial with the places of the claims that it answers: the one near it, else those of its content."""
@@ -64,7 +55,7 @@ class Answerable:
         if self._claims[charge][0].speaker.name is not None:
             return
         for saying in self._wordings[charge]:
-            for place in sorted(set(self._near(saying))):
+            for place in sorted(self._near(saying)):
                 claims = self._wordings[place]
                 if is_other_side(denial, claims[0]) and answered_anywhere([saying], claims):
                     yield place
@@ -74,30 +65,11 @@ class Answerable:
         found = [place for place in self._accusing if any(accuses(claim, denial) for claim in self._wordings[place])]
         return found if len(found) == 1 else []
 
-    def _near(self, denial: Saying) -> Iterator[int]:
-        """The claims that have enough in common with a telling of a denial to be what it denies."""
-        if not denial.content.telling:
-            return
-        for term in telling(denial):
-            yield from self._telling.get(term, ())
-        shared: dict[int, float] = {}
-        for name in naming(denial):
-            for place in self._naming.get(name, ()):
-                shared[place] = shared.get(place, 0.0) + name[1]
-        yield from (place for place, weight in shared.items() if weight >= LEAST)
+    def _near(self, denial: Saying) -> set[int]:
+        """The claims that tell anything that a denial tells: no other is what it denies."""
+        return {place for term in denial.content.telling for place in self._telling.get(term, ())}
 
 
 def distinct(group: Group) -> tuple[Saying, ...]:
     """The first telling of each wording: reprints say nothing that tells more."""
     return tuple({saying.content: saying for saying in reversed(group)}.values())
-
-
-def telling(saying: Saying) -> frozenset[object]:
-    """What says more than who is meant: words, numbers, designations and runs of words."""
-    return frozenset[object]().union(saying.content.telling, saying.content.runs)
-
-
-def naming(saying: Saying) -> Iterator[tuple[str, float]]:
-    """Names and light words, each with its weight."""
-    yield from ((name, NAME) for name in saying.content.names)
-    yield from ((word, LIGHT) for word in saying.content.light)

@@ -27,6 +27,9 @@ SOON = 5
 ELSEWHERE = 0.4
 """Similarity from which a claim of any article is what a denial answers."""
 
+ALONE = 0.55
+"""Similarity from which one term in common is enough: "denies plans to *invade*"."""
+
 COVERED = 0.65
 """What it counts that another's claim has all terms of a denial, where a similarity of one counts one."""
 
@@ -58,11 +61,15 @@ def is_accused(saying: Saying, claim: Saying) -> bool:
     return saying.speaker.party in about or saying.speaker.name in about
 
 
-def accuses(claim: Saying, denial: Saying) -> bool:
-    """Whether a claim accuses the speaker of a denial, and is of one whose claim that says that it denies."""
+def may_be_meant(claim: Saying, denial: Saying) -> bool:
+    """Whether a claim is of those whose claim a denial says that it denies; anybody's where it doesn't say."""
     authors = denial.authors - denial.speaker.own
-    named = not authors or not claim.speaker.own.isdisjoint(authors)
-    return named and claim.accuses and is_other_side(denial, claim) and is_accused(denial, claim)
+    return not authors or claim.speaker.name is None or not claim.speaker.own.isdisjoint(authors)
+
+
+def accuses(claim: Saying, denial: Saying) -> bool:
+    """Whether a claim accuses the speaker of a denial and may be the one that is meant."""
+    return claim.accuses and is_accused(denial, claim) and is_other_side(denial, claim) and may_be_meant(claim, denial)
 
 
 def turned(sayings: Sequence[Saying]) -> list[Saying]:
@@ -81,7 +88,7 @@ def turned(sayings: Sequence[Saying]) -> list[Saying]:
 
     return [
         replace(saying, polarity=Polarity.DENIES)
-        if saying.polarity is Polarity.ASSERTS and saying.content.negated and contradicts(saying)
+        if saying.polarity is Polarity.ASSERTS and is_negated(saying.mention.proposition.exact) and contradicts(saying)
         else saying
         for saying in sayings
     ]
@@ -153,12 +160,21 @@ def speaks_for(saying: Saying, before: Saying) -> bool:
     return named or re.search(r"\b(?:our|us|we)\b", saying.mention.proposition.exact.casefold()) is not None
 
 
+def is_negated(words: str) -> bool:
+    """Whether a sentence says that something is not so; no for "would not", "promises not to", "not only"."""
+    plain = words.translate(PLAIN)
+    return NEGATED.search(plain) is not None and UNABLE.search(plain) is None
+
+
 def is_plainly_negated(words: str) -> bool:
     """Whether a negation is of what happened: "took *no* part", "*never* fired"; no for "we do not fight"."""
     plain = words.translate(PLAIN)
     return PLAINLY.search(plain) is not None and UNABLE.search(plain) is None
 
 
+NEGATED = re.compile(
+    r"\b(?:no|never|none|nobody|nothing|not(?! (?:just|merely|only|simply|to|yet)\b))\b|n't\b", re.IGNORECASE
+)
 THERE_IS_NO = re.compile(
     r"\bthere (?:is|are) (?:no|not (?:an?|any|one))\b(?!.*\b(?:before|if|unless|until|without|yet)\b)", re.IGNORECASE
 )
@@ -168,7 +184,11 @@ PLAINLY = re.compile(
     r"|\b(?:did|had|has|have|was|were)(?: not|n't)\b",
     re.IGNORECASE,
 )
-UNABLE = re.compile(r"\b(?:can|could|may|might|must|shall|should|will|wo|would)(?: not|n't|not)\b", re.IGNORECASE)
+UNABLE = re.compile(
+    r"\b(?:can|could|may|might|must|shall|should|will|wo|would)(?: not| never|n't|not)\b"
+    r"|\b(?:no one|nobody|none|nothing|never)\b.{,30}\b(?:can|could|may|must|shall|should|will|would)\b",
+    re.IGNORECASE,
+)
 
 
 def answering(denial: Saying, article: Sequence[Saying]) -> Saying:
@@ -218,11 +238,18 @@ def score(denial: Saying, claim: Saying, distance: int) -> float:
 
 def answered_anywhere(denial: Sequence[Saying], claims: Sequence[Saying]) -> bool:
     """Whether one group of tellings denies what another side asserts, by their content alone; each wording once."""
-    rows = [(d, c) for d in denial for c in claims if d.content.telling and d.content.negated >= c.content.negated]
+    rows = [(d, c) for d in denial for c in claims if d.content.negated >= c.content.negated and may_be_meant(c, d)]
     pairs = [(d, c, similarity(d.content, c.content)) for d, c in rows]
-    if pairs and sum(figure for _, _, figure in pairs) / len(pairs) >= ELSEWHERE:
+    if any(denies_there(d, c) for d, c, figure in pairs if figure >= BESIDES):
         return True
-    return any(denies_there(d, c) for d, c, figure in pairs if figure >= BESIDES)
+    mean = sum(figure for _, _, figure in pairs) / len(pairs) if pairs else 0.0
+    return mean >= ELSEWHERE and any(shares_matter(d, c, figure) for d, c, figure in pairs)
+
+
+def shares_matter(denial: Saying, claim: Saying, figure: float) -> bool:
+    """Whether two contents that are alike by ``figure`` share more than who does it: two terms, or all that is told."""
+    shared = len(denial.content.telling & claim.content.telling)
+    return shared > 1 or (shared == 1 and figure >= ALONE and is_accused(denial, claim))
 
 
 def denies_there(denial: Saying, claim: Saying) -> bool:

@@ -14,8 +14,9 @@ NAME, LIGHT, COMMON, NUMBER, WORD, DESIGNATION = 0.6, 0.15, 0.5, 1.0, 1.0, 1.5
 """Weights. Names recur in every claim of a dossier and tell less than verbs and objects; of those, the words of any
 report on wars and visits tell half; designations tell most."""
 
-UNTOLD = 0.5
-"""What a likeness is worth where nothing that tells is shared."""
+UNTOLD, MATTER = 0.5, 1.0
+"""What a likeness is worth where less is shared that tells than one word of weight: "the war in Ukraine" is the matter
+of many claims, and "blames Ukraine" of more."""
 
 
 def similarity(a: Content, b: Content, own: frozenset[str] = frozenset()) -> float:
@@ -28,7 +29,7 @@ def similarity(a: Content, b: Content, own: frozenset[str] = frozenset()) -> flo
     if a.designations and b.designations and a.designations.isdisjoint(b.designations):
         return 0.0
     figure = ochiai(a, b, own)
-    if a.telling.isdisjoint(b.telling):
+    if matter(a, b) < MATTER:
         figure *= UNTOLD
     figure = max(figure, same_wording(a, b))
     if not figure:
@@ -62,6 +63,13 @@ def ochiai(a: Content, b: Content, own: frozenset[str]) -> float:
         left += weight * len(one)
         right += weight * len(other)
     return shared / math.sqrt(left * right) if shared else 0.0
+
+
+def matter(a: Content, b: Content) -> float:
+    """The weight of what both tell, who is named and the reporting words left out."""
+    shared = a.telling & b.telling - (a.cued & b.cued)
+    common = len(shared & (a.common | b.common))
+    return WORD * (len(shared) - common) + COMMON * common
 
 
 def same_wording(a: Content, b: Content) -> float:

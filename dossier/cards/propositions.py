@@ -59,6 +59,8 @@ class Content:
     """Stems and heads of paraphrase groups."""
     common: frozenset[str]
     """Those of the words that stand in many reports: ``aid``."""
+    cued: frozenset[str]
+    """Those that only the reporting verb says: ``accuse``."""
     light: frozenset[str]
     numbers: frozenset[str]
     designations: frozenset[str]
@@ -109,7 +111,8 @@ def read_content(passage: Passage, article: Article, cast: Cast, lexicon: Lexico
     own = {passage.own} if passage.own is not None and PRONOUNS.search(plain) else set()
     met = {n.who.name for n in named if not any(office.covers(n.at) for office in offices)}
     tokens = re.findall(r"\w+", own_words(passage).casefold())
-    words = [w for w in (*lemmas, *telling_cue(passage.cue, article, lexicon)) if heavy(w, lexicon)]
+    cues = telling_cue(passage.cue, article, lexicon)
+    words = [word for word in (*lemmas, *cues) if heavy(word, lexicon)]
     if passage.denied:
         words = [word for word in words if word not in lexicon.claims.dismissing]
     return Content(
@@ -118,6 +121,7 @@ def read_content(passage: Passage, article: Article, cast: Cast, lexicon: Lexico
         sides=frozenset({*(n.state for n in named if n.state is not None and not n.person), *own}),
         words=frozenset(term(word, lexicon) for word in words),
         common=frozenset(term(word, lexicon) for word in words if lexicon.paraphrases.is_common(word)),
+        cued=frozenset(term(word, lexicon) for word in cues),
         light=frozenset(lemma for lemma in lemmas if lemma in lexicon.paraphrases.light),
         numbers=frozenset(read_amounts(rows)),
         designations=frozenset(w.name for w in weapons),
