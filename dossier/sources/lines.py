@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dossier.paragraphs import measure_wrapping, read_paragraphs
 
@@ -89,6 +90,26 @@ def read_lines(text: str, start: int) -> Iterator[Line]:
         bare = line.strip(BLANKS + MARKS)
         if bare:
             yield make_line(span.start + len(line) - len(line.lstrip(BLANKS + MARKS)), bare)
+
+
+LONGEST_WORD = 1_000
+"""Characters without a blank between them. Web addresses reach 500; a picture written as letters has 100,000."""
+LONGEST_SENTENCE = 4_000
+"""Characters without the end of a sentence. Communiqués reach 1,500."""
+SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]{0,3}\s")
+
+
+def is_endless(text: str) -> bool:
+    """Whether a line can't be prose: a picture written as letters, a table without stops, ten thousand quotation marks.
+
+    Whoever reads it as a sentence needs time by the square of its length, and finds nothing.
+    """
+    if len(text) <= LONGEST_WORD:
+        return False
+    ends = [0, *(found.end() for found in SENTENCE_END.finditer(text)), len(text)]
+    return any(stop - start > LONGEST_SENTENCE for start, stop in pairwise(ends)) or any(
+        len(word) > LONGEST_WORD for word in text.split()
+    )
 
 
 EDGES = " \t\u00a0•·●▪■◆○*–—-|:»›>«‹<…▼▲►▶→←↓↑#_.,;+~=✕✖×"

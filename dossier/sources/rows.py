@@ -14,7 +14,7 @@ from dossier.sources.captions import OWNERS, is_caption, is_photo_credit
 from dossier.sources.clues import Clue, Says, find_media, name_medium
 from dossier.sources.credits import read_credit
 from dossier.sources.datelines import read_lone_dateline
-from dossier.sources.lines import FINAL, Line, read_lines
+from dossier.sources.lines import FINAL, Line, is_endless, read_lines
 from dossier.sources.phrases import is_end, is_lead, is_section, name_furniture
 
 
@@ -87,6 +87,9 @@ def read_rows(text: str, start: int, words: FurnitureWords) -> tuple[list[Row], 
         marks.append(Furniture(first.start, stop, "date line"))
         lines[:0] = [rest] if rest else []
     for line in lines:
+        if is_endless(line.text):
+            marks.append(Furniture(line.start, line.end, "no prose"))
+            continue
         mark = HEADING_MARK.match(line.text)
         bare = line.after(mark.end()) if mark else line
         if mark and bare:

@@ -89,7 +89,7 @@ def test_a_line_of_hyphens_without_a_second_one_is_no_front_matter(seeds: Path) 
         (
             "long.txt",
             b"a" * (LONGEST_TEXT + 1),
-            "seeds/long.txt: has more than 5,000,000 bytes; split it into its articles",
+            "seeds/long.txt: has more than 500,000 bytes; split it into its articles",
         ),
         ("page.mht", b"<p>Hi</p>", "seeds/page.mht: .mht is not read; save the text of it as .txt"),
         ("___.txt", b"Hello there.", "seeds/___.txt: the file name has no letter or digit; rename it"),
