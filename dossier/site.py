@@ -18,6 +18,7 @@ from pathlib import Path
 from dossier.errors import DossierError, PublishError
 from dossier.model import Kind
 from dossier.notation import parse_yaml
+from dossier.policy import guard_pages
 from dossier.settings import Settings
 
 PROGRAM = Path(__file__).resolve().parent.parent
@@ -57,6 +58,7 @@ def publish_site(pages: Mapping[str, str], settings: Settings, site: Path, confi
         remove(fresh)
         run_mkdocs(steering, fresh)
         tidy_site(fresh)
+        guard_pages(fresh)
         seal_site(fresh)
         swap_folders(fresh, site, aside)
     except OSError as problem:

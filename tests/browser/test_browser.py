@@ -193,6 +193,16 @@ def test_hostile_words_run_nothing(hostile_site: Path, browser: Browser) -> None
     assert opened == []
 
 
+def test_a_script_that_gets_into_a_page_does_not_run(small_site: Path, open_page: Callable[..., Page]) -> None:
+    page = open_page(on_disk(small_site, "people/ines-corvo.html"))
+    page.evaluate("""() => {
+        const script = document.createElement("script");
+        script.textContent = "window.smuggled = true";
+        document.body.append(script);
+    }""")
+    assert page.evaluate("window.smuggled") is None
+
+
 def test_the_site_works_under_any_path_of_a_server(small_site: Path, open_page: Callable[..., Page]) -> None:
     class Quiet(SimpleHTTPRequestHandler):
         def log_message(self, *_: object) -> None:
