@@ -22,6 +22,7 @@ from dossier.pages.graphs import Graph, draw_around
 from dossier.pages.paper import shortened
 from dossier.pages.quotes import Quote
 from dossier.pages.rulings import Ruling, ruling_for, rulings_on
+from dossier.pages.terms import find_terms
 from dossier.pages.titles import LONGEST_TITLE, NOBODY, Label, claim_title, label_articles
 from dossier.settings import Dates, Settings
 
@@ -222,10 +223,9 @@ class Desk:
         """Who makes a claim, as it stands after "by": ``the United States``."""
         return self.shelf.words.in_sentence(claim.speaker) if claim.speaker else NOBODY
 
-    def offices(self, card: Card) -> list[str]:
-        """A person's offices in both spellings, for the search: ``defence minister``, ``defense minister``."""
-        words = [statement.value for statement in card.statements.get("role", ()) if statement.value]
-        return sorted({spelt for value in words for spelt in self.shelf.words.spelling.both(value)})
+    def terms(self, card: Card) -> list[str]:
+        """The words by which the search finds a card before all others."""
+        return find_terms(card, self.shelf.words)
 
     def status(self, claim: ClaimCard) -> str:
         """``denial``, ``disputed`` or ``asserted``."""
