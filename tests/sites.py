@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from makers import hostile_dossier, small_dossier
 
+from dossier.model import Dossier
 from dossier.pages import render_pages
-from dossier.settings import Settings
-from dossier.site import publish_site
+from dossier.settings import Settings, read_settings
+from dossier.site import PROGRAM, publish_site
 
 SETTINGS = Settings(
     title="The Tessaly visit",
@@ -23,6 +24,15 @@ def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the small dossier."""
     folder = tmp_path_factory.mktemp("small") / "site"
     publish_site(render_pages(small_dossier(), SETTINGS), SETTINGS, folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def first_site(first_dossier: Dossier, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the project's own seeds."""
+    settings = read_settings(PROGRAM / "mkdocs.yml")
+    folder = tmp_path_factory.mktemp("first") / "site"
+    publish_site(render_pages(first_dossier, settings), settings, folder)
     return folder
 
 

@@ -1,5 +1,5 @@
 """The built sites that these tests look at."""
 
-from sites import hostile_site, small_site
+from sites import first_site, hostile_site, small_site
 
-__all__ = ["hostile_site", "small_site"]
+__all__ = ["first_site", "hostile_site", "small_site"]

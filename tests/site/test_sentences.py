@@ -15,11 +15,9 @@ from pathlib import Path
 import pytest
 
 from dossier.model import Dossier
-from dossier.pages import render_pages
 from dossier.pages.desk import Desk, Shelf, fill_shelf
 from dossier.pages.lists import rules_applied
 from dossier.settings import Settings, read_settings
-from dossier.site import publish_site
 
 ROOT = Path(__file__).resolve().parents[2]
 LABELS = Path(__file__).with_name("labels.txt").read_text("utf-8").splitlines()
@@ -101,14 +99,6 @@ def settings() -> Settings:
     return read_settings(ROOT / "mkdocs.yml")
 
 
-@pytest.fixture(scope="module")
-def site(first_dossier: Dossier, settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the project's own seeds."""
-    folder = tmp_path_factory.mktemp("first") / "site"
-    publish_site(render_pages(first_dossier, settings), settings, folder)
-    return folder
-
-
 def named_in(shelf: Shelf) -> set[str]:
     """What cards, articles, media, rules and the dossier are called."""
     desk, dossier, settings = Desk(shelf, "index.md"), shelf.dossier, shelf.settings
@@ -161,19 +151,19 @@ def opens(element: Element, folder: str) -> bool:
 
 
 def test_every_sentence_can_be_opened_or_is_a_fixed_label(
-    site: Path, first_dossier: Dossier, settings: Settings
+    first_site: Path, first_dossier: Dossier, settings: Settings
 ) -> None:
     labels = compile_labels(named_in(fill_shelf(first_dossier, settings, {})))
     closed: dict[str, str] = {}
     seen = 0
-    for path in sorted(set(site.rglob("*.html")) - {site / page for page in ABOUT_THE_PROGRAM}):
-        folder = path.parent.relative_to(site).as_posix().strip(".")
+    for path in sorted(set(first_site.rglob("*.html")) - {first_site / page for page in ABOUT_THE_PROGRAM}):
+        folder = path.parent.relative_to(first_site).as_posix().strip(".")
         for article in (e for e in Tree(path.read_text("utf-8")).root.walk() if e.tag == "article"):
             for element in article.walk():
                 words = element.own if element.tag in BLOCKS else ""
                 seen += bool(words)
                 if words and not labels.fullmatch(words) and not opens(element, folder):
-                    closed.setdefault(words, path.relative_to(site).as_posix())
+                    closed.setdefault(words, path.relative_to(first_site).as_posix())
     assert seen > 1000
     assert "\n".join(f"{page}: {words}" for words, page in closed.items()) == ""
 
