@@ -115,7 +115,7 @@ def read_pair(mention: DelegationMention, who: Referents, refs: dict[str, Refere
     """People who travel side by side, sent by the one state that is known of them; ``None`` for Putin and Xi."""
     people = [person_of(reading, who) for reading in mention.members]
     states = {state for _, state in people if state is not None}
-    state = people[0][1]
+    state = next(iter(states), None)
     to = next((party_of(reading, who, refs) for reading in mention.to), None)
     if len(states) != 1 or state is None or to is None or land_of(to, parties) in {None, state}:
         return None

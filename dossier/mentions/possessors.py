@@ -8,12 +8,33 @@ from spacy.tokens import Token
 
 from dossier.lexicon.weapons import WeaponWords
 from dossier.mentions.named import Holder, Names, attributive, leading_names
+from dossier.mentions.syntax import verb_above
 from dossier.mentions.weapon_classes import linked
 from dossier.mentions.weapon_words import Words
 from dossier.model import PartyMention, PartyType, Span
 
 SERVICES = frozenset({PartyType.ARMY, PartyType.BODY, PartyType.GROUP})
 """What stands before a weapon without an ending: "Royal Navy frigate", "Houthi missiles"."""
+
+GIVING = frozenset(
+    {
+        "award",
+        "deny",
+        "gift",
+        "give",
+        "grant",
+        "hand",
+        "lease",
+        "lend",
+        "loan",
+        "offer",
+        "pledge",
+        "promise",
+        "sell",
+        "send",
+    }
+)
+"""Verbs that take who gets a thing before the thing."""
 
 NEAR = 7
 """Words between a possessor and its weapon at most: "the North's first 6 newly built reconnaissance drones"."""
@@ -33,7 +54,7 @@ def possessor(words: Words, noun: Token, first: int, names: Names) -> Iterator[H
     end = words.words[first].start
     near = words.words[max(0, first - NEAR)].start
     found = names.inside(Span(paragraph.start + max(start, near), paragraph.start + end)) if start < end else ()
-    before = [m for m in found[-1:] if attributive(names, m, paragraph.start + end)]
+    before = [m for m in found[-1:] if attributive(names, m, paragraph.start + end) and not is_dative(names, m, noun)]
     before = before or list(adjacent(words, first, names)) or list(shared(words, noun, names))
     yield from before
     if not before:
@@ -41,6 +62,13 @@ def possessor(words: Words, noun: Token, first: int, names: Names) -> Iterator[H
         for child in (child for owner in (noun, *later[-1:]) for child in owner.children):
             if child.dep_ == "prep" and child.lower_ in {"of", "from"}:
                 yield from origin(words, child, names)
+
+
+def is_dative(names: Names, holder: Holder, noun: Token) -> bool:
+    """Whether a state right before the weapon is who gets it: "has sold RUSSIA drones"."""
+    above, _ = verb_above(noun)
+    named = isinstance(holder, PartyMention) and holder.how in {"capital", "name"} and not owns(names, holder)
+    return named and above is not None and above.lemma_ in GIVING and above.i < noun.i
 
 
 def adjacent(words: Words, first: int, names: Names) -> Iterator[Holder]:

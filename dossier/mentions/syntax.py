@@ -7,7 +7,7 @@ from spacy.tokens import Token
 UPWARD = frozenset({"appos", "attr", "conj", "dobj", "nmod", "npadvmod", "obj", "oprd", "pobj", "prep"})
 """Relations by which an object hangs on its verb: "showed off an array OF weapons INCLUDING drones"."""
 
-THROUGH = frozenset({"among", "as", "including", "like", "of", "such", "with"})
+THROUGH = frozenset({"alongside", "among", "as", "including", "like", "of", "such", "with"})
 """Prepositions that let the verb reach through: "weapons such as drones"; "at", "against" and "for" do not."""
 
 PLANS = frozenset(
@@ -60,6 +60,9 @@ def subject_of(verb: Token) -> Token | None:
         doer = next((child for child in verb.children if child.dep_ == "nsubj"), None)
         if doer is not None and doer.lower_ not in {"that", "which", "who"}:
             return doer
+        if verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.lemma_ in {"employ", "use"}:
+            verb = verb_over(verb.head)  # "they shell towns and villages USING artillery": not the villages
+            continue
         infinitive = any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
         if verb.dep_ in {"acl", "relcl"} and verb.head.dep_ not in {"acomp", "attr"} and not infinitive:
             return verb.head

@@ -66,7 +66,8 @@ class Group:
 def find_groups(paragraph: Paragraph, names: Names, words: DelegationWords) -> Iterator[Group]:
     """The groups of one paragraph, in the order of the text."""
     for token in paragraph.doc:
-        if token.pos_ not in {"NOUN", "PROPN"} or any(child.lower_ in NOBODY for child in token.children):
+        nobody = any(child.lower_ in NOBODY for child in token.children)
+        if token.pos_ not in {"NOUN", "PROPN"} or nobody or stays_away(token):
             continue
         lemma = token.lemma_.casefold()
         if (
@@ -83,6 +84,11 @@ def find_groups(paragraph: Paragraph, names: Names, words: DelegationWords) -> I
             group = taken_along(paragraph, token, names, words)
             if group is not None:
                 yield group
+
+
+def stays_away(noun: Token) -> bool:
+    """Whether its own verb is denied: "a Russian delegation was NOT invited"."""
+    return noun.dep_ in {"dobj", "nsubj", "nsubjpass"} and any(child.dep_ == "neg" for child in noun.head.children)
 
 
 def place(paragraph: Paragraph, noun: Token, words: DelegationWords) -> Group:

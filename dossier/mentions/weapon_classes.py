@@ -86,6 +86,8 @@ def named_class(hit: ClassHit, modifiers: list[str], lexicon: WeaponWords) -> Cl
     kept = [word for word in strong(hit.head, modifiers, lexicon) if word != hit.head]
     printed, shown = opened([*kept, hit.head], lexicon), spelt(hit, [*modifiers, hit.head], lexicon)
     for cut in range(len(kept) + 1):
+        if cut and cut == len(kept) and hit.head not in lexicon.heads:
+            break  # "jets" are fighter jets, "personnel carriers" are no aircraft carriers
         tail = " ".join([*kept[cut:], hit.head])
         if tail in lexicon.synonyms.values():
             break
@@ -129,8 +131,9 @@ def is_modifier(word: Word, lexicon: WeaponWords) -> bool:
 
 def why_not(hit: ClassHit, head: Word, lexicon: WeaponWords) -> str | None:
     """The reason why the words name no class, or ``None``."""
-    before = hit.words.at(head.index - 1)
-    if before is not None and head.tight and before.low in lexicon.figures.get(head.one, ()):
+    before, second = hit.words.at(head.index - 1), hit.words.at(head.index - 2)
+    pair = f"{second.low} {before.low}" if before is not None and second is not None else ""
+    if before is not None and head.tight and {before.low, pair} & set(lexicon.figures.get(head.one, ())):
         return f"{before.low} {head.one}: no weapon"
     allowed = lexicon.licensed.get(head.one, frozenset())
     inside = {word.low for word in hit.words.words[hit.first : hit.last]}
@@ -225,6 +228,8 @@ def coordinated(hit: ClassHit, lexicon: WeaponWords) -> Iterator[ClassHit]:
     leading, *rest = [word.low for word in words.words[hit.first : hit.last]] or [""]
     licence = lexicon.licensed.get(hit.head)
     while leading and (other := linked(words, at)) is not None:
+        if at == hit.first and other.low in lexicon.heads and gap_before(words, at) == ",":
+            return  # "artillery, multiple rocket launchers": two of a list
         low = completed(words, other, leading)
         whole = [low, *rest]
         known = low in lexicon.modifiers or low in lexicon.weak or low in lexicon.heads
