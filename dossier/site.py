@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -15,6 +16,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 
+from dossier.alone import alone
 from dossier.errors import DossierError, PublishError
 from dossier.model import Kind
 from dossier.notation import parse_yaml
@@ -50,20 +52,24 @@ def publish_site(pages: Mapping[str, str], settings: Settings, site: Path, confi
     docs, fresh, aside = work / "docs", work / f"{site.name}.new", work / f"{site.name}.old"
     check_place(site)
     try:
-        if aside.exists() and not site.exists():
-            aside.rename(site)  # a build was killed between two renames
-        write_pages(pages, docs)
-        place_logo(settings, docs, config)
-        steering = write_config(settings, docs, work, config)
-        remove(fresh)
-        run_mkdocs(steering, fresh)
-        tidy_site(fresh)
-        guard_pages(fresh)
-        seal_site(fresh)
-        swap_folders(fresh, site, aside)
+        work.mkdir(parents=True, exist_ok=True)
+        with alone(work):
+            if aside.exists() and not site.exists():
+                aside.rename(site)  # a build was killed between two renames
+            write_pages(pages, docs)
+            place_logo(settings, docs, config)
+            steering = write_config(settings, docs, work, config)
+            remove(fresh)
+            run_mkdocs(steering, fresh)
+            tidy_site(fresh)
+            guard_pages(fresh)
+            seal_site(fresh)
+            swap_folders(fresh, site, aside)
     except OSError as problem:
         raise PublishError(
-            str(problem.filename or site), str(problem.strerror or problem), "free it and build again"
+            str(problem.filename or site),
+            str(problem.strerror or problem),
+            "mend that and build again; the old site stays",
         ) from problem
 
 
@@ -164,6 +170,8 @@ def run_mkdocs(steering: Path, out: Path) -> None:
     ]
     result = subprocess.run(command, env=environment, capture_output=True, text=True, encoding="utf-8", check=False)  # noqa: S603 - no shell
     if result.returncode:
+        if broken := re.search(r"OSError: \[Errno \d+\] ([^:\n]+)", result.stderr):
+            raise PublishError(str(out.parent), f"can't be written ({broken[1]})", "make room; the old site stays")
         said = "\n".join(line for line in result.stderr.splitlines() if not line.startswith("INFO"))
         raise PublishError(
             "mkdocs build --strict", f"refused the pages:\n{said}", "mend the page that it names; the old site stays"

@@ -504,8 +504,22 @@ while True:
 """
 
 
-@pytest.mark.parametrize("way", ["folders change places", "along a journal"])
+WAYS = ["folders change places", "along a journal"]
+
+
+@pytest.mark.parametrize("way", WAYS)
 def test_a_build_killed_at_any_moment_leaves_one_state_or_the_other(content: Path, way: str) -> None:
+    kill_builds(content, way, 6)
+
+
+@pytest.mark.audit
+@pytest.mark.parametrize("way", WAYS)
+def test_three_hundred_builds_killed(content: Path, way: str) -> None:
+    kill_builds(content, way, 150)
+
+
+def kill_builds(content: Path, way: str, times: int) -> None:
+    """Kill a build that writes two states in turn, ``times`` times, and look each time which of the two is there."""
     program = KILLED
     if way == "along a journal":
         program = "import dossier.cards.folder as f\ndef no(*_): raise OSError(18, '')\nf._exchange = no\n" + KILLED
@@ -518,7 +532,7 @@ def test_a_build_killed_at_any_moment_leaves_one_state_or_the_other(content: Pat
         good.append(snapshot(content))
     chance = random.Random(7)  # noqa: S311 - moments, not secrets
     root = Path(__file__).resolve().parents[2]
-    for _ in range(6):
+    for _ in range(times):
         run = subprocess.Popen(
             [sys.executable, "-c", program, content],
             stdout=subprocess.PIPE,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import resource
+import signal
 from pathlib import Path
 from threading import Event, Thread
 
@@ -10,6 +12,7 @@ from makers import HOSTILE, small_dossier
 from sites import SETTINGS
 from webpages import broken_links, read_site
 
+from dossier.alone import alone
 from dossier.errors import PublishError
 from dossier.pages import render_pages
 from dossier.pages.paper import visible
@@ -126,6 +129,27 @@ def test_a_folder_that_is_no_site_is_never_replaced(tmp_path: Path) -> None:
     with pytest.raises(PublishError, match="no site of this program"):
         publish_site({}, SETTINGS, tmp_path / "letters")
     assert (tmp_path / "letters" / "dear.txt").read_text("utf-8") == "keep me"
+
+
+def test_two_builds_of_one_site_are_told_apart(tmp_path: Path) -> None:
+    (tmp_path / ".build").mkdir()
+    with alone(tmp_path / ".build"), pytest.raises(PublishError, match="another build is at work in it; wait until"):
+        publish_site(render_pages(small_dossier(), SETTINGS), SETTINGS, tmp_path / "site")
+
+
+def test_a_full_disk_is_told_in_one_line_and_the_old_site_stays(tmp_path: Path) -> None:
+    pages = render_pages(small_dossier(), SETTINGS)
+    publish_site(pages, SETTINGS, tmp_path / "site")
+    before = files_of(tmp_path / "site")
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (40_000, limits[1]))
+    try:
+        with pytest.raises(PublishError, match=r"can't be written \(File too large\); make room; the old site stays"):
+            publish_site(pages, SETTINGS, tmp_path / "site")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert files_of(tmp_path / "site") == before
 
 
 def test_a_build_killed_while_changing_places_leaves_the_old_site(tmp_path: Path) -> None:
