@@ -105,7 +105,8 @@ def deed_reported(words: Words, noun: Token, names: Names, lexicon: WeaponWords)
         doer = subject_of(above)
         if doer is None or doer.i == noun.i:
             continue
-        told = [m for m in leading_names(words.paragraph, doer, names) if isinstance(m, PartyMention)]
+        found = antecedent(words, doer, names) if doer.lower_ == "it" else leading_names(words.paragraph, doer, names)
+        told = [holder for holder in found if isinstance(holder, PartyMention)]
         if told:
             yield from told
             return
