@@ -7,6 +7,7 @@ knows stays as the text has it ("a senior Ukrainian official"), and where two re
 from __future__ import annotations
 
 import re
+from calendar import day_name, month_name
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -203,8 +204,13 @@ def with_rest(scene: Scene) -> str:
     """A pointer's words, and of a proper name what belongs to it: "News Agency *of Nigeria*"."""
     text = scene.words.text
     rest = REST.match(scene.article.mentions.source.text, scene.place.end)
-    return f"{text} {rest.group(1)}" if rest and text.split()[-1:] and text.split()[-1][0].isupper() else text
+    if rest is None or rest.group(1).split()[-1] in CALENDAR:
+        return text
+    return f"{text} {rest.group(1)}" if text.split()[-1:] and text.split()[-1][0].isupper() else text
 
+
+CALENDAR = frozenset({*month_name, *day_name})
+"""What follows a name without belonging to it: "Times Radio in May"."""
 
 REST = re.compile(r"\s((?:of|in|for)\s(?:the\s)?[A-Z]\w+)")
 """What a proper name goes on with: " of Nigeria"."""

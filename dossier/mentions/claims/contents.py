@@ -7,6 +7,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from dossier.lexicon.claims import Takes
 from dossier.mentions.claims.cues import is_question
 from dossier.mentions.claims.edges import attribution, clause_end, left_limit, quote_after, quote_before
 from dossier.mentions.claims.frames import Content, Telling
@@ -37,11 +38,18 @@ def right_clause(told: Telling) -> Content | None:
     for clause in told.verb.rights:
         if clause.dep_ != "ccomp" or clause.i < cue.end or is_question(clause, told.verb):
             continue
+        if told.cue.entry.kind == "speak" and _is_to_infinitive(clause):
+            continue
         start = max(clause.left_edge.i, cue.end)
         if 0 <= voice.run.start - cue.end <= 1 and start < voice.run.end:
             start = voice.run.end
         return Content(Run(_with_lost_subject(start, clause, told), clause_end(told, clause)), clause.i, "clause")
     return None
+
+
+def _is_to_infinitive(clause: Token) -> bool:
+    """``allowed Johnson to start bombing`` says nothing; ``expects ten to be there`` does."""
+    return clause.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.lefts)
 
 
 def _with_lost_subject(start: int, clause: Token, told: Telling) -> int:
@@ -61,6 +69,8 @@ def fronted(told: Telling) -> Content | None:
     quote = quote_before(chunk.start, scene)
     clause = next((c for c in verb.lefts if c.dep_ == "ccomp" and c.i < chunk.start), None)
     aside = verb.dep_ == "parataxis" and verb.head.i != verb.i
+    if quote is None and _needs_object(told):
+        return None
     if quote is None and (chunk.start <= sentence.start or scene.doc[chunk.start - 1].text not in BREAKS):
         return None
     if quote is None and clause is None and not aside:
@@ -74,6 +84,11 @@ def fronted(told: Telling) -> Content | None:
         if quote is None and aside and verb.head.i > verb.i:
             return Content(Run(chunk.end, sentence.end), verb.head.i, "aside")
     return Content(left, clause.i if clause is not None else top_of(scene.doc, left), "fronted")
+
+
+def _needs_object(told: Telling) -> bool:
+    """``Leaders call for peace: in March, Lukoil called for an end``: what *call for* is about follows it."""
+    return bool(told.cue.entry.particles) and Takes.NOUN in told.cue.entry.takes
 
 
 def right_quotation(told: Telling) -> Content | None:
@@ -117,7 +132,7 @@ def tail(told: Telling) -> Content | None:
     """``…, state media said on Friday.`` where the parser lost the sentence before the comma."""
     verb, doc, sentence = told.verb, told.scene.doc, told.sentence
     chunk = attribution(told)
-    if verb.tag_ == "VBG" or chunk.start <= sentence.start or doc[chunk.start - 1].text != ",":
+    if verb.tag_ == "VBG" or chunk.start <= sentence.start or doc[chunk.start - 1].text != "," or _needs_object(told):
         return None
     if any(_is_complement(c, told) and not told.voice.run.holds(c.i) for c in verb.rights):
         return None

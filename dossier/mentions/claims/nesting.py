@@ -33,7 +33,7 @@ def settle(frames: Sequence[Frame], scene: Scene) -> Iterator[Frame]:
     frames = [f for f in frames if not f.quoted or _is_relayed_quotation(f, frames, scene)]
     kept = _without_accused_words(_without_spoken_verdicts(_without_echoes(frames, scene)), scene)
     for frame in kept:
-        if _relays_only(frame, kept):
+        if _relays_only(frame, kept) or _is_told_by_noun(frame, kept):
             continue
         outer = [f for f in kept if f.kind in RELAYING and f.rule != "propose" and _contains(f, frame)]
         if frame.rule == "relative denial" or frame.voice is None:
@@ -52,6 +52,13 @@ def _is_repeated(frame: Frame, frames: Sequence[Frame], scene: Scene) -> bool:
     """``went on to say that``: of two verbs in a row the last one has the content."""
     later = (f for f in frames if f.verb > frame.verb and f.governor == frame.verb)
     return any(scene.doc[f.verb].tag_ == "VB" and _same_voice(f, frame) for f in later)
+
+
+def _is_told_by_noun(frame: Frame, frames: Sequence[Frame]) -> bool:
+    """``repeated warnings that Russia would pay``: one claim, whose cue is the noun."""
+    return frame.kind == "stress" and any(
+        f.kind == "noun" and f.head == frame.head and _same_voice(f, frame) for f in frames
+    )
 
 
 def _same_voice(left: Frame, right: Frame) -> bool:

@@ -89,7 +89,8 @@ def _is_deed(first: Token, cue: Cue) -> bool:
     if cue.entry.denies and any(t.lemma_.casefold() in scene.words.withheld for t in [first, *cue.verb.rights]):
         return True
     if cue.entry.kind == "want":
-        return not any(c.dep_ == "nsubj" for c in first.lefts)  # "wants to see" is a wish for oneself
+        own = any(c.dep_ == "nsubj" for c in first.lefts)
+        return not own or cue.verb.dep_ in {"acl", "relcl"}  # "wants to see" is a wish for oneself
     if cue.entry.lemma == "warn" and not cue.entry.particles and first.dep_ == "dobj":
         return not any(c.dep_ == "xcomp" or c.lower_ in {"about", "against", "of", "over"} for c in cue.verb.rights)
     if cue.entry.kind == "report" and first.pos_ == "PRON":
@@ -150,7 +151,8 @@ def _told_whole(frame: Frame, cue: Cue) -> Iterator[Frame]:
 
 def _clause_of(voice: Voice | None, content: Run, verb: Token) -> Run:
     """The clause with its subject where that stands in the same sentence before the verb."""
-    if voice is not None and verb.sent.start <= voice.run.start < verb.i:
+    own = verb.dep_ != "conj" or (voice is not None and any(c.i == voice.head for c in verb.lefts))
+    if own and voice is not None and verb.sent.start <= voice.run.start < verb.i:
         return Run(voice.run.start, content.end)
     return Run(verb.i, content.end)
 

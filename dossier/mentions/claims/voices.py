@@ -30,7 +30,10 @@ def find_voice(verb: Token, scene: Scene) -> Voice | None:
     Where the parse gives it a subject that can't speak ("… that troops shed blood and affirmed that"), the speaker of
     the nearest reporting verb before it is taken.
     """
-    subject = beside(verb) or of_lost_clause(verb) or subject_of(verb) or across(verb, scene) or before_sentence(verb)
+    told = governing(verb, scene) if verb.tag_ == "VBG" and verb.lemma_ == "add" else None
+    subject = (
+        told or beside(verb) or of_lost_clause(verb) or subject_of(verb) or across(verb, scene) or before_sentence(verb)
+    )
     voice = voice_at(subject, scene) if subject is not None else None
     if own_subject(verb) is not None or (voice is not None and can_speak(voice, scene)):
         return voice
@@ -40,6 +43,15 @@ def find_voice(verb: Token, scene: Scene) -> Voice | None:
             if above is not None and governor.i < verb.i:
                 return voice_at(antecedent(above, governor), scene)
     return voice
+
+
+def governing(verb: Token, scene: Scene) -> Token | None:
+    """``Kallas said that training there would not escalate, adding that``: who adds is who said the rest."""
+    if own_subject(verb) is not None:
+        return None
+    outer = next((v for v in verb.ancestors if v.i < verb.i and v.pos_ == "VERB" and reports(v, scene)), None)
+    above = own_subject(outer) if outer is not None else None
+    return antecedent(above, outer) if above is not None and outer is not None else None
 
 
 def reports(verb: Token, scene: Scene) -> bool:
