@@ -161,11 +161,22 @@ SAYS_WHAT = re.compile(r",?\s+(?:of\s|(?:[^,]{,60}?\s)?that\s)")
 
 
 def denied_words(claim: ClaimMention, article: Article) -> Evidence:
-    """What a claim says; for a denied noun what follows it too: "the account *given by Admiral Tangestani*"."""
+    """What a claim says; for a denied noun what follows it too: "the account *given by Admiral Tangestani*".
+
+    What a denial says beside it is left out: "…, as a delegation prepared to leave", "…, calling it propaganda".
+    """
     denied, said = claim.object, claim.proposition
-    if denied is None:
+    if denied is not None:
+        said = article.mentions.source.evidence(denied.start, max(denied.end, said.end))
+    beside = BESIDE.search(said.exact) if claim.polarity is Polarity.DENIES else None
+    if beside is None or beside.start() < claim.cue_at.end - said.start:
         return said
-    return article.mentions.source.evidence(denied.start, max(denied.end, said.end))
+    return article.mentions.source.evidence(said.start, said.start + beside.start())
+
+
+BESIDE = re.compile(
+    r",\s(?:and\s)?(?:as|while|after|before|though|although|but|\w+ing)\b(?!\s+(?:well|part|many|much|of)\b)(?=\s+\w+\s+\w+)"
+)
 
 
 def nested_in(told: Evidence, claim: ClaimMention, turns: Sequence[Turn]) -> tuple[Span, ...]:
