@@ -55,7 +55,8 @@ def possessor(words: Words, noun: Token, first: int, names: Names) -> Iterator[H
     near = words.words[max(0, first - NEAR)].start
     found = names.inside(Span(paragraph.start + max(start, near), paragraph.start + end)) if start < end else ()
     before = [m for m in found[-1:] if attributive(names, m, paragraph.start + end) and not is_dative(names, m, noun)]
-    before = before or list(adjacent(words, first, names)) or list(shared(words, noun, names))
+    before = before or list(adjacent(words, first, names)) or list(overlapping(words, first, names))
+    before = before or list(shared(words, noun, names))
     yield from before
     if not before:
         later = [other for other in noun.conjuncts if other.i > noun.i]
@@ -81,6 +82,15 @@ def adjacent(words: Words, first: int, names: Names) -> Iterator[Holder]:
             holder.how == "demonym" or holder.type in SERVICES or holder.evidence.exact.replace(".", "").isupper()
         )
         if (gap == " " and fitting) or gap in {"'s ", "' "}:
+            yield holder
+
+
+def overlapping(words: Words, first: int, names: Names) -> Iterator[Holder]:
+    """The body whose name runs into the weapon's: "SYRIAN AIR DEFENCE systems"."""
+    base, start = words.paragraph.start, words.words[first].start
+    near = words.words[max(0, first - NEAR)].start
+    for holder in names.inside(Span(base + near, base + words.words[first].end))[-1:]:
+        if holder.evidence.start < base + start < holder.evidence.end and isinstance(holder, PartyMention):
             yield holder
 
 
