@@ -51,3 +51,7 @@ second-engine: site    ## build the same Markdown folder with another engine, co
 	.build/second-engine/bin/pip install --quiet --disable-pip-version-check zensical==0.0.73
 	.build/second-engine/bin/zensical build --config-file .build/mkdocs.yml --strict
 	$(BIN)/python tests/second_engine.py site .build/site
+
+.PHONY: lighthouse
+lighthouse: site       ## Lighthouse on each kind of page; needs Node and Chromium
+	$(BIN)/python tests/lighthouse.py site

@@ -213,12 +213,14 @@ def remove(folder: Path) -> None:
 def serve_site(build: Callable[[], object], site: Path, watched: Iterable[Path], port: int) -> None:
     """Build, serve on this machine only, and build again whenever something watched changes; until interrupted."""
     from functools import partial
-    from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+    from http.server import ThreadingHTTPServer
     from threading import Thread
+
+    from dossier.preview import PreviewHandler
 
     roots = [*watched, PROGRAM / "templates"]
     build()
-    handler = partial(SimpleHTTPRequestHandler, directory=str(site))
+    handler = partial(PreviewHandler, directory=str(site))
     with ThreadingHTTPServer(("127.0.0.1", port), handler) as server:
         Thread(target=server.serve_forever, daemon=True).start()
         print(f"http://127.0.0.1:{server.server_port}/ (stop with Ctrl-C)", file=sys.stderr)  # noqa: T201 - the one line
