@@ -52,13 +52,13 @@ class Desk:
         self.seeds, self.content = folder / "seeds", folder / "content"
         self._found: dict[str, Mentions] = {}
 
-    def build(self, names: Collection[str], changed: bool = False) -> Dossier:
-        """Build from these articles, put into the folder in the order given."""
+    def build(self, names: Collection[str], changed: bool = False, renamed: Collection[str] = ()) -> Dossier:
+        """Build from these articles, put into the folder in the order given, some under another name."""
         shutil.rmtree(self.seeds, ignore_errors=True)
         self.seeds.mkdir(parents=True)
         for name in names:
             text = CHANGED.get(name, ARTICLES[name]) if changed else ARTICLES[name]
-            (self.seeds / name).write_text(text, "utf-8")
+            (self.seeds / (f"moved-{name}" if name in renamed else name)).write_text(text, "utf-8")
         sources = read_sources(self.seeds, self.compiler.lexicon)
         for source in sources:
             if repr(source) not in self._found:
@@ -86,6 +86,51 @@ def test_any_history_ends_as_a_clean_build(compiler: CardCompiler, tmp_path: Pat
     clean.content.mkdir(parents=True)
     shutil.copy(desk.content / "addresses.yml", clean.content)
     clean.build(names[::-1], changed)
+    assert clean.files() == desk.files()
+
+
+DECISIONS = (
+    "name: {name} II",
+    "summary: Looked up by hand.",
+    "decisions:\n  - {{do: alias, value: {name} the Elder, reason: a family name}}",
+    "decisions:\n  - {{do: hide, by: JK, date: 2026-11-22}}",
+    "decisions:\n  - {{do: add, key: note, value: seen on a list}}",
+)
+
+
+def decide(content: Path, lot: random.Random) -> None:
+    """An editor decides something about one card that nobody has decided on yet."""
+    kinds = ("people", "organisations", "weapons")
+    cards = [path for kind in kinds for path in sorted((content / kind).glob("*.yml"))]
+    free = [path for path in cards if path.read_text("utf-8").endswith("\ncurated: {}\n")]
+    if free:
+        path = lot.choice(free)
+        name = next(card.name for card in read_cards(content).cards() if card.ref == f"{path.parent.name}/{path.stem}")
+        part = lot.choice(DECISIONS).format(name=name.replace(":", ""))
+        path.write_text(path.read_text("utf-8").replace("\ncurated: {}\n", f"\ncurated:\n  {part}\n"), "utf-8")
+
+
+@pytest.mark.parametrize("chance", range(4))
+def test_any_history_with_decisions_and_renamed_articles_ends_as_a_clean_build(
+    compiler: CardCompiler, tmp_path: Path, chance: int
+) -> None:
+    lot = random.Random(100 + chance)  # noqa: S311 - a history, not a secret
+    desk, clean = Desk(compiler, tmp_path / "desk"), Desk(compiler, tmp_path / "clean")
+    parts: dict[str, str] = {}
+    for _ in range(5):
+        names = lot.sample(sorted(ARTICLES), lot.randint(1, len(ARTICLES)))
+        changed, renamed = lot.random() < 0.4, frozenset(name for name in names if lot.random() < 0.3)
+        desk.build(names, changed, renamed)
+        now = {ref: part.text for ref, part in read_curation(desk.content).parts.items()}
+        assert {ref: now.get(ref) for ref in parts} == parts
+        decide(desk.content, lot)
+        parts = {ref: part.text for ref, part in read_curation(desk.content).parts.items()}
+    desk.build(names, changed, renamed)
+    shutil.copytree(desk.content, clean.content)
+    for path in sorted(clean.content.rglob("*.yml")):
+        if path.name != "addresses.yml" and path.read_text("utf-8").endswith("\ncurated: {}\n"):
+            path.unlink()
+    clean.build(names[::-1], changed, renamed)
     assert clean.files() == desk.files()
 
 
