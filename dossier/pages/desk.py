@@ -15,16 +15,19 @@ from dossier.findings.timeline import Entry, Timeline, find_timeline
 from dossier.findings.uses import Use, uses_by_source
 from dossier.lexicon.wording import WordingWords, load_wording_words
 from dossier.links import href, index_of, page_of, passage_href
-from dossier.model import Card, ClaimCard, Dossier, Evidence, Kind, Polarity, SourceCard, Statement
+from dossier.model import Card, ClaimCard, Dossier, Evidence, Form, Kind, Polarity, SourceCard, Statement, WeaponCard
 from dossier.pages.citing import Citation, cite_page
 from dossier.pages.figures import Figures
 from dossier.pages.graphs import Graph, draw_around
 from dossier.pages.paper import shortened
 from dossier.pages.quotes import Quote
 from dossier.pages.rulings import Ruling, ruling_for, rulings_on
-from dossier.pages.terms import find_terms
+from dossier.pages.searching import Signposts, load_signposts, weight
 from dossier.pages.titles import LONGEST_TITLE, NOBODY, Label, claim_title, label_articles
 from dossier.settings import Dates, Settings
+
+SORTS = {"asserted": "Claim", "disputed": "Disputed claim", "denial": "Denial"}
+"""What a search hit of a claim is called, by how the claim stands."""
 
 LONGEST_CITED = 200
 """Characters of a title in a citation."""
@@ -48,6 +51,7 @@ class Shelf:
     uses: Mapping[str, tuple[Use, ...]]
     neighbours: Mapping[str, tuple[Card | None, Card | None]]
     words: WordingWords
+    signposts: Signposts
     labels: Mapping[str, Label]
     """What each article is called."""
     figures: Figures
@@ -86,6 +90,7 @@ def fill_shelf(dossier: Dossier, settings: Settings, texts: Mapping[str, str]) -
         uses=uses_by_source(dossier),
         neighbours=neighbours_in(dossier),
         words=load_wording_words(),
+        signposts=load_signposts(),
         labels=labels,
         figures=Figures(sources, labels),
         coverage=coverage,
@@ -223,9 +228,18 @@ class Desk:
         """Who makes a claim, as it stands after "by": ``the United States``."""
         return self.shelf.words.in_sentence(claim.speaker) if claim.speaker else NOBODY
 
-    def terms(self, card: Card) -> list[str]:
-        """The words by which the search finds a card before all others."""
-        return find_terms(card, self.shelf.words)
+    def tags(self, card: Card) -> list[str]:
+        """What a search hit of the card is called, then what a reader may type for it: ``defense minister``."""
+        sort = card.kind.value.capitalize()
+        if isinstance(card, ClaimCard):
+            sort = SORTS[self.status(card)]
+        if isinstance(card, WeaponCard) and card.form is Form.CLASS:
+            sort = "Class of weapon"
+        return self.shelf.signposts.tags(card, sort, self.title(card))
+
+    def weight(self, card: Card) -> float:
+        """How much the card's page counts in the order of search hits."""
+        return weight(card)
 
     def status(self, claim: ClaimCard) -> str:
         """``denial``, ``disputed`` or ``asserted``."""

@@ -66,7 +66,7 @@ class Figures:
         return Markup(  # noqa: S704 - every part is escaped here
             f'<figure class="ev"><blockquote data-at="{escape(quote.at)}"{_language(source)}>'
             f"<p>{''.join(map(set_piece, quote.pieces))}</p></blockquote>"
-            f'<figcaption><a href="{escape(way)}">{escape(visible(label))}</a>'
+            f'<figcaption data-search-exclude="true"><a href="{escape(way)}">{escape(visible(label))}</a>'
             f"{_byline(beside) if beside else ''}</figcaption></figure>"
         )
 

@@ -4,6 +4,15 @@
   for (const [part, name] of [[".md-search", "Search"], [".md-tabs", "Sections"]])
     document.querySelectorAll(part).forEach((element) => element.setAttribute("aria-label", name));
 
+  // a phrase copied from an article is searched as a phrase, whichever quotation marks it stands in
+  document.querySelector(".md-search__input")?.addEventListener("input", ({ target }) => {
+    const plain = target.value.replace(/[“”„«»]/g, '"');
+    if (plain === target.value) return;
+    const at = target.selectionEnd;
+    target.value = plain;
+    target.setSelectionRange(at, at);
+  });
+
   // a citation names the address at which the page is read, where the site was built without one
   const here = location.href.replace(/[?#].*/, "");
   for (const cite of document.querySelectorAll(".cite")) {
