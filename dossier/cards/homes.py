@@ -36,6 +36,10 @@ OBLIQUE = re.compile(
 VISITED = re.compile(r"\b(?:in|at|of|from|by|visit(?:ed|s|ing)?|left|told|met)(?: the)?\s$")
 """What, besides, keeps a body named after a title from being its owner's: "the president spoke *at* the Kremlin"."""
 
+OPENS = re.compile(r"[\s\"“”‘’']*(?:(?:The|In)\s)?")
+PLACED = re.compile(r"\b(?:in|from) (?:the )?(?:[a-z]+ )?$")
+"""What tells the scene of a sentence: "in the western *Ukrainian* city of Lviv with President X"."""
+
 RULE = "the only state named before it"
 WHOSE_RULE = "an office that one state has"
 LED_RULE = "the group that is led"
@@ -106,18 +110,33 @@ class Homes:
         for sentence in self._sentences(place)[:-3:-1]:
             inside = [p for p in self._parties(place.source) if sentence.covers(p.evidence)]
             states = [
-                (p.name, p.evidence, RULE)
-                for p in inside
-                if p.type is PartyType.STATE
-                and p.evidence.end <= place.start
-                and (possible is None or p.name in possible)
-                and (possible is not None or not self._preceded(p.evidence, OBLIQUE))
+                party
+                for party in self._parties(place.source)
+                if sentence.covers(party.evidence)
+                and party.type is PartyType.STATE
+                and party.evidence.end <= place.start
+                and (party.name in possible if possible is not None else self._is_free(party.evidence))
             ]
             if states:
-                yield from states[-1:] if len({name for name, *_ in states}) == 1 else ()
+                acting = [p for p in states if possible is not None or self._acts(p, sentence)]
+                if acting and len({party.name for party in states}) == 1:
+                    yield acting[-1].name, acting[-1].evidence, RULE
                 return
             if not self._same_paragraph(sentence, place):
                 return
+
+    def _is_free(self, place: Evidence) -> bool:
+        """Whether a state may be the home: nothing is done to it ("funding for Ukraine"), no other title has it."""
+        people = self._found[place.source].people
+        titles = (e for person in people for role in person.roles if role.of for e in role.evidence)
+        titled = any(title.start <= place.start and place.end <= title.end for title in titles)
+        return not titled and not self._preceded(place, OBLIQUE)
+
+    def _acts(self, party: PartyMention, sentence: Span) -> bool:
+        """Whether a state is one that acts: by its capital or seat, as what the sentence opens with, as its scene."""
+        text = self._found[party.evidence.source].source.text
+        opens = OPENS.fullmatch(text, sentence.start, party.evidence.start) is not None
+        return opens or party.how in {"capital", "seat"} or self._preceded(party.evidence, PLACED)
 
     def _body_after(self, place: Evidence, possible: frozenset[str] | None) -> Iterator[Home]:
         """A state whose seat or body the rest of the sentence names: "told a *White House* briefing"."""
