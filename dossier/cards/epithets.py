@@ -26,6 +26,9 @@ OFFICE = re.compile(
 
 NAMED = re.compile(r"[\s,]*[A-Z][\w-]+")
 BEFORE = re.compile(r"(?:\b[Tt]he |['’]s? )$")
+OBLIQUE = re.compile(r"\b(?:about|against|by|for|from|of|on|to|with)(?: the)?\s$")
+"""What stands before a description that means nobody named only after it: "support *to* Ukraine's president"."""
+
 WINDOW = 3
 """Sentences, the one with the description included, in which the person stands."""
 
@@ -94,7 +97,7 @@ def is_definite(text: str, party: PartyMention, office: re.Match[str]) -> bool:
 
 
 def described(epithet: Epithet, mentions: Mentions, at: Mapping[Evidence, Person]) -> PersonMention | None:
-    """Whom a description means, among those without an office."""
+    """Whom a description means, among those without an office; a "president" of no state named first, if he is near."""
     place = epithet.evidence
     starts = [sentence.start for sentence in mentions.sentences]
     here = bisect_right(starts, place.start) - 1
@@ -102,9 +105,18 @@ def described(epithet: Epithet, mentions: Mentions, at: Mapping[Evidence, Person
         return None
     first = starts[max(0, here - WINDOW + 1)]
     last = starts[here + WINDOW] if here + WINDOW < len(starts) else len(mentions.source.text)
-    free = [m for m in mentions.people if m.evidence in at and not any(n.roles for n in at[m.evidence].mentions)]
+    free = [m for m in mentions.people if m.evidence in at and is_free(at[m.evidence], epithet)]
     before = [m for m in free if first <= m.evidence.start < place.start]
+    titled = [m for m in before if any(n.roles for n in at[m.evidence].mentions)]
     if before:
-        return next((m for m in reversed(before) if m.subject), before[-1])
+        return next((m for m in reversed(titled or before) if m.subject), (titled or before)[-1])
+    if OBLIQUE.search(mentions.source.text, max(0, place.start - 20), place.start):
+        return None
     after = [m for m in mentions.people if place.end <= m.evidence.start < last and m.subject]
     return after[0] if after and after[0] in free else None
+
+
+def is_free(person: Person, epithet: Epithet) -> bool:
+    """Whether a person has no office yet, or that very one of no state: "President Keller … the US president"."""
+    roles = [role for mention in person.mentions for role in mention.roles]
+    return all(role.of is None and role.value == epithet.value for role in roles)

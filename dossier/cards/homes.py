@@ -108,7 +108,6 @@ class Homes:
 
     def _state_before(self, place: Evidence, possible: frozenset[str] | None) -> Iterator[Home]:
         for sentence in self._sentences(place)[:-3:-1]:
-            inside = [p for p in self._parties(place.source) if sentence.covers(p.evidence)]
             states = [
                 party
                 for party in self._parties(place.source)
@@ -158,7 +157,7 @@ class Homes:
     def _own_medium(self, place: Evidence, value: str) -> Iterator[Home]:
         """The state of a medium that writes for its own country; a bare "president" may be anybody's there."""
         source = self._found[place.source].source
-        if len(value.split()) < 2:
+        if len(value.split()) < 2 or value.split()[-1] in {"king", "leader", "president"} or value.startswith("former"):
             return
         for name in (source.agency, source.publisher):
             found = self._lexicon.parties.lookup(name) if name else None

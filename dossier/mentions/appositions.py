@@ -27,7 +27,7 @@ LONGEST = 22
 """Tokens of the longest apposition that is read: "deputy head of the … department of the … ministry of …"."""
 
 
-def after_name(scene: Scene, place: tuple[int, int]) -> Iterator[Reading]:
+def after_name(scene: Scene, place: tuple[int, int], *, titled: bool) -> Iterator[Reading]:
     """Apposition or clause after the name: ", a spokesperson for …", ", who heads …", "is the head of …"."""
     doc, at = scene.paragraph.doc, place[1]
     if at < len(doc) and doc[at].text == "(":
@@ -39,12 +39,12 @@ def after_name(scene: Scene, place: tuple[int, int]) -> Iterator[Reading]:
         at += 1
         if doc[at].like_num and at + 1 < len(doc) and doc[at + 1].text == ",":
             at += 2
-        yield from clause_after(scene, place, at)
+        yield from clause_after(scene, place, at, titled=titled)
     elif doc[at].lower_ in {"is", "remains"} and doc[at + 1].lower_ in {"the", "a", "an", "also"}:
         yield from phrase_after(scene, place, at + 1, "is")
 
 
-def clause_after(scene: Scene, place: tuple[int, int], at: int) -> Iterator[Reading]:
+def clause_after(scene: Scene, place: tuple[int, int], at: int, *, titled: bool) -> Iterator[Reading]:
     """What begins at token ``at``, after a comma."""
     doc = scene.paragraph.doc
     if at < len(doc) and doc[at].lower_ == "who":
@@ -56,7 +56,7 @@ def clause_after(scene: Scene, place: tuple[int, int], at: int) -> Iterator[Read
         elif verb is not None and verb.lower_ in SERVES and doc[verb.i + 1].lower_ == "as":
             yield from phrase_after(scene, place, verb.i + 2, "who is")
         return
-    yield from phrase_after(scene, place, at, "in apposition")
+    yield from phrase_after(scene, place, at, "in apposition", titled=titled)
 
 
 def deed_after(scene: Scene, place: tuple[int, int], verb: Token) -> Iterator[Reading]:
@@ -78,7 +78,9 @@ def deed_after(scene: Scene, place: tuple[int, int], verb: Token) -> Iterator[Re
         yield Reading(f"{value}{tail.words}", (evidence,), "who does it", tail.body)
 
 
-def phrase_after(scene: Scene, place: tuple[int, int], first: int, rule: str) -> Iterator[Reading]:
+def phrase_after(
+    scene: Scene, place: tuple[int, int], first: int, rule: str, *, titled: bool = False
+) -> Iterator[Reading]:
     """The office that the phrase from token ``first`` names, up to a comma or a verb."""
     doc = scene.paragraph.doc
     while first < len(doc) and doc[first].lower_ in {"a", "an", "the", "also", "one", "now", "then", "of"}:
@@ -92,18 +94,29 @@ def phrase_after(scene: Scene, place: tuple[int, int], first: int, rule: str) ->
     if kin is not None:
         yield kin
         return
+    if past + 1 < len(doc) and doc[past].text == "and" and doc[past + 1].lower_ in {"a", "an", "the"}:
+        yield from phrase_after(scene, place, past + 1, rule)
     title = scene.title(first, past) or specialist(scene, first, past)
-    if title is not None and belongs_to_next(scene, first, past):
+    if title is not None and belongs_to_next(scene, first, past, titled):
         return
     if title is not None and not title.plural and not title.value.endswith("counterpart"):
         title = with_antecedent(scene, title)
         yield from readings(title, scene.evidence(place[0], max(title.past, place[1])), rule)
 
 
-def belongs_to_next(scene: Scene, first: int, past: int) -> bool:
-    """Whether the whole phrase is the title of the next name of a list: ", President of the Union of Comoros X"."""
+def belongs_to_next(scene: Scene, first: int, past: int, titled: bool) -> bool:
+    """Whether the whole phrase is the title of the next name of a list: ", President of the Union of Comoros X".
+
+    Beside a name that is ``titled`` before it, also over a comma: "the Chilean minister, X, Indian minister, Dr Y".
+    """
     names = {span[0] for p in scene.people if (span := scene.tokens(p.evidence))}
-    return past in names and window_before(scene, past)[0] <= first
+    if past in names:
+        return window_before(scene, past)[0] <= first
+    if not titled or past + 1 >= len(scene.paragraph.doc) or scene.paragraph.doc[past].text != ",":
+        return False
+    skipped = scene.lexicon.people.rank_words
+    name = next((t for t in scene.paragraph.doc[past + 1 : past + 4] if t.lower_.strip(".") not in skipped), None)
+    return name is not None and name.i in names
 
 
 def specialist(scene: Scene, first: int, past: int) -> Title | None:
@@ -171,7 +184,9 @@ def inside_body(scene: Scene, token: Token) -> bool:
 def second_office(scene: Scene, token: Token) -> bool:
     """Whether "and" joins another office: "Qatar's prime minister and foreign minister, flew home"."""
     doc = scene.paragraph.doc
-    if token.lower_ != "and" or token.i == 0 or not is_head(scene, doc[token.i - 1]):
+    if token.lower_ != "and" or not 0 < token.i < len(doc) - 1 or not is_head(scene, doc[token.i - 1]):
+        return False
+    if doc[token.i + 1].lower_ in {"a", "an", "the"}:
         return False
     following = next((t.i for t in doc[token.i + 1 : token.i + 5] if t.text in {",", ".", "of"}), None)
     return following is not None and is_head(scene, doc[following - 1])
@@ -193,6 +208,8 @@ def before_comma(scene: Scene, person: PersonMention, place: tuple[int, int]) ->
     if opens > 1 and doc[opens - 1].text == "," and any(ends_at(scene, p, opens - 1) for p in scene.people):
         return
     title = scene.title(opens, comma)
+    if title is not None and title.value == "counterparts":
+        return
     if title is not None and title.value == "counterpart":
         yield from counterpart(scene, person, title, (title.first, place[1]))
     elif title is not None and not title.plural and title.past >= before_brackets(scene, comma):

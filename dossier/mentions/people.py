@@ -31,6 +31,10 @@ MEMORY = 40
 """Names before and after a mention that its roles may lean on."""
 
 
+DIVISIONS = frozenset({"Africa", "Asia", "Brigade", "Corps", "Division", "Europe", "Fleet", "Group", "Pacific"})
+"""Last words of commands that may stand right before a name: "US Army *Europe* Ben Harlow"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A name at a place, before its roles are read."""
@@ -113,7 +117,10 @@ def with_roles(
 
 def split_runs(runs: Iterable[Run], known: Known, lexicon: Lexicon) -> Iterator[Run]:
     """Two names side by side as two: "spokesman *Putin* *Dmitry Peskov*", as machine translations have it."""
-    for run in runs:
+    for whole in runs:
+        run = whole
+        if len(run.words) > 2 and run.words[0].text in DIVISIONS and run.words[1].text in lexicon.people.given:
+            run = Run(run.words[1:], run.words[0], run.after)
         first, rest = run.words[:1], run.words[1:]
         if len(rest) > 1 and known.is_short(first[0].text) and rest[0].text in lexicon.people.given:
             yield Run(first, run.before, rest[0])

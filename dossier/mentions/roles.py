@@ -23,7 +23,8 @@ def find_roles(scene: Scene, person: PersonMention) -> Iterator[Reading]:
     if place is None:
         return
     seen: set[tuple[str, str | None]] = set()
-    for reading in (*before_name(scene, person, place), *after_name(scene, place), *before_comma(scene, person, place)):
+    before = (*before_name(scene, person, place), *before_comma(scene, person, place))
+    for reading in (*before, *after_name(scene, place, titled=bool(before))):
         key = (reading.value, reading.of)
         if key not in seen:
             seen.add(key)

@@ -99,7 +99,7 @@ def is_breaker(paragraph: Paragraph, start: int, word: str, lexicon: Lexicon) ->
     plain = lexicon.spelling.canonical(word).casefold()
     if "-" in plain and all(part in people.title_words | {"in"} for part in plain.split("-")):
         return True
-    if QUALIFIES.search(word):
+    if QUALIFIES.search(word) or (plain.endswith("s") and plain[:-1] in people.title_ends):
         return True
     if word in people.not_names or word in lexicon.parties.nouns or plain in people.title_words:
         return True

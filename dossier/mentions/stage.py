@@ -54,6 +54,11 @@ class Scene:
         span = self.tokens(person.evidence)
         return span is not None and span[0] == token
 
+    def ends_at(self, person: PersonMention, token: int) -> bool:
+        """Whether a name ends right before ``token``."""
+        span = self.tokens(person.evidence)
+        return span is not None and span[1] == token
+
     def evidence(self, first: int, past: int) -> Evidence:
         """The passage that tokens ``first`` to ``past`` were read from."""
         return self.document.evidence(self.paragraph, self.paragraph.doc[first:past])
@@ -112,6 +117,8 @@ def counterpart(scene: Scene, person: PersonMention, title: Title, span: tuple[i
     sentence = scene.paragraph.start + scene.paragraph.doc[span[0]].sent.start_char
     near = [p for p in subjects if p.evidence.start >= sentence] or [p for p in others if p.evidence.start >= sentence]
     before = [p for p in scene.earlier if isinstance(p, PersonMention) and p.subject]
-    other = next(iter([*near[::-1], *subjects[::-1], *before[::-1]]), None)
+    doc = scene.paragraph.doc
+    joined = [p for p in near if doc[span[0] - 1].lower_ == "and" and scene.ends_at(p, span[0] - 1)]
+    other = next(iter([*joined, *near[::-1], *subjects[::-1], *before[::-1]]), None)
     if other is not None:
         yield Reading("counterpart", (scene.evidence(*span), other.evidence), "counterpart", title.of)

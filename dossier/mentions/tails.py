@@ -69,7 +69,7 @@ def read_owner(
     """The words and the body of a segment that names a party: "of the *Presidium* of the *Workers' Party*"."""
     article = "the " if segment[0].plain == "the" else ""
     words = f" {joint.plain} {article}{plain_words(rest)}" if rest else ""
-    if joint.plain != "to" and not (sent and joint.plain == "for"):
+    if joint.plain != "to" and not (sent and joint.plain == "at") and not (sent and joint.plain == "for"):
         return words, party.name
     return f" {joint.plain} {party.evidence.exact}", None
 

@@ -179,7 +179,7 @@ def is_titled(run: Run, lexicon: Lexicon) -> bool:
     plain, people = lexicon.spelling.canonical(word.text).casefold(), lexicon.people
     if len(run.words) == 1 and word.text[0].islower():
         return plain in people.honorifics
-    return plain in people.title_ends
+    return plain in people.title_ends or (plain.endswith("s") and plain[:-1] in people.title_ends)
 
 
 def follows_office(text: str, run: Run, lexicon: Lexicon) -> bool:

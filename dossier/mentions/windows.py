@@ -28,6 +28,8 @@ def window_before(scene: Scene, name: int) -> tuple[int, int]:
     """
     doc = scene.paragraph.doc
     first = settled = phrase_start(scene, name)
+    if first == name:
+        return name, name
     for _ in range(CHAIN):
         if first < 2 or doc[first - 1].lower_ not in POINTERS | JOINTS:
             break
@@ -56,6 +58,8 @@ def phrase_start(scene: Scene, past: int) -> int:
             first -= 3
             continue
         plain = token.lower_
+        if plain == "under" and (first >= len(doc) or not doc[first].lower_.startswith("secretar")):
+            break
         listed = plain in people.modifiers or plain in people.praise or plain in people.title_words
         hyphen = token.text == "-" and first < past
         joint_office = plain == "and" and first < past and is_head(scene, doc[first - 2]) if first > 1 else False
