@@ -16,7 +16,7 @@ from math import ceil
 from typing import Any
 
 from dossier.model import Shared
-from dossier.sources.retold import WORTH_A_LOOK, cut_sentences, is_retold, stems
+from dossier.sources.retold import RETOLD_IF_NAMED, WORTH_A_LOOK, cut_sentences, is_retold, stems
 
 SAME = 0.12
 """Share of common three-word runs (Jaccard) from which two texts are one."""
@@ -70,11 +70,13 @@ def find_rewritings(bodies: Mapping[str, str], agencies: Mapping[str, str | None
         if agency := agencies[key]:
             credited[agency].append(key)
     words = number_words({key: stems(body) for key, body in sorted(bodies.items())})
+    sentences = {key: cut_sentences(body) for key, body in bodies.items()}
     for key in words:
         own = agencies[key]
         named = {own} if own else {a for a in credited if re.search(rf"\b{re.escape(a)}\b", bodies[key])}
         for other in (other for agency in sorted(named) for other in credited[agency]):
-            if other != key and is_rewriting(*compare_numbers(words[key], words[other])):
+            alike = other != key and is_rewriting(*compare_numbers(words[key], words[other]))
+            if alike and is_retold(sentences[key], sentences[other], RETOLD_IF_NAMED):
                 yield key, other
 
 

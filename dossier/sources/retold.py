@@ -18,6 +18,8 @@ STEM = 5
 """Letters; "promised" and "promise" are one word, and shorter words are mostly grammar."""
 RETOLD = 0.17
 """Mean likeness of the shorter article's sentences to those that they are laid beside."""
+RETOLD_IF_NAMED = 0.08
+"""The same where an article names the agency of the other: its words are held against that agency's reports alone."""
 LIKE = 0.2
 """Share of common words (Jaccard) below which two sentences have nothing to do with each other."""
 FEWEST = 5
@@ -43,10 +45,10 @@ def cut_sentences(text: str) -> tuple[Words, ...]:
     return tuple(words for piece in END.split(text) if len(words := stems(piece)) >= TELLING)
 
 
-def is_retold(first: Sequence[Words], second: Sequence[Words]) -> bool:
+def is_retold(first: Sequence[Words], second: Sequence[Words], least: float = RETOLD) -> bool:
     """Whether one of two articles, each a sequence of sentences, tells the other again in its order."""
     shorter, longer = sorted((first, second), key=len)
-    return len(shorter) >= FEWEST and likeness_in_order(shorter, longer) >= RETOLD
+    return len(shorter) >= FEWEST and likeness_in_order(shorter, longer) >= least
 
 
 def likeness_in_order(shorter: Sequence[Words], longer: Sequence[Words]) -> float:
