@@ -9,7 +9,7 @@ Six verbs, one a floor, in the order in which ``build.py`` walks them:
     render    cards             -> pages       dossier.pages
     publish   pages             -> site        dossier.site
 
-Read ``dossier/model.py`` first: it has the nouns.
+Read ``dossier/model/`` first: it has the nouns.
 """
 
 __version__ = "0.1.0"
