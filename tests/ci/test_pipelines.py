@@ -16,7 +16,7 @@ import yaml
 from test_build import LATER, WIRE, build, write
 from test_revisions import git
 
-from build import command_line
+from build import COMMANDS, command_line
 
 ROOT = Path(__file__).resolve().parents[2]
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
@@ -95,7 +95,7 @@ def test_every_command_is_one_that_build_py_knows() -> None:
         match = re.search(r"build\.py( [a-z-]+[^>|&;`]*)", line)
         if match and not line.lstrip().startswith(("#", "echo")):
             words = shlex.split(match[1].replace("$DOSSIER_GOLD", "gold"))
-            arguments = command_line().parse_args(words)
+            arguments = command_line(COMMANDS).parse_args(words)
             seen.add(arguments.run.__name__)
     assert seen == {"run_all", "run_check", "run_site", "run_diff", "run_verify", "run_evaluate"}
 
