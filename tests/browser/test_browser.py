@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -22,10 +23,14 @@ KINDS = (
     "print.html",
     "corrections.html",
     "changes.html",
+    "receipt.html",
     "404.html",
     "people/index.html",
     "claims/index.html",
     "sources/index.html",
+    "weapons/index.html",
+    "delegations/index.html",
+    "organisations/index.html",
     "people/ines-corvo.html",
     "weapons/falak.html",
     "delegations/maren-port-tessaly.html",
@@ -71,6 +76,22 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
 
 def on_disk(site: Path, path: str) -> str:
     return f"{(site / path).as_uri()}"
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """A server that says nothing."""
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address at which a folder is served for as long as the test needs it."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
 
 
 def search(page: Page, query: str) -> None:
@@ -180,6 +201,31 @@ def test_reading_needs_no_script(small_site: Path, open_page: Callable[..., Page
     assert page.inner_text("mark:target") == "Admiral"
 
 
+READ = """() => [...document.querySelectorAll("article :is(h1, h2, p, blockquote, td, li)")]
+    .filter(e => e.checkVisibility() && !e.closest("form, details:not([open])"))
+    .map(e => e.innerText.trim()).filter(Boolean)"""
+"""What can be read of a page without opening anything."""
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_no_kind_of_page_says_less_without_scripts(path: str, small_site: Path, open_page: Callable[..., Page]) -> None:
+    with_scripts = open_page(on_disk(small_site, path)).evaluate(READ)
+    without = open_page(on_disk(small_site, path), scripts=False).evaluate(READ)
+    assert [words for words in with_scripts if words not in without] == []
+    assert without
+
+
+def test_the_page_for_lost_readers_stands_at_the_root_of_a_server(
+    small_site: Path, open_page: Callable[..., Page]
+) -> None:
+    with served(small_site) as address:
+        page = open_page(f"{address}/404.html")
+        faults = Axe().run(page, options={"runOnly": RULES}).response["violations"]
+        search(page, "Corvo")
+        page.wait_for_selector(".md-search-result__item h1")
+        assert faults == []
+
+
 def test_hostile_words_run_nothing(hostile_site: Path, browser: Browser) -> None:
     page = browser.new_page()
     opened: list[str] = []
@@ -204,19 +250,12 @@ def test_a_script_that_gets_into_a_page_does_not_run(small_site: Path, open_page
 
 
 def test_the_site_works_under_any_path_of_a_server(small_site: Path, open_page: Callable[..., Page]) -> None:
-    class Quiet(SimpleHTTPRequestHandler):
-        def log_message(self, *_: object) -> None:
-            """Say nothing."""
-
-    folder = small_site.parent
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        page = open_page(f"http://127.0.0.1:{server.server_port}/{small_site.name}/index.html")
+    with served(small_site.parent) as address:
+        page = open_page(f"{address}/{small_site.name}/index.html")
         search(page, "Corvoe")
         page.wait_for_selector(".md-search-result__item h1")
         page.keyboard.press("Enter")
         page.wait_for_url("**/people/ines-corvo.html**")
-        server.shutdown()
 
 
 def test_paper_shows_every_passage(small_site: Path, open_page: Callable[..., Page]) -> None:
