@@ -31,6 +31,8 @@ SIGNED = re.compile(
     r"(?<=[.!?”\"’])\s+(?:Enditem|ENDITEM|Endit|REUTERS|BLOOMBERG|XINHUA|AFP|AP|PTI|IANS|ANI|UNI|TASS/|[A-Z]{2,4}(?:/[A-Z]{2,4})+"
     r"|(?:PTI|ANI) [A-Z/ ]{2,12})\s*\Z"
 )
+INITIALS = re.compile(r"[A-Z]{2,8}(?:/[A-Za-z]{2,4}){1,3}")
+"""An agency's initials with its editors': "APP/maz/ihn", "MNA/KT"."""
 REPORTERS = re.compile(r"[Rr]eporting (?:by|from) (.+?)(?=;|[Ee]diting by|[Ww]riting by|\.?\s*[)\]]|\.?\s*\Z)")
 NAME = re.compile(
     r"(?:(?:Dr|Mr|Mrs|Ms|Sir|Lt|Col|Gen)\.? )?[A-Z][\w'’.-]*"
@@ -52,6 +54,8 @@ def read_labelled(line: Line, words: FurnitureWords) -> tuple[Clue, ...] | None:
     """A credit by its first words, or by its names alone: "--With PTI inputs", "Source: ANI", "(ANI)"."""
     bare = line.folded.strip("()[]. /")
     clues = tuple(media_clues(line.text, line.start, words))
+    if INITIALS.fullmatch(line.text.strip()):
+        return tuple(media_clues(line.text.partition("/")[0], line.start, words)) or None
     label = next(iter(find_openings(bare, words.phrases.credits)), None)
     if label in WEAK and not bare[len(label) :].lstrip().startswith(":") and line.words > 5:
         label = None

@@ -28,6 +28,8 @@ SEPARATOR = re.compile(
     r"|\s*:(?!\d)\s*"  # NEW DELHI:
     r"|\s+-\s*|(?<=[)A-Z])-\s+|(?<=\))-(?=[A-Z])"  # (Reuters) - ; TEHRAN- ; (Reuters) -Taiwan
     r"|(?<=/)\.\s+|(?<=\d{4})\.\s+(?=[A-Z])"  # /TASS/. ; Ouagadougou, 27 November 2021.
+    r"|(?<=\))\.\s*[-–—]+\s*"  # Lima, Mar 3 (EFE).- The
+    r"|(?<=[A-Z]{3})\.\s+(?=[A-Z\"“])"  # BRASOV, MAY 3, AGERPRES. The
     r"|(?<=[)\]])\s+(?=[\"“‘'A-Z])"  # Srinagar, Jul 27 (PTI) The
 )
 CUT = re.compile(r"[,()\[\]/;]|\s[-–—]\s|(?<!\b[A-Z][a-z]{2})(?<!\bSept)(?<!\bSt)(?<!\b[A-Z])\.(?=\s|$)")
@@ -35,6 +37,28 @@ PLACE = re.compile(r"[A-Z][\w'’.-]*(?: (?:[A-Z][\w'’.-]*|al-\w+|de|el|of)){0
 CAPITALS = re.compile(r"[A-Z][A-Z'’.\s-]*[A-Z.]\Z")
 NOTE = re.compile(r"\((?:New|Add|Adds|Update|Updates|Recasts|Corrects|Repeats|Rewrites|Refiles)\b[^()]{0,200}\)\s*")
 """What an agency tells its editors: "(Adds quotes, background) KYIV, Dec 14 (Reuters) - "."""
+COUNTRIES = frozenset(
+    {
+        "BOSNIA",
+        "CHAD",
+        "CUBA",
+        "DPRK",
+        "DRC",
+        "FIJI",
+        "IRAN",
+        "IRAQ",
+        "LAOS",
+        "MALI",
+        "OMAN",
+        "PERU",
+        "PRC",
+        "ROC",
+        "ROK",
+        "UAE",
+        "USA",
+    }
+)
+"""Capitals in brackets after a town that are no agency: "GOMA (DRC)"."""
 TIME = re.compile(r"\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s?[A-Z]{2,4})?\Z|(?:19|20)\d\d\Z", re.IGNORECASE)
 
 
@@ -94,13 +118,25 @@ def cut_parts(head: str, words: FurnitureWords) -> Iterator[tuple[Part, Span]]:
         bare = head[start:stop].strip(" .\u00a0")
         if bare:
             left = head.index(bare, start)
-            yield name_part(bare, words), Span(left, left + len(bare))
+            part = name_part(bare, words)
+            marks = head[left - 1 : left] + head[left + len(bare) :][:1]
+            if part is Part.CAPITALS and is_initials(bare, marks, words):
+                part = Part.MEDIUM
+            yield part, Span(left, left + len(bare))
         start = found.end() if found else stop
+
+
+def is_initials(text: str, marks: str, words: FurnitureWords) -> bool:
+    """The initials of an agency that is on no list, by the marks around them: "(ATOP) -", "/HINA/".
+
+    Countries and states in brackets are as short and as capital: "Cambridge (UK)", "PORTLAND (OR)".
+    """
+    return marks in {"()", "[]", "//"} and re.fullmatch(r"[A-Z]{3,8}", text) is not None and text not in COUNTRIES
 
 
 def name_part(text: str, words: FurnitureWords) -> Part:
     """What one part of a dateline is."""
-    if name_medium(text, words):
+    if name_medium(text, words) or (text.islower() and name_medium(text.upper(), words)):
         return Part.MEDIUM
     if text.lower() in words.places:
         return Part.TOWN if text[0].isupper() else Part.OTHER
@@ -126,6 +162,8 @@ def is_dateline(head: str, parts: Sequence[tuple[Part, Span]], separator: str, o
     allowed = {Part.OTHER} if bracketed and credit is not None else set()
     if any(kind is Part.OTHER and kind not in allowed for kind in kinds):
         return False
+    if separator.strip() == "." and head[-1].isalpha() and (kinds[-1] is not Part.MEDIUM or Part.DATE not in kinds):
+        return False  # "KAZAN. Nov 16 (Interfax) -" goes on
     if not separator.strip(" ") and not (bracketed and credit is not None):
         return False
     located = kinds[0] in {Part.TOWN, Part.CAPITALS} or Part.TOWN in kinds
@@ -153,8 +191,9 @@ def read_clues(line: Line, parts: Sequence[tuple[Part, Span]], words: FurnitureW
     """The agency or the outlet, and the day with the year that may stand after its comma."""
     for at, (part, span) in enumerate(parts):
         text = line.text[span.start : span.end]
-        medium = name_medium(text, words) if part is Part.MEDIUM else None
-        if medium:
+        medium = (name_medium(text, words) or name_medium(text.upper(), words)) if part is Part.MEDIUM else None
+        if part is Part.MEDIUM:
+            medium = medium or (Says.AGENCY, text)
             yield Clue(medium[0], medium[1], line.start + span.start, line.start + span.end, "dateline")
         if part is Part.DATE:
             end = span.end
