@@ -120,13 +120,13 @@ def cut_parts(head: str, words: FurnitureWords) -> Iterator[tuple[Part, Span]]:
             left = head.index(bare, start)
             part = name_part(bare, words)
             marks = head[left - 1 : left] + head[left + len(bare) :][:1]
-            if part is Part.CAPITALS and is_initials(bare, marks, words):
+            if part is Part.CAPITALS and is_initials(bare, marks):
                 part = Part.MEDIUM
             yield part, Span(left, left + len(bare))
         start = found.end() if found else stop
 
 
-def is_initials(text: str, marks: str, words: FurnitureWords) -> bool:
+def is_initials(text: str, marks: str) -> bool:
     """The initials of an agency that is on no list, by the marks around them: "(ATOP) -", "/HINA/".
 
     Countries and states in brackets are as short and as capital: "Cambridge (UK)", "PORTLAND (OR)".
