@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from dossier.mentions.claims.cues import match_cue
 from dossier.mentions.claims.frames import Voice
+from dossier.mentions.claims.misread import before_bracket, behind_quotation, of_outer_speech
 from dossier.mentions.claims.scene import Run, Scene
 from dossier.mentions.claims.trees import lost_subject
 from dossier.model import Evidence, PartyType, Pointer
@@ -31,9 +32,9 @@ def find_voice(verb: Token, scene: Scene) -> Voice | None:
     the nearest reporting verb before it is taken.
     """
     told = governing(verb, scene) if verb.tag_ == "VBG" and verb.lemma_ == "add" else None
-    subject = (
-        told or beside(verb) or of_lost_clause(verb) or subject_of(verb) or across(verb, scene) or before_sentence(verb)
-    )
+    misread = told or behind_quotation(verb, scene) or before_bracket(verb) or of_outer_speech(verb)
+    subject = misread or beside(verb) or of_lost_clause(verb) or subject_of(verb)
+    subject = subject or across(verb, scene) or before_sentence(verb)
     voice = voice_at(subject, scene) if subject is not None else None
     if own_subject(verb) is not None or (voice is not None and can_speak(voice, scene)):
         return voice

@@ -1,0 +1,75 @@
+"""Speakers whom the parse hung elsewhere: found by the order of the words and by the tenses."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dossier.mentions.claims.scene import Scene
+
+TITLE_WORDS = 14
+"""Words that an office may have between an inverted verb and the name."""
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+def behind_quotation(verb: Token, scene: Scene) -> Token | None:
+    """``"P," said Under Secretary of the Treasury Ana Cruz``: the first person's name after an inverted verb.
+
+    The parse takes the first word of such an office for a preposition, or each of its bodies for the speaker.
+    """
+    doc = scene.doc
+    if (
+        verb.tag_ not in {"VBD", "VBZ"}
+        or verb.i < 2
+        or (verb.i - 1 not in scene.quoted_in and doc[verb.i - 1].text != ",")
+    ):
+        return None
+    if scene.quotation_at(verb.i - 1) is None or any(c.dep_ in SUBJECTS for c in verb.children):
+        return None
+    for token in doc[verb.i + 1 : min(verb.i + 1 + TITLE_WORDS, verb.sent.end)]:
+        if token.i in scene.people:
+            return _last_of_name(token, scene)
+        if token.is_punct or token.tag_.startswith("V"):
+            return None
+    return None
+
+
+def _last_of_name(token: Token, scene: Scene) -> Token:
+    person = scene.people[token.i]
+    following = token
+    while following.i + 1 < len(scene.doc) and scene.people.get(following.i + 1) is person:
+        following = scene.doc[following.i + 1]
+    return following
+
+
+def before_bracket(verb: Token) -> Token | None:
+    """``Norway on Tuesday (Sept 13) said P`` where the date in brackets was read as the speaker."""
+    doc, start = verb.doc, verb.sent.start
+    if verb.i - start < 4 or doc[verb.i - 1].text != ")":
+        return None
+    opening = next((i for i in range(verb.i - 2, start, -1) if doc[i].text == "("), None)
+    if opening is None:
+        return None
+    return next((c for c in verb.lefts if c.dep_ in SUBJECTS and c.i < opening), None)
+
+
+def of_outer_speech(verb: Token) -> Token | None:
+    """``Brandt said that Oslo has declared its neutrality, and stressed that P``: stressed by Brandt, not by Oslo.
+
+    A past tense does not go on from a perfect, and behind a comma *that* begins a second thing said.
+    """
+    inner = verb.head
+    if verb.dep_ != "conj" or verb.tag_ != "VBD" or inner.dep_ != "ccomp" or inner.i > verb.i:
+        return None
+    if any(c.dep_ in SUBJECTS for c in verb.lefts) or inner.head.tag_ != "VBD":
+        return None
+    perfect = inner.tag_ == "VBN" and any(c.lower_ in {"has", "have"} for c in inner.lefts)
+    if not perfect and not _begins_anew(verb, inner):
+        return None
+    return next((c for c in inner.head.lefts if c.dep_ == "nsubj"), None)
+
+
+def _begins_anew(verb: Token, inner: Token) -> bool:
+    doc = verb.doc
+    joint = next((c for c in inner.rights if c.dep_ == "cc" and c.i < verb.i), None)
+    parted = joint is not None and doc[joint.i - 1].text == "," and verb.i - joint.i <= 2
+    return parted and verb.i + 1 < len(doc) and doc[verb.i + 1].lower_ == "that"
