@@ -65,6 +65,11 @@ POLISH_LETTERS = re.compile(r"w|[cs]z|ch")
 SLAVIC = re.compile(r"(?:ow|ew|in|yn|owa|ewa|ina|yna|ki|ka|icz|iuk|enko|ko|juk|ec|acz)$")
 """Endings of surnames that Polish texts respell."""
 
+ARMENIAN = re.compile(r"h?(\w{3,}?)(?:yan|ian)ts?$")
+"""An Armenian surname: Russian drops its first "h", and Western spelling voices what Eastern does not."""
+
+VOICED = str.maketrans("bdg", "ptk")
+
 DOUBLED = re.compile(r"(.)\1")
 VOWELS = re.compile(r"[aeiouy]+")
 SHORT = 4
@@ -80,6 +85,7 @@ def fold(name: str) -> str:
 def parts(name: str, people: PeopleWords) -> tuple[str, ...]:
     """The parts that carry a name: "Mohammed bin Salman al-Saud" -> mohammed, salman, saud."""
     words = [ARTICLE.sub("", word) for word in fold(name).split()]
+    words = words[1:] if len(words) == 2 and words[0] in {"al", "el"} else words
     return tuple(w.replace("-", "") for at, w in enumerate(words) if at == 0 or w not in people.particles)
 
 
@@ -104,8 +110,15 @@ def respelt(part: str) -> str:
     return part
 
 
+def armenian(part: str) -> str:
+    """An Armenian surname by what Eastern, Western and Russian spellings share: "hagopian", "akopyan" -> "akop"."""
+    match = ARMENIAN.match(part)
+    return match.group(1).translate(VOICED) if match is not None else part
+
+
 def consonants(part: str) -> str:
     """The skeleton that transliterations share: one letter for each sound, and no vowels."""
+    part = armenian(part)
     return DOUBLED.sub(r"\1", VOWELS.sub("", sounded(part)))
 
 
@@ -122,6 +135,8 @@ def same_part(left: str, right: str, people: PeopleWords) -> bool:
         return False
     if consonants(left) != consonants(right):
         return False
+    if ARMENIAN.match(left) and ARMENIAN.match(right):
+        return Levenshtein.distance(armenian(left), armenian(right)) <= 2
     distance = min(Levenshtein.distance(left, right), Levenshtein.distance(sounded(left), sounded(right)))
     return distance <= (2 if min(len(left), len(right)) > SHORT else 1)
 

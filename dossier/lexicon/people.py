@@ -49,6 +49,8 @@ class PeopleWords:
     """Lower-case parts of a name: ``bin``, ``von``, ``al``."""
     given: frozenset[str]
     """Given names that are hardly ever anything else: a capitalised word after one is a surname."""
+    burmese: frozenset[str]
+    """Parts of Burmese names, which have no surname: two or more together are a person, ``Zin`` and ``Mar``."""
     family_first: frozenset[str]
     """Family names that come first: ``Kim``, ``Xi``, ``Nguyen``."""
     variants: Mapping[str, str]
@@ -88,6 +90,7 @@ def load_people_words() -> PeopleWords:
         synonyms=one_role(titles["synonyms"]),
         particles=words(names, "names", "particles"),
         given=words(names, "names", "given"),
+        burmese=words(names, "names", "burmese"),
         family_first=words(names, "names", "family_first"),
         variants=one_spelling(names["variants"]),
         eponyms=words(names, "names", "eponyms"),

@@ -30,6 +30,12 @@ CLOSED = frozenset({"DET", "ADP", "CCONJ", "SCONJ", "PRON", "AUX"})
 OPENERS = frozenset({"ADV", "VERB", "ADJ", "NUM", "INTJ", "PART", "NOUN"})
 """Parts of speech that are capitalised only because they begin a sentence: "Separately Kim hosted"."""
 
+EXCELLENCY = re.compile(r"\b(?:H\. ?E\.|H\. ?R\. ?H\.|H\. ?H\.|HRH(?= )|HE(?= [A-Z][a-z])|Tan Sri|Toh Puan)")
+"""Honorifics in initials, which are no initials of a name: "*H.E.* Hamad bin Rashid Al Nuaimi"."""
+
+CALLED = frozenset({"Daw", "Ko", "Ma", "Maung", "Saw", "U"})
+"""What Burmese names are called by, part of none: "*U* Thein Zaw", "*Ma* Khin Htay"; elsewhere some are names."""
+
 LONGEST = 6
 """Words in the longest name: "Abdulmalik bin Badreddin bin Amiruddin al-Houthi"."""
 
@@ -82,6 +88,7 @@ def read_words(paragraph: Paragraph, taken: Sequence[Span], lexicon: Lexicon) ->
     """All words of the paragraph; ``taken`` are places in the source that parties hold, and that break a name."""
     text = paragraph.text
     held = {at - paragraph.start for span in taken for at in range(span.start, span.end)}
+    held.update(at for match in EXCELLENCY.finditer(text) for at in range(match.start(), match.end()))
     words = []
     for match in WORD.finditer(text):
         bare = re.sub(r"'s$", "", match.group())
@@ -128,8 +135,16 @@ def find_runs(paragraph: Paragraph, words: Sequence[Word], lexicon: Lexicon) -> 
             at += 1
             continue
         last = end_of_run(text, words, at, lexicon)
+        if is_called(words[at : last + 1], lexicon):
+            at += 1
         yield Run(tuple(words[at : last + 1]), beside(text, words, at - 1, at), beside(text, words, last + 1, last))
         at = last + 1
+
+
+def is_called(words: Sequence[Word], lexicon: Lexicon) -> bool:
+    """Whether the first of ``words`` only calls a Burmese: "*Ko* Zin Mar"; not "Ko Wen-je"."""
+    burmese = lexicon.people.burmese
+    return len(words) > 2 and words[0].text in CALLED and all(word.text in burmese for word in words[1:])
 
 
 def end_of_run(text: str, words: Sequence[Word], first: int, lexicon: Lexicon) -> int:

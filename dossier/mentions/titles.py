@@ -236,7 +236,7 @@ def offices(words: Sequence[Piece], lexicon: Lexicon) -> list[str]:
     found = []
     for half in halves:
         if ends_office(half, lexicon):
-            texts = [p.text if KEPT_UPPER.match(p.text) else p.plain for p in half]
+            texts = [p.text if KEPT_UPPER.match(p.text) and p.plain == p.text.casefold() else p.plain for p in half]
             if is_plural(half[-1], lexicon):
                 texts[-1] = singular(half[-1].plain)
             found.append(" ".join(texts))

@@ -32,7 +32,7 @@ CREDIT_AFTER = re.compile(r" ?/ ?[A-Z]")
 COMPANY_AFTER = re.compile(
     r", an? (?:(?!(?:for|of|at|with|from|in|to|by|who|whose)\b)[\w'-]+ ){0,4}"
     r"(?:company|firm|manufacturer|maker|producer|start-?up|contractor|supplier|subsidiary"
-    r"|town|village|city|suburb|hamlet|settlement|newspaper|magazine|website|broadcaster)"
+    r"|capital|town|village|city|suburb|hamlet|settlement|newspaper|magazine|website|broadcaster)"
     r"(?=[,.;]| (?:headquartered|based|near|in|of|on|outside|owned|founded|registered|that|which|with"
     r"|south|north|east|west)\b)"
 )
@@ -65,6 +65,24 @@ WHERE = frozenset(
 BYLINERS = frozenset({"writer", "writers", "reporter", "reporters", "journalist", "journalists", "correspondent"})
 
 
+CLOCK = re.compile(r"\d ?[AaPp]\.?[Mm]\.? $")
+"""What stands before a time zone: "4:12 PM *MYT*"."""
+
+CONTRIBUTED = re.compile(
+    r"(?:writers?|reporters?|journalists?|correspondents?|producers?|researchers?)\b[^.;:]* contributed\b"
+    r"|^\W*(?:Additional )?(?:Reporting|Writing|Editing|Translat\w+|Compiled|Edited|Written|Photos?)\b[^.;:]{0,30} by "
+)
+"""A line that tells who wrote: "*Associated Press writers* Jo Ek in Oslo and Eva Dahl at the U.N. *contributed*"."""
+
+KINDS = (
+    "areas|border|cities|counties|directions?|districts|fronts?|governorates|municipalities|oblasts|prefectures"
+    "|provinces|regions|sectors|settlements|states|suburbs|towns|townships|valleys|villages"
+)
+NAMES = r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
+PLACES_AFTER = re.compile(rf"\b(?:{KINDS}) of ((?:{NAMES}, )*{NAMES},? (?:and|or) {NAMES})")
+PLACES_BEFORE = re.compile(rf"\b((?:{NAMES}, )*{NAMES},? (?:and|or) {NAMES}) (?:{KINDS})\b")
+"""Lists of places by their noun: "the towns of *Orsk and Miass*", "the *Orsk, Miass and Kurgan* districts"."""
+
 PLACING = re.compile(r"\b(?:in|near|outside|around|at) ([^\W\d_]+(?:[-'’](?!s\b)[^\W\d_]+)*)\b(?!['’])")
 
 NO_PERSON = frozenset({"DATE", "EVENT", "FAC", "GPE", "LANGUAGE", "LAW", "LOC", "NORP", "PRODUCT"})
@@ -90,6 +108,8 @@ def judge(paragraph: Paragraph, run: Run, lexicon: Lexicon, placed: frozenset[st
         if tagged and speaks_for_person(paragraph, run):
             return None
         return "one word with no sign of a person" if tagged else ""
+    burmese = len(run.words) > 1 and all(word.text in people.burmese for word in run.words)
+    known = known or burmese
     korean = len(run.words) == 3 and run.words[0].text in people.family_first
     described = APPOSITION.match(text, run.end) is not None and describes_person(text[run.end : run.end + 80], lexicon)
     return None if tagged or known or korean or described else ""
@@ -106,10 +126,14 @@ def object_to(paragraph: Paragraph, run: Run, lexicon: Lexicon) -> str | None:
         return "the name of a company, a place or a paper"
     if any(THING_BEFORE.search(text, max(0, start - 30), start) for start in starts(run, lexicon)):
         return "the name of a ship, a storm or a place"
-    if run.text in lexicon.people.places:
+    if run.text in lexicon.people.places or set(run.text.split("-")) <= lexicon.people.places:
         return "the name of a place"
     if precedes_weapon(paragraph, run, lexicon):
         return "a weapon's name"
+    if CLOCK.search(text, max(0, run.start - 6), run.start):
+        return "an abbreviation or a designation"
+    if CONTRIBUTED.search(text):
+        return "whoever wrote the article"
     if before in {"the", "The"}:
         return "the name of a thing: an article stands before it"
     if run.text == text.strip(" .*-—") or (before in BYLINERS and BYLINE.match(text, run.end)):
@@ -145,7 +169,9 @@ def precedes_weapon(paragraph: Paragraph, run: Run, lexicon: Lexicon) -> bool:
 
 def placed_words(article: str) -> frozenset[str]:
     """Words that the article puts after "in" or "near" anywhere, as only a place's name is: "in Ladyzhyn"."""
-    return frozenset(PLACING.findall(article))
+    lists = (match.group(1) for pattern in (PLACES_AFTER, PLACES_BEFORE) for match in pattern.finditer(article))
+    listed = (name for row in lists for name in re.split(r", (?:and |or )?| and | or ", row))
+    return frozenset([*PLACING.findall(article), *(word for name in listed for word in (name, name.split()[0]))])
 
 
 def is_tagged(paragraph: Paragraph, run: Run) -> bool:
