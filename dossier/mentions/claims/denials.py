@@ -14,6 +14,8 @@ from dossier.model import Polarity
 
 POINTING = frozenset({"any", "it", "so", "that", "them", "these", "this", "those", "which"})
 VERDICTS = frozenset({"acomp", "amod", "attr", "oprd", "pobj", "conj", "ccomp", "dobj"})
+FAR = 4
+"""How deep below the verb a verdict may stand: ``called the charge *a pack of lies*``."""
 VAGUE = frozenset({"something", "thing"})
 
 
@@ -65,7 +67,7 @@ def dismissing(frame: Frame, scene: Scene) -> Frame:
     if noun is None or noun.lemma_.casefold() not in scene.words.deniable or noun.dep_ not in {"nsubj", "dobj"}:
         return frame
     verdict = [t for t in tokens if t.i > noun.i and t.lemma_.casefold() in scene.words.dismissing]
-    if not any(t.dep_ in VERDICTS and (t.head.i == noun.head.i or t.head.head.i == noun.head.i) for t in verdict):
+    if not any(t.dep_ in VERDICTS and noun.head in [*t.ancestors][:FAR] for t in verdict):
         return frame
     about = Run(noun.left_edge.i, noun.i + 1)
     called = frame.kind == "call" and frame.voice is not None and frame.voice.run.start < frame.content.start

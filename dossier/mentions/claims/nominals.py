@@ -14,6 +14,8 @@ from dossier.model import Polarity
 
 GOVERNING = frozenset({"add", "announce", "declare", "note", "report", "say", "tell", "warn", "write"})
 """``said in a statement that``: the verb has the clause, not the noun."""
+STANDING = frozenset({"criticism", "idea", "involvement", "notion", "responsibility", "suggestion", "wrongdoing"})
+"""What may be denied without anybody's claiming it: ``rejected the idea of a corridor``."""
 MAKING = frozenset({"issue", "level", "make", "renew", "repeat"})
 """Verbs whose subject owns the noun: ``repeated the claim that``."""
 
@@ -21,10 +23,13 @@ MAKING = frozenset({"issue", "level", "make", "renew", "repeat"})
 def find_nominals(noun: Token, scene: Scene) -> Iterator[Frame]:
     """``amid accusations that Russia is being supplied with arms``: the noun is the cue, its clause the content."""
     lemma, words = noun.lemma_.casefold(), scene.words
-    listed = lemma in words.asserting or lemma in words.denying
+    turned_down = lemma in words.deniable - STANDING and _is_denied(noun, scene)
+    listed = lemma in words.asserting or lemma in words.denying or turned_down
     if not listed or noun.pos_ not in {"NOUN", "PROPN"} or _is_governed(noun):
         return
     clause = next((c for c in noun.rights if _is_that_clause(c, noun, scene) or _is_bare_clause(c, noun, scene)), None)
+    if clause is None and turned_down:
+        clause = next((c for c in (*noun.subtree, *noun.head.rights) if _is_matter(c, noun, scene)), None)
     if clause is None:
         return
     voice = owner(noun, scene)
@@ -36,7 +41,7 @@ def find_nominals(noun: Token, scene: Scene) -> Iterator[Frame]:
         verb=noun.i,
         governor=noun.head.i,
         voice=voice,
-        content=Run(clause.left_edge.i, clause.right_edge.i + 1),
+        content=_content(clause),
         head=clause.i,
         kind="noun",
         polarity=Polarity.DENIES if lemma in words.denying else Polarity.ASSERTS,
@@ -75,6 +80,29 @@ def _is_that_clause(clause: Token, noun: Token, scene: Scene) -> bool:
     return any(c.dep_ in SUBJECTS | {"csubj"} and c.lower_ != "that" for c in clause.lefts)
 
 
+def _content(clause: Token) -> Run:
+    """A clause, or what a preposition brings up to the verdict on it: ``reports *of looting* as gossip``."""
+    verdict = (t.i for t in clause.subtree if clause.dep_ == "prep" and t.dep_ == "prep" and t.lower_ == "as")
+    return Run(clause.left_edge.i, next(verdict, clause.right_edge.i + 1))
+
+
+def _is_matter(prep: Token, noun: Token, scene: Scene) -> bool:
+    """Whether a preposition brings what a denied report tells: ``reports *of* deaths``, ``claims by X *about* raids``.
+
+    Who makes it is no matter (``claims of the ministry``), nor is a thing of the person's own (``reports of it``).
+    """
+    if prep.dep_ != "prep" or prep.lower_ not in {"about", "concerning", "of", "on", "over", "regarding"}:
+        return False
+    astray = prep.head == noun.head and prep.i == noun.right_edge.i + 1 and prep.lower_ in {"about", "regarding"}
+    if prep.i < noun.i or not (astray or prep.head == noun or prep.head.head.head == noun):
+        return False
+    told = next((c for c in prep.children if c.dep_ in {"pobj", "pcomp"}), None)
+    if told is None or told.pos_ == "PRON" or told.i in scene.parties or told.i in scene.people:
+        return False
+    voice = voice_at(told, scene)
+    return voice is None or not can_speak(voice, scene)
+
+
 def _is_bare_clause(clause: Token, noun: Token, scene: Scene) -> bool:
     """``rejected claims it leaked data``: a whole clause without *that*, right after what is denied."""
     if clause.dep_ not in {"acl", "relcl", "ccomp"} or clause.left_edge.i != noun.i + 1 or not _is_denied(noun, scene):
@@ -91,8 +119,9 @@ def _is_governed(noun: Token) -> bool:
 
 
 def _is_press(noun: Token, scene: Scene) -> bool:
-    """``media reports``, ``press reports``."""
-    return noun.dep_ == "compound" and noun.lemma_.casefold() in scene.words.speakers.media
+    """``media reports``, ``press reports``; no for ``social media posts``, which are nobody's."""
+    social = any(child.lower_ == "social" for child in noun.children)
+    return not social and noun.dep_ == "compound" and noun.lemma_.casefold() in scene.words.speakers.media
 
 
 def _is_denied(noun: Token, scene: Scene) -> bool:
