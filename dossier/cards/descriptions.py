@@ -54,11 +54,16 @@ Found = tuple[str, Evidence, str | None]
 
 
 def state_types(mentions: Sequence[PartyMention], texts: Texts) -> tuple[Statement, ...]:
-    """What the organisation is called beside its name: "state media KCNA", "Russia's Tass news agency"."""
+    """What the organisation is called beside its name: "state media KCNA", "Russia's Tass news agency".
+
+    A noun beside a state, or beside its adjective, is the word for another body: "a Chinese group", "Ukraine's army".
+    """
     nouns = texts.nouns()
 
     def read(mention: PartyMention) -> Iterator[Found]:
         place = mention.evidence
+        if mention.type is PartyType.STATE or mention.how == "demonym":
+            return
         canonical = texts.lexicon.spelling.canonical
         before, after = canonical(texts.before(place)), canonical(texts.after(place))
         for match in nouns.finditer(before):

@@ -45,3 +45,8 @@ def test_whose_a_body_is_stands_only_where_its_name_says_so(compile_articles: Co
     (owner,) = cards["Kenyan Interior Ministry"].statements["of"]
     assert owner.value == "Kenya"
     assert "of" not in cards["KUNA"].statements
+
+
+def test_a_noun_behind_a_states_adjective_is_the_word_for_another_body(compile_articles: Compile) -> None:
+    text = "A Kenyan group said the road was open. Kenya's army denied it. Kenya said on Monday that it would wait."
+    assert "type" not in cards_of(compile_articles({"a.txt": text}))["Kenya"].statements
