@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from dossier.cards.holding import state_of
 from dossier.cards.referents import Referent, Referents
 from dossier.lexicon.parties import Parties
-from dossier.model import DelegationMention, Evidence, Kind, Reading
+from dossier.model import DelegationMention, Evidence, Kind, PartyType, Reading
 
 WINDOW = timedelta(days=7)
 """Two dated frames farther apart are two visits: a delegation "this week" and its arrival "on Thursday" are one."""
@@ -86,7 +86,7 @@ def read_frame(
     """One mention resolved. A head who only came "with" it counts where he is of its sender."""
     head = next((person_of(reading, who) for reading in mention.head), None)
     sender = next((party_of(reading, who, refs) for reading in mention.sender), None)
-    own = head[1] if head is not None else None
+    own = serving_state(head[1], refs, parties) if head is not None else None
     pointing = mention.trigger.exact.casefold().startswith(POINTING) and not introduces(mention.trigger.exact)
     if sender is None and before is not None and pointing:
         sender = before.sender
@@ -103,6 +103,16 @@ def read_frame(
         to = None
     of = None if sender is None else land_of(sender, parties) or state_of(sender.name, parties)
     return Frame(mention, sender, head[0] if head else None, members, to, land_of(to, parties), of)
+
+
+def serving_state(own: str | None, refs: dict[str, Referent], parties: Parties) -> str | None:
+    """Whom the head of a group speaks for: the state, where he serves one of its bodies ("chief of the Kenyan army")."""
+    listed = parties.by_name(own) if own is not None else None
+    if own is None or (listed is not None and listed.type not in {PartyType.BODY, PartyType.ARMY}):
+        return own
+    state = state_of(own, parties) or (refs[own].party if own in refs else None)
+    row = parties.by_name(state) if state is not None else None
+    return row.name if row is not None and row.type is PartyType.STATE else own
 
 
 def introduces(trigger: str) -> bool:

@@ -56,6 +56,8 @@ def sender(holder: Holder, rule: str) -> Reading:
 
 def bodies(document: Document, group: Group, words: DelegationWords) -> Iterator[Reading]:
     """A body that no list has, by its noun: "a delegation of the Bundestag defence committee"."""
+    if group.traveller is not None:
+        return  # "flew in with the heads of four COMPANIES": the traveller's state sends it
     for link in group.noun.children:
         for noun in link.children if link.dep_ == "prep" and link.lower_ in {"from", "of"} else ():
             if noun.lemma_.casefold() in words.bodies:

@@ -133,11 +133,15 @@ def sent_by_body_or_to_talks(paragraph: Paragraph, noun: Token, names: Names) ->
 
 
 def is_led_somewhere(noun: Token, words: DelegationWords) -> bool:
-    """Whether somebody leads a team to do something: "she led a four-man team to brief the Vice-President"."""
+    """Whether somebody leads a team to a place or to do something: "led a four-man team to brief the Vice-President"."""
     verb = noun.head
     if noun.dep_ != "dobj" or verb.lemma_.casefold() not in words.leading:
         return False
-    purpose = (child for child in (*verb.children, *noun.children) if child.dep_ in {"acl", "advcl", "xcomp"})
+    around = (*verb.children, *noun.children)
+    links = (child for child in around if child.dep_ == "prep" and child.lower_ == "to" and child.i > noun.i)
+    if any(place.pos_ == "PROPN" for link in links for place in link.children):
+        return True
+    purpose = (child for child in around if child.dep_ in {"acl", "advcl", "xcomp"})
     return any(token.lower_ == "to" for child in purpose for token in child.children)
 
 

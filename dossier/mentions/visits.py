@@ -171,9 +171,14 @@ def place_in(document: Document, paragraph: Paragraph, noun: Token, names: Names
     first = noun
     while first.i > noun.sent.start and first.nbor(-1).pos_ == "PROPN" and first.nbor(-1).head in {first, noun}:
         first = first.nbor(-1)
-    if noun.ent_type_ in PLACES or (first != noun and noun.ent_type_ != "DATE"):
+    if noun.ent_type_ in PLACES or is_unread_place(noun) or (first != noun and noun.ent_type_ != "DATE"):
         evidence = document.evidence(paragraph, paragraph.doc[first.i : noun.i + 1])
         yield " ".join(evidence.exact.split()), evidence
+
+
+def is_unread_place(noun: Token) -> bool:
+    """Whether a name that the parser has no label for stands where only a place does: "is expected at OGLE on Monday"."""
+    return noun.ent_type_ in {"", "ORG"} and noun.dep_ == "pobj" and noun.head.lower_ in {"at", "in"}
 
 
 def site_in(document: Document, paragraph: Paragraph, noun: Token) -> Iterator[Place]:

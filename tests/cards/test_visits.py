@@ -83,3 +83,12 @@ def test_who_came_with_a_foreign_delegation_does_not_lead_it(compile_articles: C
 
 def test_a_group_of_which_nothing_is_said_gets_no_card(compile_articles: Compile) -> None:
     assert compile_articles({"a.txt": "The Danish delegation was pleased, a hotel porter said.\n"}).delegations == ()
+
+
+def test_an_army_chief_goes_on_behalf_of_his_state(compile_articles: Compile) -> None:
+    text = (
+        "NAIROBI, May 14, 2024 (AFP) - General Paul Okoro, Chief of the Nigerian Army, who headed a military "
+        "delegation, met his Kenyan counterpart in Nairobi on Tuesday.\n"
+    )
+    (card,) = compile_articles({"a.txt": text}).delegations
+    assert said(card)["from"] == ["Nigeria"]
