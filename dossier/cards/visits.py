@@ -106,7 +106,7 @@ def read_frame(
 
 
 def serving_state(own: str | None, refs: dict[str, Referent], parties: Parties) -> str | None:
-    """Whom the head of a group speaks for: the state, where he serves one of its bodies ("chief of the Kenyan army")."""
+    """Whom the head of a group speaks for: the state, where he serves a body of it ("the Kenyan army's chief")."""
     listed = parties.by_name(own) if own is not None else None
     if own is None or (listed is not None and listed.type not in {PartyType.BODY, PartyType.ARMY}):
         return own

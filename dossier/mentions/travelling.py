@@ -133,7 +133,7 @@ def sent_by_body_or_to_talks(paragraph: Paragraph, noun: Token, names: Names) ->
 
 
 def is_led_somewhere(noun: Token, words: DelegationWords) -> bool:
-    """Whether somebody leads a team to a place or to do something: "led a four-man team to brief the Vice-President"."""
+    """Whether somebody leads a team somewhere or to do something: "led a team to brief the Vice-President"."""
     verb = noun.head
     if noun.dep_ != "dobj" or verb.lemma_.casefold() not in words.leading:
         return False

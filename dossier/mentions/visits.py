@@ -177,7 +177,7 @@ def place_in(document: Document, paragraph: Paragraph, noun: Token, names: Names
 
 
 def is_unread_place(noun: Token) -> bool:
-    """Whether a name that the parser has no label for stands where only a place does: "is expected at OGLE on Monday"."""
+    """Whether a name without a label of the parser's stands where only a place does: "is expected at OGLE"."""
     return noun.ent_type_ in {"", "ORG"} and noun.dep_ == "pobj" and noun.head.lower_ in {"at", "in"}
 
 
