@@ -65,7 +65,7 @@ POLISH_LETTERS = re.compile(r"w|[cs]z|ch")
 SLAVIC = re.compile(r"(?:ow|ew|in|yn|owa|ewa|ina|yna|ki|ka|icz|iuk|enko|ko|juk|ec|acz)$")
 """Endings of surnames that Polish texts respell."""
 
-ARMENIAN = re.compile(r"h?(\w{3,}?)(?:yan|ian)ts?$")
+ARMENIAN = re.compile(r"h?(\w{3,}?)(?:yan|ian)(?:ts)?$")
 """An Armenian surname: Russian drops its first "h", and Western spelling voices what Eastern does not."""
 
 VOICED = str.maketrans("bdg", "ptk")
@@ -150,7 +150,7 @@ def is_feminine(left: str, right: str) -> bool:
 def same_name(left: str, right: str, people: PeopleWords) -> bool:
     """Whether two full names are one: "Kim Jong-un" and "Kim Jong Un", "Oleh Havrylenko" and "Oleg Gavrilenko"."""
     one, other = parts(left, people), parts(right, people)
-    if letters(left) == letters(right):
+    if letters(left) == letters(right) or (one == other and len(one) > 1):
         return True
     if len(one) != len(other) or len(one) < 2:
         return False

@@ -23,6 +23,9 @@ OPENINGS = frozenset({"after", "and", "as", "but", "by", "from", "when", "while"
 SERVES = frozenset({"acts", "serves", "served", "worked", "works"})
 """Verbs whose "as" leads to an office: "who served as ambassador"."""
 
+NOWADAYS = frozenset({"currently", "formerly", "now", "once", "previously", "until"})
+"""Words that lead to another time's office: "a former UN inspector *now* at the institute"."""
+
 LONGEST = 22
 """Tokens of the longest apposition that is read: "deputy head of the … department of the … ministry of …"."""
 
@@ -161,6 +164,8 @@ def phrase_end(scene: Scene, first: int) -> int:
     for token in doc[first : first + LONGEST]:
         if token.i in held or second_office(scene, token) or inside_body(scene, token):
             continue
+        if token.i > first and token.lower_ in NOWADAYS:
+            return token.i
         if token.text in STOPS or (token.pos_ in {"VERB", "AUX"} and token.tag_ not in {"VBG", "VBN"}):
             return token.i
         if token.i in people:

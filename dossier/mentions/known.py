@@ -28,12 +28,15 @@ class Known:
         self._people = people
         self._full: set[tuple[str, ...]] = set()
         self._short: set[str] = set()
+        self._called: dict[str, set[str]] = {}
 
     def add(self, name: str) -> None:
         """Take a name that was found: "Sergei Shoigu" lets "Shoigu" stand for it."""
         words = tuple(name.split())
         self._full.add(words)
         self._short.update(self._shorts(words))
+        if len(words) > 1:
+            self._called.setdefault(words[0], set()).add(words[-1])
 
     def _shorts(self, words: tuple[str, ...]) -> set[str]:
         if len(words) == 1:
@@ -52,7 +55,11 @@ class Known:
                 return size
         if texts[0] in self._short:
             return 1
-        return 1 if len(texts) == 1 and self._is_slip(texts[0]) else 0
+        return 1 if len(texts) == 1 and (self.is_called(texts[0]) or self._is_slip(texts[0])) else 0
+
+    def is_called(self, word: str) -> bool:
+        """Whether ``word`` is the first name of one person alone: "*Azman* tweeted", as Malays are called."""
+        return len(self._called.get(word, ())) == 1 and len(word) > 3
 
     def _is_slip(self, word: str) -> bool:
         """Whether ``word`` is a known name misspelt by ear: "Shigu" and "Shigo" for "Shoigu"."""

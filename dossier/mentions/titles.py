@@ -82,9 +82,11 @@ def parse_title(
     words = words[1:] if generic else words
     if not ends_office(words, lexicon):
         return None
-    tail = read_tail(right, words[-1].plain, lexicon)
+    fixed = len(words) > 2 and words[-2].plain == "of"
+    tail = read_tail(right, words[-3 if fixed else -1].plain, lexicon)
     past = tail.past or words[-1].past
-    values = tuple(f"{value}{tail.words}" for value in offices(words, lexicon))
+    *firsts, last = offices(words, lexicon)
+    values = (*firsts, f"{last}{tail.words}")
     of = tail.body or owner
     first = pieces[0].first
     before = paragraph.doc[first - 1].lower_ if first > 0 else ""
@@ -228,8 +230,8 @@ def drop_praise(words: Sequence[Piece], lexicon: Lexicon) -> list[Piece]:
 def offices(words: Sequence[Piece], lexicon: Lexicon) -> list[str]:
     """The offices in a run of words, split at "and" where each half is one: "president and supreme commander"."""
     halves: list[list[Piece]] = [[]]
-    for at, word in enumerate(words):
-        if word.plain == "and" and halves[-1] and is_head(words[at - 1], lexicon):
+    for word in words:
+        if word.plain == "and" and halves[-1] and ends_office(halves[-1], lexicon):
             halves.append([])
         else:
             halves[-1].append(word)

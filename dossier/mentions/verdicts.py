@@ -30,7 +30,8 @@ CREDIT_AFTER = re.compile(r" ?/ ?[A-Z]")
 """What follows a photographer's name in a credit: "(Omar Rihani/Al Jazeera)"."""
 
 COMPANY_AFTER = re.compile(
-    r", an? (?:(?!(?:for|of|at|with|from|in|to|by|who|whose)\b)[\w'-]+ ){0,4}"
+    r", (?:an? |the (?=(?:\w+ )?capital\b)|(?=capital of))"
+    r"(?:(?!(?:for|of|at|with|from|in|to|by|who|whose)\b)[\w'-]+ ){0,4}"
     r"(?:company|firm|manufacturer|maker|producer|start-?up|contractor|supplier|subsidiary"
     r"|capital|town|village|city|suburb|hamlet|settlement|newspaper|magazine|website|broadcaster)"
     r"(?=[,.;]| (?:headquartered|based|near|in|of|on|outside|owned|founded|registered|that|which|with"
