@@ -24,6 +24,9 @@ ACCUSING = 0.5
 SOON = 5
 """How many sayings back a charge may stand that "no foreigner had touched the satellite" contradicts, and one more."""
 
+BEFORE = 2
+"""How many claims back an accusation may stand that a denial answers without a word in common."""
+
 ELSEWHERE = 0.4
 """Similarity from which a claim of any article is what a denial answers."""
 
@@ -64,7 +67,12 @@ def is_accused(saying: Saying, claim: Saying) -> bool:
 def may_be_meant(claim: Saying, denial: Saying) -> bool:
     """Whether a claim is of those whose claim a denial says that it denies; anybody's where it doesn't say."""
     authors = denial.authors - denial.speaker.own
-    return not authors or claim.speaker.name is None or not claim.speaker.own.isdisjoint(authors)
+    return not authors or claim.speaker.name is None or not makers(claim).isdisjoint(authors)
+
+
+def makers(claim: Saying) -> frozenset[str]:
+    """Whose a claim may be said to be: the speaker's, and the medium's that relays it: "denied a *Reuters* report"."""
+    return claim.speaker.own | {medium.name for medium in claim.via if medium.name is not None}
 
 
 def accuses(claim: Saying, denial: Saying) -> bool:
@@ -137,7 +145,7 @@ def contradicting(saying: Saying, told: Sequence[Saying]) -> Saying:
     The charge speaks of the side that says so, and both tell of one thing, which must be more than "weapons".
     """
     words = saying.mention.proposition.exact
-    if saying.polarity is Polarity.DENIES or not (is_plainly_negated(words) or THERE_IS_NO.search(words)):
+    if saying.polarity is Polarity.DENIES or not is_negated(words) or NOT_YET.search(words):
         return saying
     mine = saying.content.telling - saying.content.common
     near = (s for s in told[:-SOON:-1] if s.polarity is Polarity.ASSERTS and not s.content.negated)
@@ -175,9 +183,9 @@ def is_plainly_negated(words: str) -> bool:
 NEGATED = re.compile(
     r"\b(?:no|never|none|nobody|nothing|not(?! (?:just|merely|only|simply|to|yet)\b))\b|n't\b", re.IGNORECASE
 )
-THERE_IS_NO = re.compile(
-    r"\bthere (?:is|are) (?:no|not (?:an?|any|one))\b(?!.*\b(?:before|if|unless|until|without|yet)\b)", re.IGNORECASE
-)
+NOT_YET = re.compile(r"\b(?:before|if|unless|until|without|yet)\b", re.IGNORECASE)
+"""What makes a negation one of the moment: "There is no pause *before* the list is here"."""
+
 PLAINLY = re.compile(
     r"^\W*(?:no|not an?|none|nothing)\b|\bno (?:one|part|role|such|intention|plans?)\b|\b(?:never|nowhere)\b"
     r"|\bnot (?:a single|one)\b|\bthere (?:was|were|has been|have been) no\b"
@@ -193,7 +201,7 @@ UNABLE = re.compile(
 
 def answering(denial: Saying, article: Sequence[Saying]) -> Saying:
     """A denial with the claim that it answers; one of "the allegation" takes over the words of that claim."""
-    claim = answered_nearby(denial, article)
+    claim = answered_nearby(denial, article) or charged_before(denial, article)
     if claim is None:
         return denial
     if not denial.pointing:
@@ -214,6 +222,14 @@ def answered_nearby(denial: Saying, article: Sequence[Saying]) -> Saying | None:
     return best[2] if best is not None and best[0] >= ACCEPTED else None
 
 
+def charged_before(denial: Saying, article: Sequence[Saying]) -> Saying | None:
+    """The accusation right before a denial in other words: "accused Accra of laying mines. … *no provocation*"."""
+    start = denial.mention.cue_at.start
+    before = [s for s in article if s.mention.cue_at.start < start and s.polarity is Polarity.ASSERTS][-BEFORE:]
+    charges = (s for s in reversed(before) if s.accuses and is_accused(denial, s) and is_other_side(denial, s))
+    return None if denial.pointing else next(charges, None)
+
+
 def score(denial: Saying, claim: Saying, distance: int) -> float:
     """How likely ``denial`` answers ``claim``, which stands ``distance`` claims before it (0 or less: after it).
 
@@ -226,7 +242,7 @@ def score(denial: Saying, claim: Saying, distance: int) -> float:
     concerned = float(is_accused(denial, claim))
     if denial.pointing:
         authors = denial.authors - denial.speaker.own
-        if authors and claim.speaker.own.isdisjoint(authors):
+        if authors and makers(claim).isdisjoint(authors):
             return 0.0
         shares = float(not a.words.isdisjoint(b.words))
         charged = ACCUSING * float(denial.accuses and claim.accuses and concerned > 0)

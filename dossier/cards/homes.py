@@ -171,7 +171,11 @@ class Homes:
     def _body_before(self, place: Evidence) -> Iterator[Home]:
         text = self._found[place.source].source.text
         start = text.rfind("\n", 0, place.start) + 1
-        inside = [p for p in self._parties(place.source) if start <= p.evidence.start < place.start]
+        inside = [
+            party
+            for party in self._parties(place.source)
+            if start <= party.evidence.start < place.start and not is_quoted(text[start : party.evidence.start])
+        ]
         bodies = [p for p in inside if speaks(p)] or [
             p for p in inside if p.type is PartyType.OTHER and p.how == "name"
         ]
@@ -201,6 +205,11 @@ def is_national(value: str) -> bool:
     """Whether a state has one such office: "foreign minister"; not any "secretary"."""
     words = value.split()
     return (words[-1] in NATIONAL and words != ["secretary"]) or any(value.endswith(office) for office in SINGULAR)
+
+
+def is_quoted(before: str) -> bool:
+    """Whether a paragraph is inside a quotation after ``before``: whom a spokesman speaks of he seldom speaks for."""
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
 
 def speaks(party: PartyMention) -> bool:

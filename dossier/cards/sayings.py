@@ -14,7 +14,7 @@ from dossier.cards.scene import NOBODY, Scene, Speaker, Turn
 from dossier.cards.speakers import resolve
 from dossier.cards.wording import read_wording, singular
 from dossier.lexicon import Lexicon
-from dossier.model import ClaimMention, Evidence, Mode, Polarity, Span
+from dossier.model import ClaimMention, Evidence, Mode, PartyType, Polarity, Span
 
 FEW = 2
 """Words beside "fake" or "no such" with which a sentence says something of its own."""
@@ -134,7 +134,8 @@ def authors_in(claim: ClaimMention, told: Evidence, article: Article) -> Iterato
     since = claim.object.end + by.end() if by else told.end
     authors = [n for n in article.inside(told) if n.at.start >= since or claim.object.span.covers(n.at)]
     people = [named.who.name for named in authors if named.person]
-    yield from people or (name for n in authors for name in (n.who.name, n.state) if name is not None)
+    states = (n.state for n in authors if n.type is not PartyType.MEDIUM)
+    yield from people or (name for name in (*(n.who.name for n in authors), *states) if name is not None)
 
 
 def only_points(claim: ClaimMention, told: Evidence, lexicon: Lexicon) -> bool:
