@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dossier.cards.anaphora import owner, side_of
 from dossier.cards.cast import Article, Cast, Named
@@ -95,6 +96,18 @@ def by_owner(scene: Scene) -> Speaker | None:
         return None
     name = f"{possessor.name}'s {scene.place.exact[own.end() :]}"
     return Speaker(name, "speaker by owner", party=possessor.party, said_as=name, head=scene.words.head, animate=True)
+
+
+def by_owned_body(scene: Scene) -> Speaker | None:
+    """A body of somebody pointed at: "Norway denied it. *Its mission to the United Nations* said …"."""
+    if scene.words.plural or scene.words.head not in scene.lexicon.claims.speakers.bodies or scene.words.head in SIDES:
+        return None
+    speaker = by_owner(scene)
+    return replace(speaker, animate=False) if speaker else None
+
+
+SIDES = frozenset({"country", "nation", "side", "state"})
+"""Nouns that mean the owner itself: "his country"."""
 
 
 def head_of_group(scene: Scene) -> Speaker | None:
@@ -189,16 +202,20 @@ def by_description(scene: Scene) -> Speaker | None:
         return None
     if scene.place.exact[:4].casefold() != "the ":
         return None
-    if any(named.how != "demonym" for named in scene.inside()) or COMPLEMENT.search(scene.place.exact):
+    if any(named.how not in FOR_STATE for named in scene.inside()) or COMPLEMENT.search(scene.place.exact):
         return None
     side, start = side_of(scene), recent(scene)
     turn = next((t for t in scene.back() if t.speaker.animate), None)
-    if turn is not None and turn.mention.passage.end >= start and side in {None, turn.speaker.party}:
+    if turn is not None and turn.mention.passage.end >= start and (side is None or turn.speaker.party in {None, side}):
         return turn.speaker.by("speaker by description")
     subject = next((n for n in scene.before() if n.person and n.subject and n.at.start >= start), None)
     if subject is not None and (side is None or belongs(subject, side)):
         return scene.speaker(subject, "speaker by description")
     return None
+
+
+FOR_STATE = frozenset({"demonym", "seat"})
+"""What stands for a state before a description: "the *Russian* diplomat", "the *Kremlin* official"."""
 
 
 def recent(scene: Scene) -> int:

@@ -24,7 +24,7 @@ from dossier.cards.cast import Named
 from dossier.cards.clipped import by_age, by_initials, by_nationality
 from dossier.cards.media import by_medium, by_text
 from dossier.cards.pronouns import by_pronoun
-from dossier.cards.roles import by_description, by_later_name, by_role
+from dossier.cards.roles import by_description, by_later_name, by_owned_body, by_role
 from dossier.cards.scene import NOBODY, Scene, Speaker
 from dossier.cards.wording import PLAIN, PREPOSITIONS, WORD
 from dossier.lexicon.people import PeopleWords
@@ -237,6 +237,7 @@ RULES: tuple[Rule, ...] = (
     by_description,
     by_later_name,
     by_nationality,
+    by_owned_body,
     as_printed,
 )
 """In this order: a name says most, a noun that fits many says least."""

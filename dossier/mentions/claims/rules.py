@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from dossier.lexicon.claims import Takes
 from dossier.mentions.claims.clauses import find_clauses, find_feelings, find_said_this
+from dossier.mentions.claims.counts import find_counts
 from dossier.mentions.claims.cues import is_asked, is_passive, match_cue, why_not
 from dossier.mentions.claims.denials import dismissing, each_denier, find_relative_denials
 from dossier.mentions.claims.fallbacks import (
@@ -34,6 +35,7 @@ RULES: Final[tuple[Callable[[Token, Scene], Iterator[Frame]], ...]] = (
     find_views,
     find_nominals,
     find_feelings,
+    find_counts,
     find_stray_denials,
     find_tail_reports,
     find_as_reports,

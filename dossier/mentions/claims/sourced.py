@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -34,14 +35,26 @@ def find_according(token: Token, scene: Scene) -> Iterator[Frame]:
     voice = _named_after(pobj, scene) or _antecedent(pobj, scene) or voice_at(pobj, scene)
     if voice is None:
         return
+    hearer = _hearer(pobj, scene)
+    via = (hearer.pointer,) if hearer is not None else ()
     phrase = Run(cue.start, max(voice.run.end, _phrase_end(pobj)))
+    if hearer is not None and voice.run.holds(hearer.head):
+        told = Run(voice.run.start, pobj.i + 1)
+        voice = replace(voice, run=told, pointer=replace(voice.pointer, evidence=scene.evidence(told)))
     content = around(phrase, token, scene)
     if pobj.lower_ in {"which", "whom"}:
         after = Run(pobj.i + 1, scene.sentence(token).end)
         content = Content(after, top_of(scene.doc, after), "according to")
     if content is not None:
         for part in split_clauses(content, scene):
-            yield _frame(cue, token, voice, part, scene)
+            yield _frame(cue, token, voice, part, scene, via)
+
+
+def _hearer(pobj: Token, scene: Scene) -> Voice | None:
+    """``as told by a witness to Reuters``: the medium that it was told to."""
+    told = (c for c in pobj.rights if c.dep_ == "prep" and c.lower_ == "to")
+    medium = next((c for to in told for c in to.rights if c.dep_ == "pobj" and scene.is_medium(c)), None)
+    return voice_at(medium, scene) if medium is not None else None
 
 
 def find_views(noun: Token, scene: Scene) -> Iterator[Frame]:
