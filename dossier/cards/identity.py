@@ -17,6 +17,12 @@ from dossier.model import Mentions, PersonMention
 PARAGRAPH = 600
 """Code points before a short name within which a full name settles it; about the length of a long paragraph."""
 
+ALIKE = 5
+"""Letters that two spellings of a surname share from the first: "Betancourt" and "Betancur"."""
+
+SINGLE = frozenset({"king", "minister", "premier", "president", "queen", "sultan"})
+"""Last words of offices that one person of a state holds."""
+
 
 class Household:
     """Everybody in the dossier. Made once from all mentions, sorted by source; asked who each of them is."""
@@ -67,7 +73,11 @@ class Household:
             longer = [
                 other
                 for other in self._register.sharing(person.full)
-                if other is not person and any(shortens(person.full, name, self._words) for name in other.names)
+                if other is not person
+                and (
+                    any(shortens(person.full, name, self._words) for name in other.names)
+                    or self._hold_one_office(person, other)
+                )
             ]
             if len(longer) == 1 and not self._differ(person, longer[0]):
                 self.people = [other for other in self.people if other is not person]
@@ -77,9 +87,28 @@ class Household:
             else:
                 person.rivals += [other for other in longer if other not in person.rivals]
 
+    def _hold_one_office(self, left: Person, right: Person) -> bool:
+        """Whether two of one first name and nearly one surname have one office of one state, as only one man has."""
+        one, other = parts(left.full, self._words), parts(right.full, self._words)
+        near = len(one) == len(other) == 2 and one[0] == other[0] and one[1][:ALIKE] == other[1][:ALIKE]
+        offices = {title for title in left.titles & right.titles if title.split()[-1] in SINGLE}
+        return near and bool(offices) and bool(left.states & right.states)
+
+    def _titled_elsewhere(self, mention: PersonMention, everybody: Sequence[Person]) -> Person | None:
+        """The one namesake who has the office that stands before a short name, where nobody here has it."""
+        titles = {reading.value for reading in mention.roles}
+        fitting = [p for p in everybody if any(stands_for(mention.name, name, self._words) for name in p.names)]
+        holders = [p for p in fitting if titles & p.titles]
+        others = [p for p in fitting if p not in holders and mention.evidence.source in p.full_at]
+        return holders[0] if len(holders) == 1 and all(p.titles for p in others) else None
+
     def _place_short(self, mention: PersonMention) -> None:
         here = self._register.within(mention.evidence.source)
         everybody = [p for p in self._register.sharing(mention.name) if self._is_full(p.full)]
+        titled = self._titled_elsewhere(mention, everybody)
+        if titled is not None and not self._conflict(titled, mention):
+            self._add(titled, mention)
+            return
         for circle in ([p for p in everybody if id(p) in here], everybody):
             for test in (stands_for, slips):
                 fitting = [p for p in circle if any(test(mention.name, name, self._words) for name in p.names)]
