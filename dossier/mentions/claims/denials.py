@@ -64,6 +64,8 @@ def dismissing(frame: Frame, scene: Scene) -> Frame:
         return frame
     tokens = scene.doc[frame.content.start : frame.content.end]
     noun = next((t for t in tokens if t.pos_ in {"NOUN", "PROPN", "PRON"} and t.dep_ != "compound"), None)
+    if noun is not None and _is_untrue(noun, frame, scene):
+        return replace(frame, polarity=Polarity.DENIES, rule="dismissal", object=Run(noun.left_edge.i, noun.i + 1))
     if noun is None or noun.lemma_.casefold() not in scene.words.deniable or noun.dep_ not in {"nsubj", "dobj"}:
         return frame
     verdict = [t for t in tokens if t.i > noun.i and t.lemma_.casefold() in scene.words.dismissing]
@@ -75,6 +77,24 @@ def dismissing(frame: Frame, scene: Scene) -> Frame:
     start = frame.voice.run.start if called and frame.voice is not None else frame.content.start
     content = Run(max(start, scene.doc[frame.verb].sent.start), frame.content.end)
     return replace(frame, content=content, polarity=Polarity.DENIES, rule="dismissal", object=about)
+
+
+def _is_untrue(noun: Token, frame: Frame, scene: Scene) -> bool:
+    """``"It's not true at all," the official said``; ``these reports do not correspond to reality``."""
+    pointing = noun.lower_ in POINTING or noun.lemma_.casefold() in scene.words.deniable
+    verb = noun.head
+    if not pointing or noun.dep_ != "nsubj" or not frame.content.holds(verb.i) or verb.dep_ in {"relcl", "advcl"}:
+        return False
+    if not any(c.dep_ == "neg" for c in verb.children):
+        return False
+    if any(c.dep_ in {"ccomp", "xcomp", "csubj"} and c.i > verb.i for c in verb.children):
+        return False  # "it is not true that …" has its own content
+    true = any(c.dep_ == "acomp" and c.lower_ in TRUE for c in verb.rights)
+    return true or (verb.lemma_ == "correspond" and any(t.lower_ in REALITY for t in verb.subtree))
+
+
+TRUE = frozenset({"accurate", "correct", "true"})
+REALITY = frozenset({"fact", "facts", "reality", "truth"})
 
 
 def find_relative_denials(cue: Cue) -> Iterator[Frame]:
