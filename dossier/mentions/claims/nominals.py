@@ -14,7 +14,10 @@ from dossier.model import Polarity
 
 GOVERNING = frozenset({"add", "announce", "declare", "note", "report", "say", "tell", "warn", "write"})
 """``said in a statement that``: the verb has the clause, not the noun."""
-STANDING = frozenset({"criticism", "idea", "involvement", "notion", "responsibility", "suggestion", "wrongdoing"})
+STANDING = frozenset(
+    {"clip", "criticism", "footage", "idea", "image", "involvement", "leak", "notion", "photo", "photograph"}
+    | {"picture", "recording", "responsibility", "suggestion", "video", "wrongdoing"}
+)
 """What may be denied without anybody's claiming it: ``rejected the idea of a corridor``."""
 MAKING = frozenset({"issue", "level", "make", "renew", "repeat"})
 """Verbs whose subject owns the noun: ``repeated the claim that``."""
