@@ -33,6 +33,9 @@ INSIDE = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
 OWN = frozenset({"its", "their", "his", "her"})
 """Possessives that point back at a holder named in the sentence."""
 
+MAKING = frozenset({"assemble", "build", "design", "develop", "make", "manufacture", "produce"})
+"""Verbs after which "in" leads to the maker's state: "a jet MADE in Russia"."""
+
 SPEAKING = frozenset({"my", "our"})
 """Possessives of whoever speaks: the person named last before the quotation, as a rule."""
 
@@ -115,7 +118,8 @@ def used_by(words: Words, noun: Token, names: Names, lexicon: WeaponWords) -> It
         for child in verb.children:
             agent = child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by")
             own_subject = verb.dep_ == "relcl" and child.dep_ == "nsubj" and child.pos_ != "PRON"
-            if agent or own_subject:
+            made = child.dep_ == "prep" and child.lower_ == "in" and verb.lemma_.casefold() in MAKING
+            if agent or own_subject or made:
                 yield from leading_names(words.paragraph, child, names)
 
 
@@ -249,3 +253,4 @@ def carrier(words: Words, participle: Token, names: Names, lexicon: WeaponWords)
         return
     yield from possessor(words, ship, words.index_at(ship.idx), names)
     yield from subject(words, ship, names, lexicon)
+    yield from used_by(words, ship, names, lexicon)
