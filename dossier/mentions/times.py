@@ -87,7 +87,7 @@ def date_phrases(document: Document, happening: Happening) -> Iterator[When]:
 def belongs(when: When, core: Token, words: EventWords) -> bool:
     """Whether a date hangs on ``core``: through "on" and "in", through its objects, or as "June 30, when he met"."""
     opened = next((child for child in core.children if child.lower_ == "when" and child.i < core.i), None)
-    if opened is not None:
+    if opened is not None and opened.i > 0:
         return when.last in (opened.i - 1, opened.i - 2 if opened.nbor(-1).is_punct else opened.i - 1)
     if is_quantity(when, words):
         return False
