@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from dossier.cards.addresses import Addresses, Applicant
 from dossier.cards.epithets import find_epithets
-from dossier.cards.homes import Homes
+from dossier.cards.homes import Homes, is_national
 from dossier.cards.identity import Household
 from dossier.cards.names import usual
 from dossier.cards.offices import COUNTERPART, resolve_counterparts, state_offices
@@ -63,11 +63,22 @@ class Desk:
         placed = {reading.value for m in person.mentions for reading in m.roles if reading.of is not None}
         readings = [r if r.value in placed else self.homes.place(m, r) for m in person.mentions for r in m.roles]
         readings += self.epithets.get(id(person), ())
+        readings = [self.of_his_state(r, readings) for r in readings]
         readings = [
             self.of_person(r) if r.of not in refs else r for r in resolve_counterparts(readings, self.office_of)
         ]
         owners = {name: f"people/{card}" for name, card in self.cards.values()}
         return state_offices(readings, self.words, self.ownership.belongs, {**owners, **refs})
+
+    def of_his_state(self, reading: Reading, readings: Sequence[Reading]) -> Reading:
+        """An office for which no passage names the state, with that of all others: "Chinese leader X"."""
+        if reading.of is not None or not is_national(reading.value):
+            return reading
+        owned = [(self.ownership.state_of(other.of), other) for other in readings if other.of is not None]
+        if not owned or len({state for state, _ in owned}) != 1 or owned[0][0] is None:
+            return reading
+        evidence = (*reading.evidence, owned[0][1].evidence[0])
+        return replace(reading, of=owned[0][0], evidence=evidence, rule="the state of another office")
 
     def of_person(self, reading: Reading) -> Reading:
         """An office that somebody else gives, under that one's full name: "*Putin's* spokesman"."""
