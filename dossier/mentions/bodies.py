@@ -33,6 +33,9 @@ PLACED = re.compile(r" in (?:the )?")
 HOME = re.compile(r"(?:^|[\s\"(])[Tt]he (?:\w+ )?$")
 """What stands before a body that is named without its owner: "the defence ministry"."""
 
+MOST = frozenset({"JJS", "RBS"})
+"""Tags of superlatives, which tell what a body is like and not which is meant: "the *strongest* army in the world"."""
+
 ITS = re.compile(r"\b(?:its|the (?:country|nation|kingdom|republic)'s|the ruling) $", re.IGNORECASE)
 """An owner that was named before: "the country's defence ministry", "the ruling Communist Party"."""
 
@@ -82,6 +85,8 @@ class Owner:
     start: int
     end: int
     name: str
+    pointed: bool = False
+    """Whether it is only pointed at: "the country's", "its". What it forms is then no name."""
 
 
 def find_bodies(
@@ -98,7 +103,7 @@ def find_bodies(
     for noun in nouns(text, lexicon):
         first, last = bisect_left(starts, noun.start - REACH), bisect_left(starts, noun.end + REACH)
         hits = everything[first:last]
-        if is_adjective(paragraph, noun, lexicon) or is_covered(noun, hits):
+        if is_adjective(paragraph, noun, lexicon) or is_covered(noun, hits) or is_praise(paragraph, noun):
             continue
         owner = owner_beside(text, noun, hits, lexicon) or owner_before(paragraph, noun, hits, named)
         formed = noun.form in lexicon.parties.kinds
@@ -108,7 +113,8 @@ def find_bodies(
         if body is None:
             continue
         start, end = (min(owner.start, noun.start), max(owner.end, noun.end)) if owner else (noun.start, noun.end)
-        item = Named(Span(paragraph.start + start, paragraph.start + end), body[0], body[1], body[2], body[3])
+        how = "description" if owner and owner.pointed else body[2]
+        item = Named(Span(paragraph.start + start, paragraph.start + end), body[0], body[1], how, body[3])
         seen.append(item)
         yield item
 
@@ -148,6 +154,14 @@ def is_adjective(paragraph: Paragraph, noun: Noun, lexicon: Lexicon) -> bool:
     return qualifies and not is_person_noun(last.head.lower_, lexicon)
 
 
+def is_praise(paragraph: Paragraph, noun: Noun) -> bool:
+    """Whether the noun only tells what something is like: "became *the largest army* of the region"."""
+    tokens = paragraph.doc.char_span(noun.start, noun.end, alignment_mode="expand")
+    return tokens is not None and any(
+        token.tag_ in MOST for token in paragraph.doc[max(0, tokens.start - 2) : tokens.start]
+    )
+
+
 def is_covered(noun: Noun, hits: Sequence[Hit]) -> bool:
     """Whether the noun is only a part of a listed name: "Communist Party" in "Chinese Communist Party"."""
     return any(h.start <= noun.start and noun.end <= h.end and h.end - h.start > noun.end - noun.start for h in hits)
@@ -181,7 +195,7 @@ def owner_before(paragraph: Paragraph, noun: Noun, hits: Sequence[Hit], named: S
     here = [hit.party.name for hit in hits if hit.party.type is PartyType.STATE and hit.end <= noun.start]
     earlier = next((item.name for item in reversed(named) if item.type is PartyType.STATE), None)
     state = here[-1] if here else earlier
-    return Owner(its.start(), noun.end, state) if state else None
+    return Owner(its.start(), noun.end, state, pointed=True) if state else None
 
 
 def state_beside(paragraph: Paragraph, noun: Noun, hits: Sequence[Hit]) -> str | None:
@@ -241,7 +255,7 @@ def bare_body(text: str, noun: Noun, seen: Sequence[Named], lexicon: Lexicon, ho
     ):
         return None
     for item in reversed(seen):
-        if item.how != "description" and item.type is kind.type and item.name.endswith(f" {kind.name}"):
+        if item.type is kind.type and item.name.endswith(f" {kind.name}"):
             return (item.name, item.type, "description", item.of)
     if home is not None and kind.type is PartyType.BODY and kind.name not in UNOWNED:
         body = form_body(noun, Owner(noun.start, noun.end, home), lexicon)
