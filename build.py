@@ -10,13 +10,14 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dossier import __version__
 from dossier.arguments import Run, command_line, content_of, log_of, seeds_of, settings_of
 from dossier.console import Console
-from dossier.errors import DossierError, UsageError
+from dossier.errors import DossierError, PublishError, UsageError
 
 if TYPE_CHECKING:
     from dossier.cards.addresses import Addresses
@@ -64,14 +65,14 @@ def run_cards(arguments: argparse.Namespace, console: Console) -> int:
     from dossier.cards.store import write_dossier
     from dossier.changes import entered
 
-    dossier, addresses, _, _ = compile_cards(arguments, console)
+    compiled = compile_cards(arguments, console)
     content, log = content_of(arguments), log_of(arguments)
     if not arguments.allow_loss:
-        guard_counts(dossier, content)
-    entry = entry_for(dossier, addresses, arguments) if log else None
+        guard_counts(compiled.dossier, content)
+    entry = entry_for(compiled, arguments) if log else None
     with entered(log, entry):
-        write_dossier(dossier, addresses, content)
-    console.done(f"{content_of(arguments)}: {count(dossier)}")
+        write_dossier(compiled.dossier, compiled.addresses, content)
+    console.done(f"{content}: {figures(compiled.dossier)}")
     return CLEAN
 
 
@@ -106,14 +107,14 @@ def run_check(arguments: argparse.Namespace, console: Console) -> int:
     sources, _ = read_articles(arguments, console)
     findings = [str(finding) for finding in check_dossier(dossier, sources, read_addresses(content))]
     if not arguments.no_rebuild:
-        rebuilt, addresses, _, _ = compile_cards(arguments, console)
-        findings += differences(rebuilt, addresses, content)
+        rebuilt = compile_cards(arguments, console)
+        findings += differences(rebuilt.dossier, rebuilt.addresses, content)
     for finding in findings:
         console.say(finding)
     if findings:
         console.fail(f"{len(findings)} findings")
         return FINDINGS
-    console.done(f"{content}: {count(dossier)}, all as the seeds give them")
+    console.done(f"{content}: {figures(dossier)}, all as the seeds give them")
     return CLEAN
 
 
@@ -130,8 +131,8 @@ def run_explain(arguments: argparse.Namespace, console: Console) -> int:
     """Compile in memory and tell the story of one card."""
     from dossier.explanations import explain_card
 
-    dossier, _, found, _ = compile_cards(arguments, console)
-    console.say(explain_card(arguments.card, dossier, found))
+    compiled = compile_cards(arguments, console)
+    console.say(explain_card(arguments.card, compiled.dossier, compiled.found))
     return CLEAN
 
 
@@ -139,8 +140,8 @@ def run_review(arguments: argparse.Namespace, console: Console) -> int:
     """Compile in memory and list what a person may decide."""
     from dossier.reviewing import as_json, as_text, find_waiting
 
-    dossier, _, found, sources = compile_cards(arguments, console)
-    rows = find_waiting(dossier, found, decisions_waiting(arguments, found, sources))
+    compiled = compile_cards(arguments, console)
+    rows = find_waiting(compiled.dossier, compiled.found, decisions_waiting(arguments, compiled))
     console.say(as_json(rows) if arguments.json else as_text(rows))
     return CLEAN
 
@@ -165,21 +166,23 @@ def run_verify(arguments: argparse.Namespace, console: Console) -> int:
     from dossier.verifying import altered_files, articles_behind, verify_site
 
     site, (sources, _) = arguments.published, read_articles(arguments, console)
-    count, wrong = verify_site(site, {source.ref: source.text for source in sources}, visible)
+    count, altered = verify_site(site, {source.ref: source.text for source in sources}, visible)
+    if not count:
+        raise PublishError(str(site), "holds no quotation", "build it again")
     there = {source.file: source.sha256 for source in sources}
-    findings = [str(row) for row in wrong]
-    for file, sha256 in articles_behind(site).items():
-        if there.get(file) != sha256:
-            findings.append(f"{seeds_of(arguments) / file}: not what the site was built from; build it again")
+    findings = [str(quotation) for quotation in altered]
+    findings += [
+        f"{seeds_of(arguments) / file}: not what the site was built from; build it again"
+        for file, sha256 in articles_behind(site).items()
+        if there.get(file) != sha256
+    ]
     findings += altered_files(site)
     for finding in findings:
         console.say(finding)
-    if findings or not count:
-        console.fail(
-            f"{len(findings)} findings" if count else f"{arguments.published}: holds no quotation; build it again"
-        )
+    if findings:
+        console.fail(f"{len(findings)} findings")
         return FINDINGS
-    console.done(f"{arguments.published}: {count} quotations, all as in the articles")
+    console.done(f"{site}: {count} quotations, all as in the articles")
     return CLEAN
 
 
@@ -219,6 +222,16 @@ def run_new(arguments: argparse.Namespace, console: Console) -> int:
 
 
 # ------------------------------------------------------------------------------------------------ the stairs
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """What the lower four floors give in one build: the cards, their addresses, and what they were made from."""
+
+    dossier: Dossier
+    addresses: Addresses
+    found: Sequence[Mentions]
+    sources: tuple[Source, ...]
 
 
 class CardCompiler:
@@ -262,9 +275,7 @@ def read_articles(arguments: argparse.Namespace, console: Console) -> tuple[tupl
     return sources, lexicon
 
 
-def compile_cards(
-    arguments: argparse.Namespace, console: Console
-) -> tuple[Dossier, Addresses, list[Mentions], tuple[Source, ...]]:
+def compile_cards(arguments: argparse.Namespace, console: Console) -> Compiled:
     """Read, parse, find, compile."""
     from dossier.cards import compile_dossier
     from dossier.cards.addresses import addresses_of
@@ -276,17 +287,17 @@ def compile_cards(
     compiler = CardCompiler(settings_of(arguments), console, lexicon)
     found = compiler.find(sources)
     dossier = compile_dossier(found, compiler.lexicon, addresses, curation)
-    return dossier, addresses_of(dossier, addresses), found, sources
+    return Compiled(dossier, addresses_of(dossier, addresses), found, sources)
 
 
-def entry_for(dossier: Dossier, addresses: Addresses, arguments: argparse.Namespace) -> Entry | None:
+def entry_for(compiled: Compiled, arguments: argparse.Namespace) -> Entry | None:
     """What a build changes in the cards that are there; the first build of a dossier changes nothing."""
     from dossier.changes import Edition, entry_of, find_changes
 
     before = edition_in(content_of(arguments))
     if not any(True for _ in before.dossier.cards()):
         return None
-    return entry_of(find_changes(before, Edition(dossier, addresses.retired)), arguments.date)
+    return entry_of(find_changes(before, Edition(compiled.dossier, compiled.addresses.retired)), arguments.date)
 
 
 def imprint_of(arguments: argparse.Namespace) -> Imprint:
@@ -312,9 +323,7 @@ def edition_in(content: Path) -> Edition:
     return Edition(read_cards(content), read_addresses(content).retired)
 
 
-def decisions_waiting(
-    arguments: argparse.Namespace, found: Sequence[Mentions], sources: Sequence[Source]
-) -> list[Waiting]:
+def decisions_waiting(arguments: argparse.Namespace, compiled: Compiled) -> list[Waiting]:
     """The decisions that change nothing any more, or whose passages have changed since the cards were written."""
     from dossier.cards import compile_dossier
     from dossier.cards.curation import Curation
@@ -326,14 +335,14 @@ def decisions_waiting(
     curation = read_curation(content_of(arguments))
     if not curation.parts:
         return []
-    machine = compile_dossier(found, load_lexicon(), read_addresses(content_of(arguments)), Curation())
+    machine = compile_dossier(compiled.found, load_lexicon(), read_addresses(content_of(arguments)), Curation())
     idle = (
         Waiting(Sort.STALE, decision.where, str(decision), "take it away, or mend it")
         for decision in idle_decisions(machine, curation)
     )
     shaken = (
         Waiting(Sort.CHANGED, part.card.ref, part.card.name, "read the passage again", (), (passage,))
-        for part, passage in shaken_parts(curation, {source.ref: source.text for source in sources})
+        for part, passage in shaken_parts(curation, {source.ref: source.text for source in compiled.sources})
     )
     return [*idle, *shaken]
 
@@ -350,7 +359,7 @@ def whole_articles(dossier: Dossier, seeds: Path) -> dict[str, str]:
     return {card.ref: articles[card.sha256] for card in dossier.sources}
 
 
-def count(dossier: Dossier) -> str:
+def figures(dossier: Dossier) -> str:
     """``5 sources, 9 people, 12 weapons, 2 delegations, 45 claims, 14 organisations``."""
     kinds = ("sources", "people", "weapons", "delegations", "claims", "organisations", "events")
     return ", ".join(f"{len(getattr(dossier, kind))} {kind}" for kind in kinds if getattr(dossier, kind))
