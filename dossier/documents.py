@@ -16,6 +16,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
+from spacy.util import compile_infix_regex
 
 from dossier.errors import SettingsError
 from dossier.model import Evidence, Source, Span
@@ -59,6 +60,13 @@ RANKS = (
     "Maj.-Gen.",
 )
 """Abbreviated ranks and offices that end in a stop but no sentence: "said Cmdr. Rachel Ostrowski"."""
+
+
+GLUED = (r"(?<=[.!?,…\"])\"(?=[^\W_])", r"(?<=[.!?])\"(?=\")", r"(?<=[^\W_])[!?](?=[^\W\d_])", r"(?<=[.!?])-(?=\s)")
+"""Where a copy lost the blank between two sentences, after the marks are made plain: ``war?The``, ``ended."We``.
+
+What the tokenizer splits at besides its own rules; it knows ``war.The`` already.
+"""
 
 
 class Place(StrEnum):
@@ -134,6 +142,8 @@ def load_model(name: str = MODEL) -> Language:
     tokenizer: Any = model.tokenizer
     for rank in RANKS:
         tokenizer.add_special_case(rank, [{"ORTH": rank}])
+    defaults = model.Defaults.infixes or ()
+    tokenizer.infix_finditer = compile_infix_regex([*defaults, *GLUED]).finditer
     return model
 
 

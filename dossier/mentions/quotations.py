@@ -75,9 +75,9 @@ def _doubles(text: str) -> Iterator[Quotation]:
         if mark not in OPENING and mark not in CLOSING and mark not in STRAIGHT:
             continue
         if opened is None:
-            if _opens(text, at) and (mark not in CLOSING or not _closes(text, at)):
+            if (_opens(text, at) and (mark not in CLOSING or not _closes(text, at))) or _opens_glued(text, at):
                 opened = at
-        elif mark in CLOSING or _closes(text, at):
+        elif mark in CLOSING or _closes(text, at) or _is_glued(text, at):
             yield Quotation(opened, at + 1, closed=True)
             opened = None
         elif _opens(text, at) and mark in STRAIGHT:  # the mark before this one lost its partner
@@ -128,6 +128,17 @@ def _opens(text: str, at: int) -> bool:
 def _closes(text: str, at: int) -> bool:
     before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
     return bool(before) and not before.isspace() and not after.isalnum()
+
+
+def _is_glued(text: str, at: int) -> bool:
+    """Whether a mark stands between a stop and a word, as where a copy lost the blank: ``ended."The guns``."""
+    return text[at - 1 : at] in STOPS | {","} and text[at + 1 : at + 2].isalnum() if at else False
+
+
+def _opens_glued(text: str, at: int) -> bool:
+    """Whether such a mark opens: it stands before a capital, and the marks after it do not pair up without it."""
+    marks = sum(text.count(mark, at + 1) for mark in STRAIGHT | CLOSING)
+    return _is_glued(text, at) and text[at + 1].isupper() and text[at] not in CLOSING and marks % 2 == 1
 
 
 def _outermost(quotations: Iterable[Quotation]) -> Iterator[Quotation]:

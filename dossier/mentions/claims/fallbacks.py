@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from dossier.lexicon.claims import Takes
+from dossier.mentions.claims.clauses import find_clauses
 from dossier.mentions.claims.frames import Content, Cue, Frame, Voice, frame_of
 from dossier.mentions.claims.pieces import split_clauses
 from dossier.mentions.claims.scene import Run, Scene
@@ -156,8 +157,8 @@ def find_dashed(token: Token, scene: Scene) -> Iterator[Frame]:
     head = (named or heads)[0] if heads else None
     voice = voice_at(head.head if head.dep_ == "compound" and not named else head, scene) if head is not None else None
     left = Run(sentence.start, token.i - 1)
-    if voice is not None and has_finite(doc, left):
-        cue = Cue(token, plain, Run(token.i, token.i + 1), scene)
+    cue = Cue(token, plain, Run(token.i, token.i + 1), scene)
+    if voice is not None and has_finite(doc, left) and not any(find_clauses(cue)):
         frame = frame_of(cue, voice, Content(left, top_of(doc, left), "fronted"))
         hearer = doc[token.i + 1]
         heard = scene.is_medium(hearer) and not scene.is_own(hearer)

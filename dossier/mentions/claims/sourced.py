@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from dossier.mentions.claims.clauses import SAID_THIS
 from dossier.mentions.claims.frames import Content, Frame, Voice
 from dossier.mentions.claims.nominals import owner
 from dossier.mentions.claims.pieces import split_clauses
@@ -45,9 +46,19 @@ def find_according(token: Token, scene: Scene) -> Iterator[Frame]:
     if pobj.lower_ in {"which", "whom"}:
         after = Run(pobj.i + 1, scene.sentence(token).end)
         content = Content(after, top_of(scene.doc, after), "according to")
-    if content is not None:
-        for part in split_clauses(content, scene):
-            yield _frame(cue, token, voice, part, scene, via)
+    if content is None:
+        return
+    if _points_back(content.run, scene):
+        yield _frame(cue, token, voice, Content(content.run, None, SAID_THIS), scene, via)
+        return
+    for part in split_clauses(content, scene):
+        yield _frame(cue, token, voice, part, scene, via)
+
+
+def _points_back(run: Run, scene: Scene) -> bool:
+    """``That's according to a police report``: all that is told stands in the sentence before."""
+    words = [t for t in scene.doc[run.start : run.end] if not t.is_punct]
+    return bool(words) and words[0].lower_ in {"this", "that"} and all(t.lemma_ == "be" for t in words[1:])
 
 
 def _hearer(pobj: Token, scene: Scene) -> Voice | None:
@@ -124,8 +135,15 @@ def _with_quotation(left: Run, scene: Scene) -> Run:
     for index in (left.end - 1, left.end - 2):
         quote = scene.quotation_at(index) if index >= 0 else None
         if quote is not None and quote.end <= left.end and quote.start < left.start:
-            return Run(quote.start, left.end)
+            return left if _is_over(quote, left, scene) else Run(quote.start, left.end)
     return left
+
+
+def _is_over(quote: Run, left: Run, scene: Scene) -> bool:
+    """``"It is late." According to the mayor, …``: a quotation that ends its sentence before the phrase begins one."""
+    after = scene.doc[left.end] if left.end < len(scene.doc) else None
+    stops = scene.doc[quote.end - 2].text in {".", "!", "?"}
+    return stops and after is not None and after.text[0].isupper()
 
 
 # ------------------------------------------------------------------------------------------- quoted as saying
