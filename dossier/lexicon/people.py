@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dossier.errors import WordsError
+from dossier.lexicon.things import ThingWords, load_thing_words
 from dossier.lexicon.words import as_words, read_words
 
 
@@ -61,6 +62,8 @@ class PeopleWords:
     """Cities, regions and waters that are no capitals and that look like people: ``Bandar Abbas``."""
     not_names: frozenset[str]
     """Capitalised words that taggers take for people and that are none: ``Photographs``."""
+    things: ThingWords
+    """What else bears a name: ships, storms, places, firms, papers."""
 
 
 def load_people_words() -> PeopleWords:
@@ -96,6 +99,7 @@ def load_people_words() -> PeopleWords:
         eponyms=words(names, "names", "eponyms"),
         places=words(names, "names", "places"),
         not_names=words(names, "names", "not_names"),
+        things=load_thing_words(names),
     )
 
 

@@ -19,7 +19,7 @@ from dossier.mentions.known import Known
 from dossier.mentions.roles import find_roles
 from dossier.mentions.runs import Run, Word, find_runs, read_words
 from dossier.mentions.stage import Scene
-from dossier.mentions.verdicts import THING_AFTER, THING_BEFORE, is_place, is_tagged, judge, placed_words
+from dossier.mentions.verdicts import THING_AFTER, is_place, is_tagged, judge, placed_words
 from dossier.model import Kind, PartyMention, PersonMention, Rejected, Span
 
 JOINTS = tuple(re.compile(rf"(?:, (?:and )?| and )(?:[A-Z][\w.]+ ){{{titles}}}") for titles in range(4))
@@ -66,7 +66,7 @@ def find_people(
     found: list[Found] = []
     loose: list[tuple[Paragraph, Run]] = []
     things: set[str] = set()
-    placed = placed_words(document.source.text)
+    placed = placed_words(document.source.text, lexicon)
     for paragraph, words in sheets:
         shouting = paragraph.place is Place.HEADING and is_title_case(words)
         for run in split_runs(find_runs(paragraph, words, lexicon), known, lexicon):
@@ -85,7 +85,7 @@ def find_people(
     found = [item for item in found if item.text not in things and item.text not in publisher]
     found += listed(found, loose, lexicon)
     for paragraph, run in loose:
-        found += (item for item in repeats(paragraph, run, known) if item.text not in things)
+        found += (item for item in repeats(paragraph, run, known, lexicon) if item.text not in things)
     found += opening_names(document, sheets, known)
     yield from with_roles(document, found, lexicon, parties)
 
@@ -149,7 +149,7 @@ def listed(found: Sequence[Found], loose: Sequence[tuple[Paragraph, Run]], lexic
             yield Found(paragraph, run.start, run.end, run.text)
 
 
-def repeats(paragraph: Paragraph, run: Run, known: Known) -> Iterator[Found]:
+def repeats(paragraph: Paragraph, run: Run, known: Known, lexicon: Lexicon) -> Iterator[Found]:
     """Known names inside a run that is none by itself: "Kim Jong Un" in "Kim Jong Un Visits Expo"; "Shigo"."""
     words, at = run.words, 0
     while at < len(words):
@@ -160,7 +160,7 @@ def repeats(paragraph: Paragraph, run: Run, known: Known) -> Iterator[Found]:
         if at > 0 and at + size == len(words) <= 4 and paragraph.place is Place.BODY:
             at, size = 0, len(words)
         start, end = words[at].start, words[at + size - 1].end
-        thing = THING_AFTER.match(paragraph.text, end) or THING_BEFORE.search(paragraph.text, max(0, start - 30), start)
+        thing = THING_AFTER.match(paragraph.text, end) or lexicon.people.things.is_introduced(paragraph.text, start)
         if not thing:
             yield Found(paragraph, start, end, " ".join(word.text for word in words[at : at + size]))
         at += size

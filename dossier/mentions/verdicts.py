@@ -14,30 +14,8 @@ THING_AFTER = re.compile(
 )
 """What makes the name before it a thing's: "the Assad regime", "an Arleigh Burke-class destroyer"."""
 
-THING_BEFORE = re.compile(
-    r"\b(?:Hurricane|Typhoon|Cyclone|Storm|Operations?|USS|HMS|HMCS|INS|IRIS|USNS|RFS|ship|vessel|tanker|frigate"
-    r"|destroyer|cruiser|corvette|submarine|carrier|warship|ferry|boat|freighter|airport|(?:village|town|city"
-    r"|district|region|province|port|island|strait|gulf|sea|bay|cape|port city) of|battle (?:of|for)|siege of"
-    r"|river|Lake|Mount|Port|company|firm|manufacturer|producer|start-?up|arms ?maker|contractor|renamed"
-    r"|Fort|Camp|Cape|Saint|the St\.?|newspaper|daily|broadcaster|channel|magazine|website|outlet|city|town"
-    r"|village|[\w-]+-(?:made|built|designed|produced|supplied|flagged|owned|operated|launched))"
-    r"(?: named| called)? ?[\"']?$",
-    re.IGNORECASE,
-)
-"""What makes the name after it a ship's, a storm's, a place's or a paper's: "the frigate Admiral Gorshkov"."""
-
 CREDIT_AFTER = re.compile(r" ?/ ?[A-Z]")
 """What follows a photographer's name in a credit: "(Omar Rihani/Al Jazeera)"."""
-
-COMPANY_AFTER = re.compile(
-    r", (?:an? |the (?=(?:\w+ )?capital\b)|(?=capital of))"
-    r"(?:(?!(?:for|of|at|with|from|in|to|by|who|whose)\b)[\w'-]+ ){0,4}"
-    r"(?:company|firm|manufacturer|maker|producer|start-?up|contractor|supplier|subsidiary"
-    r"|capital|town|village|city|suburb|hamlet|settlement|newspaper|magazine|website|broadcaster)"
-    r"(?=[,.;]| (?:headquartered|based|near|in|of|on|outside|owned|founded|registered|that|which|with"
-    r"|south|north|east|west)\b)"
-)
-"""An apposition that says that the name before it is a firm's, a place's or a paper's: "Norvik, a company based in"."""
 
 COMPOUND = re.compile(r"-(?:class|era|style|led|backed|based|type|made)$")
 """How a name ends that only qualifies: "Arleigh Burke-class"."""
@@ -74,15 +52,6 @@ CONTRIBUTED = re.compile(
     r"|^\W*(?:Additional )?(?:Reporting|Writing|Editing|Translat\w+|Compiled|Edited|Written|Photos?)\b[^.;:]{0,30} by "
 )
 """A line that tells who wrote: "*Associated Press writers* Jo Ek in Oslo and Eva Dahl at the U.N. *contributed*"."""
-
-KINDS = (
-    "areas|border|cities|counties|directions?|districts|fronts?|governorates|municipalities|oblasts|prefectures"
-    "|provinces|regions|sectors|settlements|states|suburbs|towns|townships|valleys|villages"
-)
-NAMES = r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
-PLACES_AFTER = re.compile(rf"\b(?:{KINDS}) of ((?:{NAMES}, )*{NAMES},? (?:and|or) {NAMES})")
-PLACES_BEFORE = re.compile(rf"\b((?:{NAMES}, )*{NAMES},? (?:and|or) {NAMES}) (?:{KINDS})\b")
-"""Lists of places by their noun: "the towns of *Orsk and Miass*", "the *Orsk, Miass and Kurgan* districts"."""
 
 PLACING = re.compile(r"\b(?:in|near|outside|around|at) ([^\W\d_]+(?:[-'’](?!s\b)[^\W\d_]+)*)\b(?!['’])")
 
@@ -123,9 +92,9 @@ def object_to(paragraph: Paragraph, run: Run, lexicon: Lexicon) -> str | None:
         return "part of the name of a thing or an institution"
     if CREDIT_AFTER.match(text, run.end):
         return "a photographer's credit"
-    if COMPANY_AFTER.match(text, run.end):
+    if lexicon.people.things.is_described(text, run.end):
         return "the name of a company, a place or a paper"
-    if any(THING_BEFORE.search(text, max(0, start - 30), start) for start in starts(run, lexicon)):
+    if any(lexicon.people.things.is_introduced(text, start) for start in starts(run, lexicon)):
         return "the name of a ship, a storm or a place"
     if run.text in lexicon.people.places or set(run.text.split("-")) <= lexicon.people.places:
         return "the name of a place"
@@ -168,10 +137,9 @@ def precedes_weapon(paragraph: Paragraph, run: Run, lexicon: Lexicon) -> bool:
     return head.i >= tokens.end and head.pos_ == "NOUN" and lexicon.weapons.is_head(head.lemma_.casefold())
 
 
-def placed_words(article: str) -> frozenset[str]:
+def placed_words(article: str, lexicon: Lexicon) -> frozenset[str]:
     """Words that the article puts after "in" or "near" anywhere, as only a place's name is: "in Ladyzhyn"."""
-    lists = (match.group(1) for pattern in (PLACES_AFTER, PLACES_BEFORE) for match in pattern.finditer(article))
-    listed = (name for row in lists for name in re.split(r", (?:and |or )?| and | or ", row))
+    listed = lexicon.people.things.listed_places(article)
     return frozenset([*PLACING.findall(article), *(word for name in listed for word in (name, name.split()[0]))])
 
 
