@@ -113,8 +113,12 @@ def visible_character(character: str) -> str:
 
 
 def as_flow(value: object) -> Markup:
-    """Facts as one line of YAML, which JSON is; every text in them must be visible already."""
-    return Markup(json.dumps(value, ensure_ascii=False))  # noqa: S704 - read as YAML, printed by the theme as JSON
+    """Facts as one line of YAML, which JSON is, with no mark of HTML in it; every text must be visible already.
+
+    The theme prints them inside a ``<script>``: it escapes by itself, and another engine's theme may not.
+    """
+    line = json.dumps(value, ensure_ascii=False)
+    return Markup(line.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))  # noqa: S704 - escaped here
 
 
 def as_lines(text: str) -> Markup:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from webpages import Page
 
-from dossier.pages.paper import as_date, as_front_matter, as_heading, make_environment, shortened, visible
+from dossier.pages.paper import as_date, as_flow, as_front_matter, as_heading, make_environment, shortened, visible
 
 words = st.text(st.characters(exclude_categories=("Cs",)), max_size=60)
 
@@ -29,6 +29,13 @@ def test_any_title_is_one_yaml_string_without_markup(name: str) -> None:
     value = yaml.safe_load(f"title: {as_front_matter(name)}")["title"]
     assert isinstance(value, str)
     assert not set(value) & set("<>\"'{}")
+
+
+@given(words)
+def test_facts_in_the_front_matter_hold_no_markup_and_come_back_the_same(name: str) -> None:
+    line = as_flow({"text": visible(name)})
+    assert not set(line) & set("<>&")
+    assert yaml.safe_load(f"linked: {line}")["linked"] == {"text": visible(name)}
 
 
 @given(words)
