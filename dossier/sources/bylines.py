@@ -54,10 +54,14 @@ SITE = re.compile(
     r"[A-Za-z][\w-]{2,30}\.(?:com|net|org|news|tv|info|co|ae|az|il|in|ir|jo|kr|kz|lk|my|ng|ph|pk|ru|sa|sg|tr|tw|ua|uk|us)(?:\.[a-z]{2})?"
 )
 """A masthead that is an address: "Dawn.com"."""
+LABELS = frozenset({"author", "author/ author", "author/author"})
+"""Labels of a byline behind which initials are enough."""
 EDITORS = frozenset({"compiled by", "curated by", "edited by", "photos by", "posted by", "video by"})
 """Whoever these words name is no author of the text."""
 SOURCED = re.compile(r"\s*[/|]+\s*sources?\s*:\s*", re.IGNORECASE)
 """Where the credit begins in one line with the byline: "Author: Ewa Nowak / Source: PAP"."""
+SIGNED = re.compile(r"[A-Za-z]{2,5}(?:\s*(?://?|\\|,)\s*[A-Za-z]{2,5})*")
+"""Initials by which a page names those who wrote and edited it, behind "Author:": "KAB/ewn", "MR // TOL"."""
 RELAYED = re.compile(r"[(\[]?([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}) with (?=[A-Z])")
 """An outlet that is on no list, before the agency that it prints: "(Monde Info with AFP)"."""
 
@@ -103,6 +107,9 @@ def read_whole(line: Line, words: FurnitureWords) -> tuple[str, tuple[Clue, ...]
     by = next(iter(find_openings(fold(left), words.phrases.bylines)), None)
     if by:
         left = left[left.lower().index(by) + len(by) :]
+    if by in LABELS and SIGNED.fullmatch(left.strip(" :.")):
+        signs = re.findall(r"[A-Za-z]+", left)
+        return "byline", tuple(locate(line, sign, Says.AUTHOR, sign) for sign in signs)
     segments = [piece for piece in SPLIT.split(left) if piece and piece.strip(" .'’\"")]
     read = read_segments(segments, line, by is not None, words)
     if read is None:

@@ -31,6 +31,8 @@ READERS = re.compile(
     r"\b(?:comments?|reply|replies|conversation|discussion|opinion|editorials?|authors?|tags|topics)\b"
 )
 """Headings that end an article whatever follows; "more on this topic" has a topic in the singular."""
+PICTURED_BY = re.compile(r"[\w.-]+(?: ?/ ?[\w.'’-]+(?: [\w.'’-]+){0,3}){1,3}")
+"""Agencies and a photographer between paragraphs, who supplied a picture: "PAP/ Reuters/ Jan Nowak"."""
 CAPTION_LABEL = re.compile(
     r"(?:image caption|file photo|photo caption|caption|photo|file)\s*[:,|–—-]\s*(?=\w)", re.IGNORECASE
 )
@@ -108,7 +110,10 @@ def read_body(rows: Sequence[Row], words: FurnitureWords) -> list[Part]:
         ):
             roles[at] = Role.FURNITURE
     parts = [Part(row, role, row.reason or "related") for row, role in zip(story, roles, strict=True)]
-    return [*parts, *(Part(Row(row.line, row.look), Role.FURNITURE, "related") for row in rows[stop:])]
+    for row in rows[stop:]:
+        own = tuple(clue for clue in row.clues if clue.rule == "own advert")
+        parts.append(Part(Row(row.line, row.look, clues=own), Role.FURNITURE, "related"))
+    return parts
 
 
 def name_role(row: Row) -> Role:
@@ -194,6 +199,8 @@ def trim_parts(parts: Sequence[Part], words: FurnitureWords) -> Iterator[Part]:
             deep = amid and len([i for i in body if i < at]) > HEAD_PARAGRAPHS
             strange = ({Says.AUTHOR} if amid else set()) | ({Says.DATED} if deep else set())
             clues = tuple(clue for clue in part.row.clues if clue.says not in strange)
+            if deep and part.reason == "byline" and PICTURED_BY.fullmatch(part.row.line.text):
+                clues = ()
             yield Part(part.row, part.role, part.reason, (), clues)
         else:
             yield part

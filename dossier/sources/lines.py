@@ -26,6 +26,8 @@ ELLIPSIS = re.compile(r"(?:\.\.\.+|…)\W{0,4}(?:\(?read more\W*)?\Z", re.IGNORE
 TAIL = 60
 """Characters in which the end of a line is looked at."""
 LEAST_WORDS = 3
+TEASER = 40
+"""Words at which pages cut a teaser off; an essayist's paragraph that trails off is longer."""
 LONG = 25
 """Words. A line of three with a full stop is a sentence ("They declined."); so is one of 25 without."""
 MIDDLING = 12
@@ -64,7 +66,7 @@ class Line:
     @property
     def is_cut_off(self) -> bool:
         """Whether it ends in an ellipsis, as teasers do: "Foreign Minister Fuad Hussein has dismissed reports…"."""
-        return self.words > LEAST_WORDS and ELLIPSIS.search(self.text[-TAIL:]) is not None
+        return LEAST_WORDS < self.words <= TEASER and ELLIPSIS.search(self.text[-TAIL:]) is not None
 
     def after(self, count: int) -> Line | None:
         """The line without its first ``count`` characters and the blanks after them; ``None`` if nothing is left."""
