@@ -15,7 +15,25 @@ A message says where, what is wrong, and what to do: ``seeds/a.txt:3: not UTF-8;
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import errno
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
+
+WAYS_OUT: Mapping[int, str] = MappingProxyType(
+    {
+        errno.ENOSPC: "make room on the disk and build again",
+        errno.EDQUOT: "make room in your quota and build again",
+        errno.EACCES: "make the folder writable, or name another one",
+        errno.EPERM: "make the folder writable, or name another one",
+        errno.EROFS: "name a folder on a disk that can be written",
+    }
+)
+"""What a system refuses to write -> what to do about it."""
+
+
+def way_out(problem: OSError) -> str:
+    """What to do where the system refused to write: "make room on the disk and build again"."""
+    return WAYS_OUT.get(problem.errno or 0, "mend that and build again")
 
 
 class DossierError(Exception):

@@ -17,7 +17,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from dossier.alone import alone
-from dossier.errors import DossierError, PublishError
+from dossier.errors import DossierError, PublishError, way_out
 from dossier.model import Kind
 from dossier.notation import parse_yaml
 from dossier.policy import guard_pages
@@ -66,11 +66,8 @@ def publish_site(pages: Mapping[str, str], settings: Settings, site: Path, confi
             seal_site(fresh)
             swap_folders(fresh, site, aside)
     except OSError as problem:
-        raise PublishError(
-            str(problem.filename or site),
-            str(problem.strerror or problem),
-            "mend that and build again; the old site stays",
-        ) from problem
+        what = f"can't be written: {problem.strerror or problem}"
+        raise PublishError(str(problem.filename or site), what, f"{way_out(problem)}; the old site stays") from problem
 
 
 def workshop(site: Path) -> Path:

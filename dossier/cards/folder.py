@@ -17,7 +17,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from dossier.errors import CardError
+from dossier.errors import CardError, way_out
 
 try:
     import fcntl
@@ -35,13 +35,6 @@ EXCHANGE = 2
 HERE = -100
 """``AT_FDCWD``: paths are relative to the working directory."""
 NO_EXCHANGE = frozenset({errno.EXDEV, errno.EBUSY, errno.EACCES, errno.EPERM, errno.EROFS, errno.EINVAL, errno.ENOSYS})
-REMEDIES = {
-    errno.ENOSPC: "make room on the disk and build again",
-    errno.EDQUOT: "make room in your quota and build again",
-    errno.EACCES: "make the folder writable, or name another one",
-    errno.EPERM: "make the folder writable, or name another one",
-    errno.EROFS: "name a folder on a disk that can be written",
-}
 
 
 def change_files(folder: Path, changes: Changes) -> None:
@@ -57,8 +50,8 @@ def change_files(folder: Path, changes: Changes) -> None:
             if changes:
                 _change(folder, changes)
     except OSError as problem:
-        remedy = REMEDIES.get(problem.errno or 0, "mend that and build again; the cards are as they were")
-        raise CardError(str(folder), f"can't be written: {problem.strerror or problem}", remedy) from problem
+        what = f"can't be written: {problem.strerror or problem}"
+        raise CardError(str(folder), what, f"{way_out(problem)}; the cards are as they were") from problem
 
 
 def settle(folder: Path) -> None:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import resource
 import signal
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from threading import Event, Thread
 
@@ -13,10 +17,15 @@ from sites import SETTINGS
 from webpages import broken_links, read_site
 
 from dossier.alone import alone
-from dossier.errors import PublishError
+from dossier.cards.addresses import Addresses, addresses_of
+from dossier.cards.store import write_dossier
+from dossier.errors import CardError, PublishError
 from dossier.pages import render_pages
 from dossier.pages.paper import visible
 from dossier.site import publish_site, serve_site
+
+NOBODY = 65_534
+"""The user of no rights, by custom."""
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
@@ -150,6 +159,34 @@ def test_a_full_disk_is_told_in_one_line_and_the_old_site_stays(tmp_path: Path) 
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
     assert files_of(tmp_path / "site") == before
+
+
+@contextmanager
+def as_a_guest() -> Iterator[None]:
+    """Without the rights of the superuser, who may write anywhere; nothing changes for anybody else."""
+    if os.geteuid() != 0:
+        yield
+        return
+    os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+@pytest.mark.skipif(not hasattr(os, "seteuid"), reason="a system without users")
+def test_a_folder_that_may_not_be_written_is_named_with_the_way_out() -> None:
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        folder.chmod(0o555)
+        small = small_dossier()
+        pages = render_pages(small, SETTINGS)
+        with as_a_guest(), pytest.raises(PublishError, match="Permission denied; make the folder writable"):
+            publish_site(pages, SETTINGS, folder / "site")
+        with as_a_guest(), pytest.raises(CardError, match="Permission denied; make the folder writable"):
+            write_dossier(small, addresses_of(small, Addresses()), folder / "content")
+        assert list(folder.iterdir()) == []
+        folder.chmod(0o755)
 
 
 def test_a_build_killed_while_changing_places_leaves_the_old_site(tmp_path: Path) -> None:
