@@ -76,6 +76,8 @@ class WeaponWords:
     """Nouns of what is done "with" a weapon: ``ambush``."""
     stocks: frozenset[str]
     """Nouns of what somebody has of arms: ``arsenal``."""
+    lots: frozenset[str]
+    """Nouns of many arms at once, told of before they are named: ``package``."""
     fighters: frozenset[str]
     """Armed people without a name: ``mutineer``."""
     taking: frozenset[str]
@@ -143,6 +145,7 @@ def load_weapon_words() -> WeaponWords:
         providing=words_of(CLASSES, classes, "providing"),
         assaults=words_of(CLASSES, classes, "assaults"),
         stocks=words_of(CLASSES, classes, "stocks"),
+        lots=words_of(CLASSES, classes, "lots"),
         fighters=words_of(CLASSES, classes, "fighters"),
         taking=words_of(CLASSES, classes, "taking"),
         winning=words_of(CLASSES, classes, "winning"),

@@ -9,6 +9,8 @@ tanks"); of the rules after them the first that finds somebody decides, and only
     its              "Ukraine lost one of its MiG-29s"
     subject          "North Korea has shipped infantry rockets", "attacked the port with drones"
     possessor of it  "Iran's supply of drones", "boats fitted with rocket launchers"
+    what holds it    "The Pentagon announced a package. It includes 18 howitzers"
+    its list         "a T-90 tank, a Buk system and a Msta howitzer": what is found for the one before
     verb before      "supplied drones to Russia and ballistic missiles to the Houthis", as the parser lost it
     deed reported    "the navy reported that a Harpoon had sunk a frigate": whose weapon wins is the one who tells
 """
@@ -20,11 +22,13 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from dossier.lexicon.weapons import WeaponWords
+from dossier.mentions.consignments import consignment
 from dossier.mentions.named import Holder, Names, attributive, leading_names
 from dossier.mentions.possession import MODAL, antecedent, deed_reported, is_refused, organiser, speaker, taken_from
 from dossier.mentions.possessors import opening_of, possessor
-from dossier.mentions.syntax import FARTHEST, subject_of, verb_above
-from dossier.mentions.weapon_words import Words
+from dossier.mentions.syntax import FARTHEST, passives, relatives, subject_of, verb_above
+from dossier.mentions.weapon_classes import linked
+from dossier.mentions.weapon_words import Word, Words
 from dossier.model import Evidence, PartyMention, Reading
 
 INSIDE = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
@@ -42,8 +46,8 @@ SPEAKING = frozenset({"my", "our"})
 HOSTILE = frozenset({"against", "at", "near", "on", "towards"})
 """Prepositions between a verb and the weapon that is its target."""
 
-JOINT = frozenset({"used by", "taken from", "possessive", "subject"})
-"""Rules that may each find somebody else: the user, the former owner, the maker and the one who shows it."""
+JOINT = frozenset({"used by", "taken from", "possessive", "subject", "what holds it"})
+"""Rules that may each find somebody else: the user, the former owner, the maker, and the one who shows or sends it."""
 
 
 def find_holders(words: Words, place: tuple[int, int], names: Names, lexicon: WeaponWords) -> Iterator[Reading]:
@@ -91,6 +95,8 @@ def read_rules(
     yield "its", own(words, noun, names)
     yield "subject", subject(words, noun, names, lexicon)
     yield "possessor of it", owner_above(words, noun, names, lexicon)
+    yield "what holds it", owner_of_whole(words, noun, names, lexicon)
+    yield "its list", list_before(words, first, names, lexicon)
     yield "verb before", listed_after(words, noun, names, lexicon)
     yield "deed reported", deed_reported(words, noun, names, lexicon)
 
@@ -121,25 +127,6 @@ def used_by(words: Words, noun: Token, names: Names, lexicon: WeaponWords) -> It
             made = child.dep_ == "prep" and child.lower_ == "in" and verb.lemma_.casefold() in MAKING
             if agent or own_subject or made:
                 yield from leading_names(words.paragraph, child, names)
-
-
-def relatives(noun: Token) -> Iterator[Token]:
-    """Clauses that say what was done with the noun: "drones USED by", "missiles and drones that Hamas FIRED"."""
-    later = [other for other in noun.conjuncts if other.i > noun.i]
-    for owner in (noun, *later[-1:]):
-        for child in owner.children:
-            if child.dep_ in {"acl", "relcl"}:
-                yield child
-                yield from (other for other in child.conjuncts if other.i > child.i)
-
-
-def passives(noun: Token) -> Iterator[Token]:
-    """The passive verb of which the noun is subject: "missiles and drones were fired by"."""
-    first = noun
-    while first.dep_ == "conj":
-        first = first.head
-    if first.dep_ == "nsubjpass":
-        yield first.head
 
 
 def own(words: Words, noun: Token, names: Names) -> Iterator[Holder]:
@@ -211,6 +198,32 @@ def listed_after(words: Words, noun: Token, names: Names, lexicon: WeaponWords) 
             return
 
 
+def list_before(words: Words, first: int, names: Names, lexicon: WeaponWords) -> Iterator[Holder]:
+    """Who has the arms that stand before the weapon in its list, where the parser broke the list up."""
+    for _ in range(FARTHEST):
+        while first > 0 and words.tight(first) and words.words[first - 1].token.pos_ in {"ADJ", "DET", "NUM"}:
+            first -= 1
+        other = linked(words, first)
+        if other is None or not is_arm(other, lexicon):
+            return
+        noun = noun_of(words, other.index)
+        found = [
+            *used_by(words, noun, names, lexicon),
+            *taken_from(words, noun, names, lexicon),
+            *subject(words, noun, names, lexicon),
+            *owner_of_whole(words, noun, names, lexicon),
+        ]
+        yield from found
+        if found:
+            return
+        first = words.index_at(noun.left_edge.idx)
+
+
+def is_arm(word: Word, lexicon: WeaponWords) -> bool:
+    """Whether a word is a weapon's, by the lists or as a designation: "tank", "Su-34s"."""
+    return lexicon.is_head(word.one) or (word.capital and any(char.isdigit() for char in word.text))
+
+
 def holds(verb: Token, through: str, lexicon: WeaponWords) -> bool:
     """Whether the verb gives its object to its subject; receiving counts only once it has happened."""
     lemma = verb.lemma_.casefold()
@@ -227,7 +240,7 @@ def holds(verb: Token, through: str, lexicon: WeaponWords) -> bool:
 
 def brings_down(verb: Token) -> bool:
     """Whether it is done to the other side's: "shot DOWN drones with guns"."""
-    return any(child.dep_ == "prt" and child.lower_ == "down" for child in verb.children)
+    return any(child.dep_ in {"advmod", "prt"} and child.lower_ == "down" for child in verb.children)
 
 
 def owner_above(words: Words, noun: Token, names: Names, lexicon: WeaponWords) -> Iterator[Holder]:
@@ -244,6 +257,20 @@ def owner_above(words: Words, noun: Token, names: Names, lexicon: WeaponWords) -
         place = words.paragraph.span(words.paragraph.doc[above.left_edge.i : above.i + 1])
         before = [m for m in names.inside(place) if m.evidence.end <= words.paragraph.start + above.idx]
         yield from (m for m in before[-1:] if attributive(names, m, words.paragraph.start + above.idx))
+
+
+def owner_of_whole(words: Words, noun: Token, names: Names, lexicon: WeaponWords) -> Iterator[Holder]:
+    """Who has or gives what the weapon is a part of: "Berlin approved a package of arms. It includes 18 tanks"."""
+    for place, lot in consignment(words, noun, lexicon):
+        found = [
+            *possessor(place, lot, place.index_at(lot.idx), names),
+            *used_by(place, lot, names, lexicon),
+            *taken_from(place, lot, names, lexicon),
+            *subject(place, lot, names, lexicon),
+        ]
+        yield from found
+        if found:
+            return
 
 
 def carrier(words: Words, participle: Token, names: Names, lexicon: WeaponWords) -> Iterator[Holder]:

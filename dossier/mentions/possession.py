@@ -90,6 +90,18 @@ def taken_from(words: Words, noun: Token, names: Names, lexicon: WeaponWords) ->
             taken = link.lower_ == "from" and lemma in lexicon.taking and done
             if taken or (lemma == "belong" and link.lower_ == "to"):
                 yield from leading_names(words.paragraph, link, names)
+    if noun.dep_ == "dobj" and noun.head.lemma_.casefold() in lexicon.taking:  # as the parser hangs it as often
+        yield from (
+            holder
+            for link in noun.children
+            if link.dep_ == "prep" and link.lower_ == "from" and not future(noun.head)
+            for holder in leading_names(words.paragraph, link, names)
+        )
+
+
+def future(verb: Token) -> bool:
+    """Whether it has not happened yet: "WILL receive", "wants TO buy"."""
+    return any(child.lower_ in MODAL or (child.lower_ == "to" and child.dep_ == "aux") for child in verb.children)
 
 
 def deed_reported(words: Words, noun: Token, names: Names, lexicon: WeaponWords) -> Iterator[Holder]:

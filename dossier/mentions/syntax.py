@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 UPWARD = frozenset({"appos", "attr", "conj", "dobj", "nmod", "npadvmod", "obj", "oprd", "pobj", "prep"})
@@ -17,6 +19,9 @@ PLANS = frozenset(
 
 COUNTING = frozenset({"about", "around", "between", "over"})
 """Prepositions that only measure: "lost BETWEEN 30 and 40 tanks"."""
+
+AMOUNTS = frozenset({"billion", "dollar", "euro", "hundred", "million", "pound", "trillion", "worth"})
+"""Objects that only say how much: "sent BILLIONS in military aid"."""
 
 ONWARD = frozenset({"acl", "advcl", "ccomp", "conj", "pcomp", "prep", "xcomp"})
 """Relations of a verb without a subject to the verb that has it: "vowed TO DEPLOY", "by LAUNCHING"."""
@@ -43,7 +48,14 @@ def leads_through(link: Token) -> bool:
     """Whether the verb reaches through a preposition; "used the same engine AS the missile" does not."""
     if link.lower_ == "as":
         return link.i > 0 and link.nbor(-1).lower_ == "such"
+    if link.lower_ == "in":
+        return any(c.dep_ == "dobj" and is_amount(c) for c in (link.head, *link.head.children))
     return link.lower_ in THROUGH or (link.lower_ in COUNTING and any(c.tag_ == "CD" for c in link.subtree))
+
+
+def is_amount(noun: Token) -> bool:
+    """Whether a noun only says how much: "sent BILLIONS in military aid"."""
+    return noun.lemma_.casefold() in AMOUNTS or noun.ent_type_ == "MONEY"
 
 
 def is_instrument(link: Token) -> bool:
@@ -94,3 +106,22 @@ def verb_over(noun: Token) -> Token:
             break
         above = above.head
     return above
+
+
+def relatives(noun: Token) -> Iterator[Token]:
+    """Clauses that say what was done with the noun: "drones USED by", "missiles and drones that Hamas FIRED"."""
+    later = [other for other in noun.conjuncts if other.i > noun.i]
+    for owner in (noun, *later[-1:]):
+        for child in owner.children:
+            if child.dep_ in {"acl", "relcl"}:
+                yield child
+                yield from (other for other in child.conjuncts if other.i > child.i)
+
+
+def passives(noun: Token) -> Iterator[Token]:
+    """The passive verb of which the noun is subject: "missiles and drones were fired by"."""
+    first = noun
+    while first.dep_ == "conj":
+        first = first.head
+    if first.dep_ == "nsubjpass":
+        yield first.head

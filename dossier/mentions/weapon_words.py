@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
@@ -75,6 +75,8 @@ class Words:
     words: tuple[Word, ...]
     titled: bool
     """Whether it is a headline in which nearly every word has a capital, so that capitals prove nothing."""
+    before: Words | None = field(default=None, compare=False, repr=False)
+    """The paragraph before, for what "the package" was said to be."""
 
     def evidence(self, first: int, last: int) -> Evidence:
         """The passage from word ``first`` to word ``last``, both included."""

@@ -46,10 +46,11 @@ def find_weapons(
     """
     names = index_names(document.source, parties, people)
     pattern = word_pattern(lexicon)
-    sightings = [
-        look(split_words(document, paragraph, lexicon, pattern), names, lexicon.weapons)
-        for paragraph in document.paragraphs
-    ]
+    paragraphs: list[Words] = []
+    for paragraph in document.paragraphs:
+        words = split_words(document, paragraph, lexicon, pattern)
+        paragraphs.append(replace(words, before=paragraphs[-1] if paragraphs else None))
+    sightings = [look(words, names, lexicon.weapons) for words in paragraphs]
     sightings = [trusted(sighting, sightings) for sighting in sightings]
     for sighting in sightings:
         yield from sighting.rejected
