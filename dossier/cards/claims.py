@@ -9,8 +9,9 @@ from dossier.cards.addresses import Addresses, Applicant
 from dossier.cards.answers import Answerable
 from dossier.cards.cast import Cast, compile_cast
 from dossier.cards.clusters import Saying, cluster
+from dossier.cards.copies import join_copies
 from dossier.cards.denials import linked, turned
-from dossier.cards.headings import claim_address, claim_heading, founding_words
+from dossier.cards.headings import claim_address, claim_heading, founding_words, speaker_of
 from dossier.cards.referents import Referents
 from dossier.cards.restated import OwnVoice, find_restated, read_own_voice
 from dossier.cards.sayings import read_sayings
@@ -43,9 +44,9 @@ def group_dossier(said: Sequence[Saying]) -> tuple[list[Group], list[Sequence[in
 
     The claims are grouped first, so that two denials can be known as one by what they deny.
     """
-    claims = cluster([saying for saying in said if saying.polarity is Polarity.ASSERTS])
+    claims = join_copies(cluster([saying for saying in said if saying.polarity is Polarity.ASSERTS]))
     index = Answerable(claims)
-    denials = cluster([index.marked(saying) for saying in said if saying.polarity is Polarity.DENIES])
+    denials = join_copies(cluster([index.marked(saying) for saying in said if saying.polarity is Polarity.DENIES]))
     groups: list[Group] = [*claims, *denials]
     return groups, [*(() for _ in claims), *(index.answered_by(denial) for denial in denials)]
 
@@ -75,7 +76,7 @@ class Around:
 
 def card(slug: str, group: Group, answers: tuple[str, ...], around: Around) -> ClaimCard:
     """The card of one group of tellings."""
-    speaker = group[0].speaker
+    speaker = speaker_of(group)
     first: dict[str, Evidence] = {}
     for saying in group:
         first.setdefault(saying.source, saying.mention.passage)

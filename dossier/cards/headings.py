@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dossier.cards.cast import Article
 from dossier.cards.clusters import Saying
 from dossier.cards.propositions import TELLING, lemmas_in
+from dossier.cards.scene import Speaker
 from dossier.lexicon import Lexicon
 from dossier.model import Evidence, Polarity
 
@@ -23,6 +24,11 @@ SPEAKER_WORDS = 4
 MARKS = "\"'“”‘’«»„ .,;:!–—-"
 
 
+def speaker_of(group: Sequence[Saying]) -> Speaker:
+    """Whose claim it is: the first who is known by name where others are described, "the operator"."""
+    return next((saying.speaker for saying in group if saying.speaker.ref is not None), group[0].speaker)
+
+
 def founding_words(group: Sequence[Saying]) -> Evidence:
     """The first telling that says what is claimed itself; for "denies the allegation" alone, the claim denied."""
     return next((s.told for s in group if s.told == s.mention.proposition), group[0].told)
@@ -30,7 +36,7 @@ def founding_words(group: Sequence[Saying]) -> Evidence:
 
 def claim_heading(group: Sequence[Saying], lexicon: Lexicon) -> str:
     """``KCNA says: Kim led Shoigu on a tour …``, ``Both sides pledged to boost ties``: whose before what."""
-    speaker, told = group[0].speaker, founding_words(group)
+    speaker, told = speaker_of(group), founding_words(group)
     if speaker.name is None:
         return f"Speaker not named: {capital(shortened(told.exact))}"
     who = capital(speaker.name)
@@ -78,7 +84,7 @@ def closed(line: str) -> str:
 def claim_address(group: Sequence[Saying], article: Article, lexicon: Lexicon) -> str:
     """The text of an address: speaker, "denies" where it does, and the core of the founding words."""
     told = founding_words(group)
-    speaker = (group[0].speaker.name or "unnamed").split()[:SPEAKER_WORDS]
+    speaker = (speaker_of(group).name or "unnamed").split()[:SPEAKER_WORDS]
     own = {word.casefold() for word in speaker}
     rows = [row for row in lemmas_in(told, article.mentions) if not in_title(row[0], article)]
     heavy = [row for row in rows if row[2] not in lexicon.paraphrases.light]
