@@ -68,14 +68,17 @@ def compile_organisations(
     texts = {m.source.ref: m.source.text for m in found}
     refs = {n.who.name: n.who.ref for n in who if n.who.kind is Kind.ORGANISATION}
     names = {ref: name for name, ref in refs.items()}
-    wanted = {names[ref] for ref in references(cards, refs) if ref in names}
-    for name in sorted(wanted):
-        owner = grouped[name][0].of
-        while owner is not None and owner in grouped and owner not in wanted:
-            wanted.add(owner)
-            owner = grouped[owner][0].of
-    made = [compile_one(name, grouped[name], Texts(texts, lexicon), refs) for name in sorted(wanted)]
-    return tuple(sorted(made, key=lambda card: card.id))
+    wanted = sorted({names[ref] for ref in references(cards, refs) if ref in names})
+    made: dict[str, OrganisationCard] = {}
+    while wanted:
+        name = wanted.pop()
+        if name not in made:
+            made[name] = compile_one(name, grouped[name], Texts(texts, lexicon), refs)
+            stated = (row.ref for rows in made[name].statements.values() for row in rows)
+            owner = grouped[name][0].of
+            wanted += [names[ref] for ref in stated if ref is not None]
+            wanted += [owner] if owner in grouped else []
+    return tuple(sorted(made.values(), key=lambda card: card.id))
 
 
 def references(cards: Iterable[Card], refs: Mapping[str, str]) -> Iterator[str]:

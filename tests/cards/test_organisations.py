@@ -50,3 +50,11 @@ def test_whose_a_body_is_stands_only_where_its_name_says_so(compile_articles: Co
 def test_a_noun_behind_a_states_adjective_is_the_word_for_another_body(compile_articles: Compile) -> None:
     text = "A Kenyan group said the road was open. Kenya's army denied it. Kenya said on Monday that it would wait."
     assert "type" not in cards_of(compile_articles({"a.txt": text}))["Kenya"].statements
+
+
+def test_whoever_a_later_passage_says_that_a_body_belongs_to_has_a_card(compile_articles: Compile) -> None:
+    text = "The Houthis said that they had fired no missile.\n\nOman's foreign minister Sami Harith met Iran's Houthis."
+    cards = cards_of(compile_articles({"a.txt": text}))
+    (owner,) = cards["Houthis"].statements["of"]
+    assert owner.value == "Iran"
+    assert owner.ref == f"organisations/{cards['Iran'].id}"
