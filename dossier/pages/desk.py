@@ -23,7 +23,7 @@ from dossier.pages.paper import shortened
 from dossier.pages.quotes import Quote
 from dossier.pages.rulings import Ruling, ruling_for, rulings_on
 from dossier.pages.searching import Signposts, load_signposts, weight
-from dossier.pages.titles import LONGEST_TITLE, NOBODY, Label, claim_title, label_articles
+from dossier.pages.titles import LONGEST_TITLE, NOBODY, Label, claim_title, claim_under_speaker, label_articles
 from dossier.settings import Dates, Settings
 
 SORTS = {"asserted": "Claim", "disputed": "Disputed claim", "denial": "Denial"}
@@ -219,6 +219,10 @@ class Desk:
             return self.article(card, longest)
         entry = self.shelf.entries.get(card.ref)
         return shortened(card.name, longest) + (" (disputed)" if entry and entry.disputed else "")
+
+    def under_speaker(self, claim: ClaimCard) -> str:
+        """What a claim is called where its speaker's name stands above it."""
+        return claim_under_speaker(claim, self.shelf.denials)
 
     def graph(self, ref: str) -> Graph | None:
         """The drawing of a card's ties."""

@@ -66,10 +66,14 @@ def figures(shelf: Shelf) -> list[tuple[int, str, str]]:
     return [(number, noun(number, word), index_of(kind.plural)) for number, word, kind in rows]
 
 
-def disputed(shelf: Shelf) -> list[ClaimCard]:
-    """Claims that somebody else in these articles denies, most covered first."""
-    claims = most_covered(shelf.dossier.claims, shelf.coverage)
-    return [claim for claim in claims if claim.reports and shelf.denials.of(claim) and asserts(claim)]
+def disputed(shelf: Shelf) -> list[tuple[list[ClaimCard], Sequence[ClaimCard]]]:
+    """Claims that somebody else in these articles denies, most covered first; those of the same denials together."""
+    rows: dict[tuple[str, ...], tuple[list[ClaimCard], Sequence[ClaimCard]]] = {}
+    for claim in most_covered(shelf.dossier.claims, shelf.coverage):
+        denials = shelf.denials.of(claim)
+        if claim.reports and denials and asserts(claim):
+            rows.setdefault(tuple(denial.ref for denial in denials), ([], denials))[0].append(claim)
+    return list(rows.values())
 
 
 def asserts(claim: ClaimCard) -> bool:

@@ -72,8 +72,10 @@ def preview_of(card: Card, desk: Desk) -> list[str]:
 
 
 def gist(card: Card, desk: Desk) -> str:
-    """``defence minister of Norway``, ``held by Oman``, ``5 March 2024``."""
+    """``defence minister of Norway``, ``held by Oman``, ``5 March 2024``; else a day as printed: ``“Thursday”``."""
     key = GISTS.get(card.kind, "")
+    if key == "date" and not card.statements.get(key):
+        return ", ".join(f"“{printed.value}”" for printed in card.statements.get("printed", ())[:MOST_VALUES])
     american = desk.shelf.settings.dates is Dates.AMERICAN
     values = [statement for statement in card.statements.get(key, ()) if statement.value]
     words = [in_words(value, key, desk.shelf.words, american=american) for value in values]

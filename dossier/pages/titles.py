@@ -16,6 +16,9 @@ from dossier.pages.paper import as_date, shortened
 LONGEST_TITLE = 90
 """Characters of a claim's words, or of a name, in a heading."""
 
+LONGEST_LINE = 200
+"""Characters of a claim's words in the list of all claims."""
+
 LONGEST_FILE = 12
 """Characters of a file's name in a label."""
 
@@ -95,6 +98,14 @@ def claim_title(claim: ClaimCard, denials: Denials, words: WordingWords, longest
     if claim.polarity is Polarity.DENIES:
         return f"Denied by {speaker}: {told}"
     return f"Claim by {speaker}: {told}{' (disputed)' if denials.disputed(claim) else ''}"
+
+
+def claim_under_speaker(claim: ClaimCard, denials: Denials, longest: int = LONGEST_LINE) -> str:
+    """``The ship carried grain (disputed)``, ``Denies: the ship carried arms``: for a list under the speaker's name."""
+    told = shortened(claim_words(claim, denials), longest)
+    if claim.polarity is Polarity.DENIES:
+        return f"Denies: {told}"
+    return f"{told}{' (disputed)' if denials.disputed(claim) else ''}"
 
 
 def claim_words(claim: ClaimCard, denials: Denials) -> str:

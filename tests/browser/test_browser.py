@@ -140,6 +140,37 @@ def test_no_page_scrolls_sideways_on_a_small_phone(path: str, small_site: Path, 
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
+NARROW = """() => {
+    const pen = document.createElement("canvas").getContext("2d");
+    return [...document.querySelectorAll("article :is(tbody th, td, dd)")]
+        .filter(cell => cell.checkVisibility() && getComputedStyle(cell).display !== "inline")
+        .filter(cell => !cell.querySelector("code"))
+        .map(cell => {
+            const style = getComputedStyle(cell);
+            const inner = cell.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+            pen.font = style.font;
+            const widths = cell.innerText.split(/[\\s-]+/).map(word => pen.measureText(word).width);
+            const words = widths.reduce((sum, width) => sum + width, 0);
+            const least = Math.max(...widths, Math.min(words, 6 * parseFloat(style.fontSize)));
+            return [cell.innerText.trim().slice(0, 60), Math.round(inner), Math.round(least)];
+        })
+        .filter(([, inner, least]) => inner + 1 < least);
+}"""
+"""Cells that set their words in less than six letters' width, or break a word, with their width and the least."""
+
+
+@pytest.mark.parametrize("width", [360, 390, 768, 1280])
+def test_no_cell_is_too_narrow_for_its_words(width: int, small_site: Path, open_page: Callable[..., Page]) -> None:
+    page = open_page(on_disk(small_site, KINDS[0]), width=width)
+    narrow, tables = [], 0
+    for path in KINDS:
+        page.goto(on_disk(small_site, path))
+        tables += page.locator("article table:visible").count()
+        narrow += [(path, *cell) for cell in page.evaluate(NARROW)]
+    assert narrow == []
+    assert tables > 20
+
+
 @pytest.mark.parametrize(
     ("query", "first"),
     [

@@ -10,7 +10,6 @@
   const key = (name) => name.toLowerCase().replaceAll(" ", "-");
   const fits = (row, chosen, but) => useful.every((name) => name === but || !chosen[name] || row.of[name]?.includes(chosen[name]));
   const form = document.createElement("form");
-  form.className = "sift";
   form.setAttribute("aria-label", "Filters");
   const controls = useful.map((name) => {
     const label = document.createElement("label");
@@ -66,8 +65,15 @@
   form.addEventListener("input", () => { apply(); keep(); });
   form.addEventListener("reset", () => setTimeout(() => { apply(); keep(); }));
   form.addEventListener("submit", (event) => event.preventDefault());
+  // on a phone the controls would fill the screen before the first row: there they open at a touch
+  const folded = document.createElement("details");
+  folded.className = "sift";
+  const summary = document.createElement("summary");
+  summary.textContent = "Filters";
+  folded.append(summary, form);
+  folded.open = matchMedia("(min-width: 45em)").matches || useful.some((name) => asked.get(key(name)));
   const first = rows[0].at.closest(".stack, .wide") ?? rows[0].at.closest("div");
   const before = first.previousElementSibling?.tagName === "H2" ? first.previousElementSibling : first;
-  before.before(form);
+  before.before(folded);
   apply();
 })();
