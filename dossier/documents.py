@@ -16,7 +16,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
-from spacy.util import compile_infix_regex
+from spacy.util import compile_infix_regex, compile_suffix_regex
 
 from dossier.errors import SettingsError
 from dossier.model import Evidence, Source, Span
@@ -62,11 +62,27 @@ RANKS = (
 """Abbreviated ranks and offices that end in a stop but no sentence: "said Cmdr. Rachel Ostrowski"."""
 
 
-GLUED = (r"(?<=[.!?,…\"])\"(?=[^\W_])", r"(?<=[.!?])\"(?=\")", r"(?<=[^\W_])[!?](?=[^\W\d_])", r"(?<=[.!?])-(?=\s)")
-"""Where a copy lost the blank between two sentences, after the marks are made plain: ``war?The``, ``ended."We``.
+GLUED = (
+    r"(?<=[.!?,…\"])\"(?=[^\W_])",
+    r"(?<=[.!?])\"(?=\")",
+    r"(?<=[^\W_])[!?](?=[^\W\d_])",
+    r"(?<=\d)\.(?=[A-Z][a-z])",
+    r"(?<=[A-Z]{2})\.(?=[A-Z][a-z])",
+    r"(?<=[^\W_])[)%](?=\.[A-Z])",
+    r"(?<=[)%])\.(?=[A-Z])",
+    r"(?<=[.!?…\"])[-–—](?=[^\W\d_])",
+)
+"""Where a copy lost the blank between two sentences, after the marks are made plain: ``war?The``, ``in 2022.As``.
 
 What the tokenizer splits at besides its own rules; it knows ``war.The`` already.
 """
+
+GLUED_BEHIND = r"(?<=[.!?…\"])[-–—]"
+"""The dash of speech on the stop before it, at the end of what stands between two blanks: ``he said.- We are``."""
+
+
+DASHES = frozenset("-–—")
+STOPS = frozenset({".", "!", "?", "…", "..."})
 
 
 class Place(StrEnum):
@@ -142,9 +158,23 @@ def load_model(name: str = MODEL) -> Language:
     tokenizer: Any = model.tokenizer
     for rank in RANKS:
         tokenizer.add_special_case(rank, [{"ORTH": rank}])
-    defaults = model.Defaults.infixes or ()
-    tokenizer.infix_finditer = compile_infix_regex([*defaults, *GLUED]).finditer
+    tokenizer.infix_finditer = compile_infix_regex([*(model.Defaults.infixes or ()), *GLUED]).finditer
+    tokenizer.suffix_search = compile_suffix_regex([*(model.Defaults.suffixes or ()), GLUED_BEHIND]).search
+    model.add_pipe("speech_dashes", before="parser")
     return model
+
+
+@Language.component("speech_dashes")
+def begin_at_dashes(doc: Doc) -> Doc:
+    """A dash between a stop and a capital opens speech: its sentence begins with it, whatever the parser would do.
+
+    ``… he stressed. - We are ready to talk - he added.``
+    """
+    for token in doc[1:-1]:
+        before, after = doc[token.i - 1], doc[token.i + 1]
+        if token.text in DASHES and token.whitespace_ and before.text in STOPS and after.text[:1].isupper():
+            token.is_sent_start, after.is_sent_start = True, False
+    return doc
 
 
 def parse_documents(sources: Iterable[Source], model: Language) -> Iterator[Document]:

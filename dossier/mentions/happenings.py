@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from dossier.documents import Paragraph
 from dossier.lexicon.events import EventSort, EventWords
+from dossier.mentions.dashes import with_dash_speech
 from dossier.mentions.quotations import find_quotations
 from dossier.mentions.syntax import subject_of
 
@@ -89,7 +90,7 @@ def find_happenings(
 
     ``reporting``: lemmas of verbs that hold a claim, which is none ("said on Monday"); "announced a plan" may be one.
     """
-    quoted = find_quotations(paragraph.doc.text)
+    quoted = with_dash_speech(find_quotations(paragraph.text), paragraph.doc, reporting)
     for token in paragraph.doc:
         happening = happening_at(paragraph, token, words, reporting)
         if happening is None:

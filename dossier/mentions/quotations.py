@@ -6,7 +6,6 @@ quotation that runs over paragraphs is opened in each and closed in the last. An
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -16,8 +15,6 @@ STRAIGHT = frozenset('"＂″')
 SINGLE_OPENING = frozenset("‘‚‹")
 SINGLE_CLOSING = frozenset("’›")
 SINGLE_STRAIGHT = frozenset("'`")
-DASHES = frozenset("-–—")
-DASH = re.compile(r"(?:^|(?<=\s))[-–—](?=\s)")
 STOPS = frozenset(".!?…")
 MARKS = OPENING | CLOSING | STRAIGHT | SINGLE_OPENING | SINGLE_CLOSING | SINGLE_STRAIGHT
 BEFORE_OPENING = frozenset("([{—–-:/…")
@@ -44,29 +41,7 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
     """
     doubles = list(_doubles(text))
     singles = list(_singles(text))
-    marked = sorted([*doubles, *singles], key=lambda q: (q.start, -q.end))
-    return tuple(_outermost(marked)) or tuple(_dashed(text))
-
-
-def _dashed(text: str) -> Iterator[Quotation]:
-    """``- We saw it - he said. - It was green.``: speech between dashes, as Slavic and Romance papers print it.
-
-    Only a paragraph that begins with a dash and has a second one before small letters is read so.
-    """
-    dashes = [mark.start() for mark in DASH.finditer(text)] if text[:1] in DASHES else []
-    if len(dashes) < 2 or not text[dashes[1] + 2 : dashes[1] + 3].islower():
-        return
-    opened: int | None = None
-    for at in dashes:
-        if at == 0 or text[at - 2] in STOPS:
-            if opened is not None:
-                yield Quotation(opened, at, closed=True)
-            opened = at
-        elif opened is not None:
-            yield Quotation(opened, at, closed=True)
-            opened = None
-    if opened is not None:
-        yield Quotation(opened, len(text), closed=True)
+    return tuple(outermost([*doubles, *singles]))
 
 
 def _doubles(text: str) -> Iterator[Quotation]:
@@ -141,10 +116,10 @@ def _opens_glued(text: str, at: int) -> bool:
     return _is_glued(text, at) and text[at + 1].isupper() and text[at] not in CLOSING and marks % 2 == 1
 
 
-def _outermost(quotations: Iterable[Quotation]) -> Iterator[Quotation]:
-    """Those that no earlier one contains or cuts; the input is sorted by start, the longer first."""
+def outermost(quotations: Iterable[Quotation]) -> Iterator[Quotation]:
+    """Those that no earlier one contains or cuts, in order; of two with one start the longer."""
     end = 0
-    for quotation in quotations:
+    for quotation in sorted(quotations, key=lambda q: (q.start, -q.end)):
         if quotation.start >= end and len_inside(quotation) > 0:
             yield quotation
             end = quotation.end

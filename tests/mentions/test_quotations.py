@@ -27,8 +27,6 @@ CASES = [
     ("a mark glued to the sentence before opens", 'He met "us," he said."It ended."', ['"us,"', '"It ended."']),
     ("a mark glued to the word after closes", 'He said: "It ended."The guns fell silent.', ['"It ended."']),
     ("a closing mark glued to both without a partner", 'It ended."The guns fell silent.', []),
-    ("speech between dashes", "- We go - he said. - They stay.", ["- We go ", "- They stay."]),
-    ("a list is no speech", "- Two tanks - Leopards", []),
     ("an empty pair is nothing", 'He said "" and left.', []),
 ]  # fmt: skip
 

@@ -136,7 +136,7 @@ def _is_idle_start(token: Token, scene: Scene) -> bool:
     if token.lower_ == "that" and (token.dep_ == "mark" or token.tag_ in {"IN", "WDT"}):
         return True
     quote = scene.quotation_at(token.i)
-    opens = quote is not None and quote.start == token.i
+    opens = quote is not None and quote.start == token.i and token.i in scene.marked
     return token.is_punct and not opens and token.text not in {"(", "[", "$", "#"}
 
 

@@ -72,7 +72,7 @@ def mode_of(content: Run, scene: Scene) -> Mode:
     """By the quotation marks alone: all of the words quoted, a part, none."""
     words = [t for t in scene.doc[content.start : content.end] if any(c.isalnum() for c in t.text)]
     letters = sum(len(t.text) for t in words)
-    quoted = sum(len(t.text) for t in words if t.i in scene.quoted_in)
+    quoted = sum(len(t.text) for t in words if t.i in scene.marked)
     if not quoted:
         return Mode.INDIRECT
     return Mode.DIRECT if quoted >= WHOLLY * letters else Mode.MIXED

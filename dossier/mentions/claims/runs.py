@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from dossier.mentions.claims.edges import trim
 from dossier.mentions.claims.frames import Frame
-from dossier.mentions.claims.passages import claim_of
+from dossier.mentions.claims.passages import claim_of, mode_of
 from dossier.mentions.claims.pieces import is_question, is_statement, statements
 from dossier.mentions.claims.scene import Run, Scene
 from dossier.mentions.claims.trees import top_of
@@ -120,13 +121,13 @@ def _speaking(quote: Run, found: Found, last: ClaimMention | None, following: Fo
 
 def run_on(claim: ClaimMention, quote: Run, scene: Scene) -> ClaimMention:
     """The quotation ``quote`` as a further claim of the one who spoke in ``claim``."""
-    evidence = scene.evidence(quote)
+    said = quote if quote.start in scene.marked else trim(quote, scene)  # a dash that opens speech is no mark
     return replace(
         claim,
-        passage=evidence,
-        proposition=evidence,
+        passage=scene.evidence(quote),
+        proposition=scene.evidence(said),
         polarity=Polarity.ASSERTS,
-        mode=Mode.DIRECT,
+        mode=mode_of(quote, scene),
         rule="quotation runs on",
         object=None,
     )

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from typing import TypeVar
 
 from spacy.tokens import Doc, Token
 
 from dossier.documents import Document, Paragraph
 from dossier.lexicon.claims import ClaimWords
+from dossier.mentions.dashes import with_dash_speech
 from dossier.mentions.quotations import Quotation, find_quotations
 from dossier.model import Evidence, PartyMention, PartyType, PersonMention
 
@@ -68,6 +69,8 @@ class Scene:
     """Whether the last quotation has no closing mark: the next paragraph may go on with it."""
     quoted_in: Mapping[int, int]
     """From a token's index to the place of its quotation in ``quotations``."""
+    marked: frozenset[int]
+    """The tokens in quotation marks; speech between dashes has none."""
     people: Mapping[int, PersonMention]
     parties: Mapping[int, PartyMention]
     surnames: frozenset[str]
@@ -128,7 +131,8 @@ class Scene:
 
 def open_scene(document: Document, paragraph: Paragraph, words: ClaimWords, names: Names) -> Scene:
     """The scene of one paragraph; ``names`` hold all people and all parties of the article."""
-    found = find_quotations(document.source.text[paragraph.start : paragraph.end])
+    marked = find_quotations(document.source.text[paragraph.start : paragraph.end])
+    found = with_dash_speech(marked, paragraph.doc, words.reporting)
     starts = [token.idx for token in paragraph.doc]
     runs = tuple(run for run in (_tokens_of(quotation, starts) for quotation in found) if len(run) > 1)
     return Scene(
@@ -138,6 +142,7 @@ def open_scene(document: Document, paragraph: Paragraph, words: ClaimWords, name
         quotations=runs,
         unclosed=bool(found) and not found[-1].closed,
         quoted_in={index: place for place, run in enumerate(runs) for index in range(run.start, run.end)},
+        marked=frozenset(i for quotation in marked for i in range(*astuple(_tokens_of(quotation, starts)))),
         people=_by_token(names.people, paragraph, starts),
         parties=_by_token(names.parties, paragraph, starts),
         surnames=names.surnames,
