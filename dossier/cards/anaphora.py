@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dossier.cards.cast import Named
+from dossier.cards.genders import agrees
 from dossier.cards.pronouns import PERSONAL, by_pronoun
 from dossier.cards.scene import Scene, Speaker
 from dossier.cards.wording import PLAIN, singular
@@ -152,12 +153,13 @@ def owner(scene: Scene) -> Speaker | None:
     match = re.match(r"(?:[Tt]he|[Tt]his|[Tt]hat) [^,']+(?='s? )|(?:[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\b", text)
     if match is None:
         return None
-    if match.group().casefold() in PERSONAL:
-        here = [n for n in scene.article.before(scene.place.start) if n.person and scene.sentence().covers(n.at)]
-        if here:
-            return scene.speaker(here[0], "speaker by pronoun")
     place = scene.article.mentions.source.evidence(scene.place.start, scene.place.start + match.end())
     there = scene.pointing(Pointer(place, "party"))
+    if match.group().casefold() in PERSONAL:
+        here = [n for n in scene.article.before(scene.place.start) if n.person and scene.sentence().covers(n.at)]
+        here = [n for n in here if agrees(n, there)]
+        if here:
+            return scene.speaker(here[0], "speaker by pronoun")
     return by_pronoun(there) or by_country(there) or by_party_noun(there)
 
 

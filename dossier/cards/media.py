@@ -90,7 +90,7 @@ def by_text(scene: Scene) -> Speaker | None:
     if issuer is not None and (issuer.type is not PartyType.STATE or is_plain(issuer, scene)):
         body = body_in_text(issuer, scene) if words.definite else None
         return body or scene.speaker(issuer, "speaker by document")
-    if scene.inside():
+    if scene.inside() or PROPER.search(scene.place.exact):
         return None
     author = AUTHOR.match(scene.article.mentions.source.text, scene.place.end)
     if author is not None:
@@ -144,6 +144,9 @@ def issuer_before(scene: Scene) -> Speaker | None:
     spoken = next((turn for turn in turns[:NEAR] if scene.words.head in words_around(turn, scene)), None)
     if spoken is not None and spoken.speaker.name is not None:
         return spoken.speaker.by("speaker by document")
+    namesake = next((turn.speaker for turn in turns if is_text(turn.speaker, scene)), None)
+    if namesake is not None:
+        return namesake.by("speaker by document")
     voices = [voice for turn in scene.back() for voice in turn.voices if voice.name is not None]
     if scene.words.head == "report":
         media = next((voice for voice in voices[: 2 * NEAR] if voice.medium), None)
@@ -154,6 +157,16 @@ def issuer_before(scene: Scene) -> Speaker | None:
         return other.by("speaker by document")
     nearest = next((n for n in scene.before() if not n.person and n.how != "demonym"), None)
     return scene.speaker(nearest, "speaker by document") if nearest else None
+
+
+PROPER = re.compile(r"[A-Z]\w+ [A-Z]\w+$")
+"""A text's own name: "the Oslo Declaration"."""
+
+
+def is_text(speaker: Speaker, scene: Scene) -> bool:
+    """Whether a text has spoken by a name that ends in the noun: "the declaration" the "Oslo Declaration"."""
+    words = (speaker.name or "").casefold().split()
+    return speaker.ref is None and not speaker.animate and words[-1:] == [scene.words.head]
 
 
 def words_around(turn: Turn, scene: Scene) -> set[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from dossier.cards.cast import Named
+from dossier.cards.genders import agrees
 from dossier.cards.scene import Scene, Speaker, Turn
 from dossier.cards.wording import PLAIN
 from dossier.model import PartyType
@@ -36,13 +37,13 @@ def person_before(scene: Scene) -> Speaker | None:
 
     Where that is long ago, the one with whom the sentence before closes its words: "… - told PAP Colonel X. He denied".
     """
-    turn = next((t for t in scene.back() if t.speaker.animate), None)
-    subject = next((n for n in scene.before() if n.person and n.subject), None)
+    turn = next((t for t in scene.back() if t.speaker.animate and agrees(t.speaker, scene)), None)
+    subject = next((n for n in scene.before() if n.person and n.subject and agrees(n, scene)), None)
     pair = side_by_side(subject, scene) if subject and leads(scene) else []
     if pair and (turn is None or turn_place(turn) < pair[0].at.start):
         names = tuple(sorted({named.who.name for named in pair}))
         return Speaker(None, "speaker by pronoun, two come into question", candidates=names)
-    nearest = next((n for n in scene.before() if n.person), None)
+    nearest = next((n for n in scene.before() if n.person and agrees(n, scene)), None)
     since = max(turn_place(turn) if turn else -1, subject.at.start if subject else -1)
     if nearest is not None and since < last_sentence(scene) <= nearest.at.start and is_told_by(nearest, scene):
         return scene.speaker(nearest, "speaker by pronoun")
@@ -61,7 +62,12 @@ def side_by_side(subject: Named, scene: Scene) -> list[Named]:
     text = scene.article.mentions.source.text
     people = [n for n in scene.article.named if n.person and n.at.start < scene.place.start]
     for left, right in pairwise(people):
-        if subject not in (left, right) or left.who.ref == right.who.ref or left.at.start < last_sentence(scene):
+        if (
+            subject not in (left, right)
+            or not (agrees(left, scene) and agrees(right, scene))
+            or left.who.ref == right.who.ref
+            or left.at.start < last_sentence(scene)
+        ):
             continue
         if PAIRED.fullmatch(text[left.at.end : right.at.start]) and FINITE.match(text, right.at.end):
             return [left, right]

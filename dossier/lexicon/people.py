@@ -50,6 +50,10 @@ class PeopleWords:
     """Lower-case parts of a name: ``bin``, ``von``, ``al``."""
     given: frozenset[str]
     """Given names that are hardly ever anything else: a capitalised word after one is a surname."""
+    women: frozenset[str]
+    """Given names of women: ``Annalena``."""
+    either: frozenset[str]
+    """Given names that tell nothing about who bears them: ``Andrea``."""
     burmese: frozenset[str]
     """Parts of Burmese names, which have no surname: two or more together are a person, ``Zin`` and ``Mar``."""
     family_first: frozenset[str]
@@ -93,6 +97,8 @@ def load_people_words() -> PeopleWords:
         synonyms=one_role(titles["synonyms"]),
         particles=words(names, "names", "particles"),
         given=words(names, "names", "given"),
+        women=words(names, "names", "women"),
+        either=words(names, "names", "either"),
         burmese=words(names, "names", "burmese"),
         family_first=words(names, "names", "family_first"),
         variants=one_spelling(names["variants"]),

@@ -18,6 +18,8 @@ from dossier.model import Pointer, Polarity
 
 REACH = 9
 """How many tokens may stand between the noun and its denial: ``a claim that both Moscow and Pyongyang have denied``."""
+DASHED = frozenset({"report", "say", "speak", "tell", "think"})
+"""Classes of cues that may follow what is said behind a dash: ``- informs the ministry``."""
 ENDS = frozenset({".", ",", ";", "!", "?", '"', "'"})
 
 
@@ -148,14 +150,16 @@ def find_dashed(token: Token, scene: Scene) -> Iterator[Frame]:
     if not doc[token.i - 1].whitespace_:
         return  # "the rebel-held capital"
     entries = scene.words.verbs.get(token.lemma_.casefold(), ())
-    plain = next((v for v in entries if v.kind in {"say", "speak", "tell", "think"} and not v.particles), None)
+    plain = next((v for v in entries if v.kind in DASHED and not v.particles), None)
     subject = any(c.dep_ in SUBJECTS for c in token.lefts) and token.i - 2 not in scene.quoted_in
-    if plain is None or token.tag_ not in {"VBD", "VBN"} or subject:
+    if plain is None or token.tag_ not in {"VBD", "VBN", "VBZ"} or subject:
         return
     heads = [t for t in doc[token.i + 1 : sentence.end] if t.i in scene.people or t.pos_ in {"NOUN", "PROPN"}]
     named = [t for t in heads if t.i in scene.people]
     head = (named or heads)[0] if heads else None
-    voice = voice_at(head.head if head.dep_ == "compound" and not named else head, scene) if head is not None else None
+    while head is not None and head.dep_ == "compound" and not named:
+        head = head.head
+    voice = voice_at(head, scene) if head is not None else None
     left = Run(sentence.start, token.i - 1)
     cue = Cue(token, plain, Run(token.i, token.i + 1), scene)
     if voice is not None and has_finite(doc, left) and not any(find_clauses(cue)):

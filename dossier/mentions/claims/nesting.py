@@ -170,6 +170,8 @@ def _echoes(voice: Voice, outer: Frame, scene: Scene) -> bool:
         return True  # "she said her country had a firm commitment"
     if voice.pointer.how != "pronoun" or outer.voice is None:
         return False
+    if outer.kind == "source" and voice.head < outer.verb:
+        return False  # "P, he said, according to a translation by Reuters"
     if word in {"he", "she"}:
         relayed = outer.voice.pointer.evidence.exact.casefold() == "it"
         return not (relayed or outer.voice.pointer.how == "medium" or scene.is_medium(scene.doc[outer.voice.head]))
@@ -178,6 +180,8 @@ def _echoes(voice: Voice, outer: Frame, scene: Scene) -> bool:
 
 def _relays_only(frame: Frame, frames: Sequence[Frame]) -> bool:
     """Whether all that a frame claims is that somebody else claims something; a denial of a claim is more than that."""
+    if frame.kind == "think" and any(f.verb == frame.verb and f.content.end <= frame.content.start for f in frames):
+        return any(_contains(frame, f) and f.verb == frame.head for f in frames)  # "X believes P, and Y said Q"
     if frame.kind not in RELAYING:
         return False
     return any(_contains(frame, f) and (f.verb == frame.head or _fills(frame, f)) for f in frames)

@@ -12,7 +12,7 @@ from dossier.mentions.claims.trees import SUBJECTS
 from dossier.mentions.claims.voices import POSSESSIVES, can_speak, find_voice, voice_at
 from dossier.model import Polarity
 
-GOVERNING = frozenset({"add", "announce", "declare", "note", "report", "say", "tell", "warn", "write"})
+GOVERNING = frozenset({"add", "announce", "declare", "note", "read", "report", "say", "tell", "warn", "write"})
 """``said in a statement that``: the verb has the clause, not the noun."""
 STANDING = frozenset(
     {"clip", "criticism", "footage", "idea", "image", "involvement", "leak", "notion", "photo", "photograph"}

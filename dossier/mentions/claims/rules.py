@@ -24,7 +24,7 @@ from dossier.mentions.claims.frames import Cue, Frame
 from dossier.mentions.claims.nominals import find_nominals
 from dossier.mentions.claims.passives import find_passives
 from dossier.mentions.claims.scene import Run, Scene
-from dossier.mentions.claims.sourced import find_according, find_quoted, find_views
+from dossier.mentions.claims.sourced import find_according, find_quoted, find_readings, find_views
 from dossier.mentions.claims.stances import find_stances, late_noun
 from dossier.mentions.claims.voiced import find_voiced
 from dossier.model import Kind, Rejected
@@ -33,6 +33,7 @@ RULES: Final[tuple[Callable[[Token, Scene], Iterator[Frame]], ...]] = (
     find_according,
     find_quoted,
     find_views,
+    find_readings,
     find_nominals,
     find_feelings,
     find_counts,

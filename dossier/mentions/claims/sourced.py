@@ -19,6 +19,8 @@ from dossier.model import Pointer
 SAYING = frozenset({"add", "claim", "declare", "report", "say", "state", "tell", "warn", "write"})
 MAIN_PARTS = frozenset({"advcl", "advmod", "ccomp", "csubj", "expl", "npadvmod", "nsubj", "nsubjpass", "prep"})
 """With what a main clause can begin."""
+READERS = frozenset({"one", "we", "you"})
+"""Whoever reads a text in which something stands: ``we read in the communique``."""
 TIMING = frozenset({"at", "by", "in", "on"})
 
 
@@ -80,6 +82,21 @@ def find_views(noun: Token, scene: Scene) -> Iterator[Frame]:
     if voice is not None and content is not None and can_speak(voice, scene):
         for part in split_clauses(content, scene):
             yield _frame(Run(noun.i, noun.i + 1), preposition, voice, part, scene)
+
+
+def find_readings(verb: Token, scene: Scene) -> Iterator[Frame]:
+    """``P - we read in a statement of the bank``; ``as one can read in the report, P``: the text speaks."""
+    if verb.lemma_ != "read" or verb.pos_ != "VERB" or verb.i in scene.quoted_in:
+        return
+    reader = next((c for c in verb.lefts if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    place = next((c for p in verb.rights if p.lower_ in {"in", "on"} for c in p.rights if c.dep_ == "pobj"), None)
+    voice = voice_at(place, scene) if place is not None else None
+    if reader is None or reader.lower_ not in READERS or voice is None or not can_speak(voice, scene):
+        return
+    content = around(Run(verb.left_edge.i if verb.dep_ != "ROOT" else reader.i, voice.run.end), verb, scene)
+    if content is not None and has_finite(scene.doc, content.run):
+        for part in split_clauses(content, scene):
+            yield _frame(Run(verb.i, verb.i + 1), verb, voice, part, scene)
 
 
 def _preposition(token: Token, scene: Scene) -> Run | None:

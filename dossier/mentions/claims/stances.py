@@ -113,8 +113,9 @@ def _is_bare_verdict(first: Token, cue: Cue) -> bool:
 
 
 def _opens(cue: Cue) -> bool:
-    """``Speaking of trade, …``: a participle before its clause only gives a topic."""
-    return cue.entry.kind == "touch" and cue.verb.tag_ == "VBG" and cue.verb.i == cue.verb.sent.start
+    """``Speaking of trade, …``, ``When speaking of trade, …``: a participle before its clause only gives a topic."""
+    marked = any(c.lower_ in {"when", "while"} for c in cue.verb.lefts)
+    return cue.entry.kind == "touch" and cue.verb.tag_ == "VBG" and (marked or cue.verb.i == cue.verb.sent.start)
 
 
 def _is_called(first: Token, cue: Cue) -> bool:
