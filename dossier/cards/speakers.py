@@ -140,10 +140,10 @@ def stands(named: Named, scene: Scene) -> bool:
     start, end = named.at.start - scene.place.start, named.at.end - scene.place.start
     left = re.split(r"[,(;:]", text[:start])[-1]
     right = re.split(r"[,(;:]", text[end:])[0]
+    right = re.sub(r"^'s?$", "", right)
     following = [word.casefold() for word in WORD.findall(right)]
     if named.how == "demonym":
         return not WORD.findall(text[:start] + text[end:]) or (not following and named.at.exact.endswith("s"))
-    right = "" if re.fullmatch(r"'s?", right) else right
     if right.startswith(("'", "-")) or (is_governed(left) and not follows_its_office(named, scene)):
         return False
     following = following[: next((i for i, word in enumerate(following) if word in ENDS), len(following))]
