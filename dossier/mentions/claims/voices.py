@@ -63,7 +63,8 @@ def reports(verb: Token, scene: Scene) -> bool:
 def voice_at(head: Token, scene: Scene) -> Voice | None:
     """The voice headed by ``head``; ``None`` for nobody (``there``, ``what``) and for pictures."""
     lemma = head.lemma_.casefold()
-    if head.lower_ in NOBODY or lemma in scene.words.pictures or any(c.lower_ == "no" for c in head.children):
+    nobody = head.lower_ in NOBODY and head.i not in scene.parties  # "let us", and not "the US"
+    if nobody or lemma in scene.words.pictures or any(c.lower_ == "no" for c in head.children):
         return None
     run = noun_phrase(head)
     return Voice(head.i, run, point_at(head, run, scene))
