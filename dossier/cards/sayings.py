@@ -154,7 +154,7 @@ def only_points(claim: ClaimMention, told: Evidence, lexicon: Lexicon) -> bool:
     return False
 
 
-POINTING = frozenset({"it", "this", "that", "these", "them", "information", "any"})
+POINTING = frozenset({"it", "this", "that", "these", "them", "information", "any", "something"})
 """Words that stand for a claim by themselves: "denied it"."""
 
 SAYS_WHAT = re.compile(r",?\s+(?:of\s|(?:[^,]{,60}?\s)?that\s)")

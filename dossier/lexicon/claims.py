@@ -110,6 +110,10 @@ class ClaimWords:
     """What is no claim and still may be turned down in words: ``rejected the peace plan``."""
     dismissing: frozenset[str]
     """Words that turn such a thing down: ``called the allegation baseless``."""
+    scorning: frozenset[str]
+    """Those of them that scorn a deed as well: ``a sham``."""
+    grounds: frozenset[str]
+    """What a claim may lack: ``no evidence for these assertions``."""
     withheld: frozenset[str]
     """Objects that make *deny* an act: ``denied them entry``."""
     lending: Lending
@@ -136,6 +140,8 @@ def load_claim_words() -> ClaimWords:
         deniable=_set("nouns: deniable", nouns["deniable"]),
         proposed=_set("nouns: proposed", nouns["proposed"]),
         dismissing=_set("nouns: dismissing", nouns["dismissing"]),
+        scorning=_set("nouns: scorning", nouns["scorning"]),
+        grounds=_set("nouns: grounds", nouns["grounds"]),
         withheld=_set("nouns: withheld", nouns["withheld"]),
         lending=_lending(raw["lending"]),
         sourcing=Sourcing(

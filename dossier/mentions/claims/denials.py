@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from dossier.mentions.claims.frames import Content, Cue, Frame, Voice, frame_of
 from dossier.mentions.claims.scene import Run, Scene
@@ -63,6 +63,10 @@ def dismissing(frame: Frame, scene: Scene) -> Frame:
     if frame.polarity is Polarity.DENIES or frame.object is not None:
         return frame
     tokens = scene.doc[frame.content.start : frame.content.end]
+    thing = _doubted(frame, scene) or _ungrounded(tokens, scene) or _misread(tokens, scene)
+    if thing is not None:
+        about = Run(thing.left_edge.i, thing.i + 1)
+        return replace(frame, polarity=Polarity.DENIES, rule="dismissal", object=about)
     noun = next((t for t in tokens if t.pos_ in {"NOUN", "PROPN", "PRON"} and t.dep_ != "compound"), None)
     if noun is not None and _is_untrue(noun, frame, scene):
         return replace(frame, polarity=Polarity.DENIES, rule="dismissal", object=Run(noun.left_edge.i, noun.i + 1))
@@ -77,6 +81,46 @@ def dismissing(frame: Frame, scene: Scene) -> Frame:
     start = frame.voice.run.start if called and frame.voice is not None else frame.content.start
     content = Run(max(start, scene.doc[frame.verb].sent.start), frame.content.end)
     return replace(frame, content=content, polarity=Polarity.DENIES, rule="dismissal", object=about)
+
+
+def _doubted(frame: Frame, scene: Scene) -> Token | None:
+    """``cast doubt on Moscow's assertions that …``: the noun of a claim that is doubted."""
+    if "doubt" not in frame.cue.casefold().split():
+        return None
+    behind = (t for t in scene.doc[frame.verb + 1 : frame.content.end] if t.dep_ in {"pobj", "dobj"})
+    return next((t for t in behind if t.lemma_.casefold() in scene.words.deniable), None)
+
+
+def _misread(tokens: Span, scene: Scene) -> Token | None:
+    """``said accusations Moscow plans a raid were "speculation"``, where *accusations* was read as a verb."""
+    first = tokens[1 if len(tokens) > 1 and tokens[0].lower_ == "that" else 0]
+    if first.pos_ != "VERB" or first.lower_.removesuffix("s") not in scene.words.deniable:
+        return None
+    verdicts = (t for t in tokens[1:] if t.lemma_.casefold() in scene.words.dismissing)
+    return first if any(t.dep_ in {"acomp", "attr"} and t.head.lemma_ == "be" for t in verdicts) else None
+
+
+def _ungrounded(tokens: Span, scene: Scene) -> Token | None:
+    """``sees no grounds for the rebels' allegation``, ``there is no truth in it``: the claim that rests on nothing."""
+    for token in tokens:
+        if token.lemma_.casefold() not in scene.words.grounds or not _is_lacking(token):
+            continue
+        for word in scene.doc[token.i + 1 : min(token.i + NEAR, tokens.end)]:
+            claim = word.lemma_.casefold() in scene.words.deniable or word.lower_ in POINTING - {"that", "which"}
+            if claim and word.dep_ in {"pobj", "dobj"}:
+                return word
+    return None
+
+
+def _is_lacking(ground: Token) -> bool:
+    """Whether a ground is said not to be there: ``no evidence``, ``not any grounds``, ``without foundation``."""
+    if ground.head.lower_ == "without" or any(c.lower_ in {"no", "zero", "little"} for c in ground.children):
+        return True
+    return any(c.dep_ == "neg" for c in ground.head.children) and ground.dep_ in {"dobj", "attr", "nsubj", "nsubjpass"}
+
+
+NEAR = 7
+"""How many tokens behind a ground its claim may stand: ``no evidence whatsoever for any of these claims``."""
 
 
 def _is_untrue(noun: Token, frame: Frame, scene: Scene) -> bool:
@@ -98,11 +142,12 @@ REALITY = frozenset({"fact", "facts", "reality", "truth"})
 
 
 def find_relative_denials(cue: Cue) -> Iterator[Frame]:
-    """``…, a claim both Moscow and Pyongyang have denied``; ``…, which Tehran rejects``: one frame a denier."""
+    """``…, a claim both Moscow and Pyongyang have denied``; ``…, which Tehran called a lie``: one frame a denier."""
     verb, scene = cue.verb, cue.scene
-    if verb.dep_ not in {"relcl", "acl"} or not cue.entry.denies or verb.tag_ == "VBG":
+    if verb.dep_ not in {"relcl", "acl"} or verb.tag_ == "VBG":
         return
-    if any(c.dep_ in {"dobj", "ccomp", "xcomp"} and c.i > verb.i for c in verb.children):
+    filled = any(c.dep_ in {"dobj", "ccomp", "xcomp"} and c.i > verb.i for c in verb.children)
+    if filled if cue.entry.denies else not _calls_untrue(cue):
         return
     noun, which = verb.head, _relative(verb)
     named = noun.lemma_.casefold() in scene.words.deniable | VAGUE
@@ -111,7 +156,17 @@ def find_relative_denials(cue: Cue) -> Iterator[Frame]:
     about = Run(noun.left_edge.i, noun.i + 1) if named or which is None else Run(which.i, which.i + 1)
     for voice in _deniers(verb, scene):
         content = Content(Run(about.start, verb.right_edge.i + 1), None, "denial")
-        yield replace(frame_of(cue, voice, content), object=about, rule="relative denial")
+        frame = frame_of(cue, voice, content)
+        yield replace(frame, polarity=Polarity.DENIES, object=about, rule="relative denial")
+
+
+def _calls_untrue(cue: Cue) -> bool:
+    """``…, a charge Mogadishu described as baseless``, ``something he called "completely untrue"``."""
+    behind = cue.scene.doc[cue.run.end : cue.verb.right_edge.i + 1]
+    words = cue.scene.words
+    claim = cue.verb.head.lemma_.casefold() in words.deniable
+    untrue = words.dismissing if claim else words.dismissing - words.scorning
+    return cue.entry.kind == "call" and any(t.lemma_.casefold() in untrue for t in behind)
 
 
 def _relative(verb: Token) -> Token | None:
