@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from dossier.cards.party_names import shown_name
 from dossier.cards.referents import Referent, Referents
 from dossier.lexicon.parties import Parties
-from dossier.model import Evidence, Kind, Reading, Statement, WeaponMention
+from dossier.model import Evidence, Kind, PartyType, Reading, Statement, WeaponMention
 
 MAJORITY = 0.75
 """Share of the held weapons that one party needs before another weapon is taken for its own: in reports on one parade
@@ -22,6 +22,9 @@ nearly all are the host's, in reports on a war about half are each side's."""
 
 FOR_STATE = "; a person for his state"
 """Ends the rule of a holder known only by a person ("Kim showed off missiles"); it counts where nothing better does."""
+
+FOR_COUNTRY = "; a company for its state"
+"""Ends the rule of a holder known only by who made it ("Baykar's TB2")."""
 
 GOVERNING = frozenset({"cabinet", "department", "government", "ministry", "pentagon", "presidency"})
 """Words of bodies that hold arms for their state alone; an army, a navy or a guard is a holder of its own."""
@@ -79,7 +82,8 @@ def compile_holdings(groups: Iterable[Sequence[WeaponMention]], who: Referents, 
     by_source: dict[str, list[Holding]] = {}
     for mentions in groups:
         for mention in mentions:
-            found = tuple(h for reading in mention.holders if (h := resolve(reading, who, refs)) is not None)
+            read = (resolve(reading, who, refs) for reading in mention.holders)
+            found = tuple(h for holding in read if holding and (h := of_company(holding, refs, parties)) is not None)
             said[mention] = found
             by_source.setdefault(mention.evidence.source, []).extend(found)
     everywhere = majority([holding for source in sorted(by_source) for holding in by_source[source]])
@@ -104,6 +108,17 @@ def resolve(reading: Reading, who: Referents, refs: Mapping[str, Referent]) -> H
     party = refs.get(person.party)
     ref = party.ref if party is not None else None
     return Holding(person.party, person.party, ref, reading.evidence, reading.rule + FOR_STATE)
+
+
+def of_company(holding: Holding, refs: Mapping[str, Referent], parties: Parties) -> Holding | None:
+    """A maker's arms as those of its state: Turkey for Baykar's, nobody's where it is unknown."""
+    row = parties.by_name(holding.name)
+    if row is None or row.type is not PartyType.COMPANY:
+        return holding
+    if row.of is None:
+        return None
+    ref = refs[row.of].ref if row.of in refs else None
+    return Holding(row.of, row.of, ref, holding.evidence, holding.rule + FOR_COUNTRY)
 
 
 def statements(said: Sequence[Holding], who: Referents, parties: Parties) -> Iterable[Statement]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from dossier.cards.addresses import Addresses, Applicant
@@ -39,7 +39,9 @@ def compile_weapons(
     ``who`` leads from the passages in a holder's evidence to the cards of parties and persons.
     """
     found = sorted(found, key=lambda mentions: publication(mentions.source))
-    fullest = {origin: fullest_names(group) for origin, group in by_origin(found).items()}
+    groups = by_origin(found)
+    numbered = only_numbers({name for group in groups.values() for name in group})
+    fullest = {origin: numbered | fullest_names(group) for origin, group in groups.items()}
     weapons = [
         replace(weapon, name=fullest[mentions.source.origin].get(weapon.name, weapon.name))
         for mentions in found
@@ -69,11 +71,21 @@ def by_origin(found: Sequence[Mentions]) -> dict[str, set[str]]:
 def fullest_names(names: Iterable[str]) -> dict[str, str]:
     """Short form -> the one longer name of the same text: "Leopard" in a reprint of an article on Leopard 2 tanks.
 
-    Across independent articles nothing says that the one is the other.
+    Across independent articles only ``only_numbers`` says that the one is the other.
     """
     parts = {name: set(name.replace("-", " ").casefold().split()) for name in sorted(names)}
     longer = {name: [other for other in parts if parts[name] < parts[other]] for name in parts}
     return {name: found[0] for name, found in longer.items() if len(found) == 1 and not any(c.isdigit() for c in name)}
+
+
+def only_numbers(names: Set[str]) -> dict[str, str]:
+    """Family -> its one numbered system in the whole dossier: "Leopard tanks" where all others write Leopard 2."""
+    found: dict[str, list[str]] = {}
+    for name in sorted(names):
+        family, _, number = name.rpartition(" ")  # a hyphen makes a row of systems: Hwasong-17, Hwasong-18
+        if family and any(char.isdigit() for char in number) and not any(char.isdigit() for char in family):
+            found.setdefault(family, []).append(name)
+    return {family: systems[0] for family, systems in found.items() if len(systems) == 1 and family in names}
 
 
 def group_mentions(mentions: Sequence[WeaponMention], lexicon: WeaponWords) -> list[Arm]:

@@ -76,6 +76,12 @@ class WeaponWords:
     """Nouns of what is done "with" a weapon: ``ambush``."""
     stocks: frozenset[str]
     """Nouns of what somebody has of arms: ``arsenal``."""
+    wishing: frozenset[str]
+    """Verbs of what is only asked for or thought of: ``urge``."""
+    deeds: frozenset[str]
+    """Nouns of doing something with arms: ``launch``."""
+    dealers: frozenset[str]
+    """Nouns of who makes or sells arms: ``exporter``."""
     lots: frozenset[str]
     """Nouns of many arms at once, told of before they are named: ``package``."""
     fighters: frozenset[str]
@@ -102,6 +108,8 @@ class WeaponWords:
     """Words that make a designation with the number after them: ``Type``."""
     vessels: frozenset[str]
     """Prefixes of ships' names: ``USS``."""
+    flags: Mapping[str, str]
+    """Prefix of ships' names that one state's navy uses -> the state: ``USS`` -> ``United States``."""
     makers: frozenset[str]
     """Companies and services that stand before a head without naming a system, case-folded: ``lockheed``."""
     solid: Mapping[str, str] = field(init=False)
@@ -145,6 +153,9 @@ def load_weapon_words() -> WeaponWords:
         providing=words_of(CLASSES, classes, "providing"),
         assaults=words_of(CLASSES, classes, "assaults"),
         stocks=words_of(CLASSES, classes, "stocks"),
+        wishing=words_of(CLASSES, classes, "wishing"),
+        deeds=words_of(CLASSES, classes, "deeds"),
+        dealers=words_of(CLASSES, classes, "dealers"),
         lots=words_of(CLASSES, classes, "lots"),
         fighters=words_of(CLASSES, classes, "fighters"),
         taking=words_of(CLASSES, classes, "taking"),
@@ -158,6 +169,7 @@ def load_weapon_words() -> WeaponWords:
         no_prefixes=words_of(SYSTEMS, systems, "no_prefixes"),
         spaced=words_of(SYSTEMS, systems, "spaced"),
         vessels=words_of(SYSTEMS, systems, "vessels"),
+        flags=dict(systems["flags"]),
         makers=frozenset(word.casefold() for word in grouped(SYSTEMS, systems, "makers")),
     )
 

@@ -8,7 +8,7 @@ tanks"); of the rules after them the first that finds somebody decides, and only
     possessive       "Pyongyang's banned ballistic missiles", "Iranian drones", "cruise missiles of the IRGC Navy"
     its              "Ukraine lost one of its MiG-29s"
     subject          "North Korea has shipped infantry rockets", "attacked the port with drones"
-    possessor of it  "Iran's supply of drones", "boats fitted with rocket launchers"
+    possessor of it  "Iran's supply of drones", "a test of missiles by Iran", "boats fitted with rocket launchers"
     what holds it    "The Pentagon announced a package. It includes 18 howitzers"
     its list         "a T-90 tank, a Buk system and a Msta howitzer": what is found for the one before
     verb before      "supplied drones to Russia and ballistic missiles to the Houthis", as the parser lost it
@@ -23,9 +23,18 @@ from spacy.tokens import Token
 
 from dossier.lexicon.weapons import WeaponWords
 from dossier.mentions.consignments import consignment
-from dossier.mentions.named import Holder, Names, attributive, leading_names
-from dossier.mentions.possession import MODAL, antecedent, deed_reported, is_refused, organiser, speaker, taken_from
-from dossier.mentions.possessors import opening_of, possessor
+from dossier.mentions.named import Holder, Names, leading_names
+from dossier.mentions.possession import (
+    MODAL,
+    antecedent,
+    deed_reported,
+    is_refused,
+    is_wished,
+    organiser,
+    speaker,
+    taken_from,
+)
+from dossier.mentions.possessors import before_noun, opening_of, possessor, whoever_does
 from dossier.mentions.syntax import FARTHEST, passives, relatives, subject_of, verb_above
 from dossier.mentions.weapon_classes import linked
 from dossier.mentions.weapon_words import Word, Words
@@ -155,7 +164,7 @@ def own(words: Words, noun: Token, names: Names) -> Iterator[Holder]:
 def subject(words: Words, noun: Token, names: Names, lexicon: WeaponWords) -> Iterator[Holder]:
     """The subject of a verb of having, showing, making, firing or supplying whose object the weapon is."""
     verb, through = verb_above(noun)
-    if verb is None or is_refused(verb, lexicon):
+    if verb is None or is_refused(verb, lexicon) or is_wished(verb, lexicon):
         return
     doer = equipped(verb, through, lexicon) or subject_of(verb)
     passive = any(child.dep_ == "auxpass" for child in verb.children) and through != "with"  # "were shown the aircraft"
@@ -231,6 +240,8 @@ def holds(verb: Token, through: str, lexicon: WeaponWords) -> bool:
         return through == "with"
     if lemma in lexicon.receiving:
         return verb.tag_ in {"VBD", "VBN"} and not any(child.lower_ in MODAL for child in verb.children)
+    if through in {"from", "on"}:
+        return True
     if through == "with":
         return lemma in lexicon.striking | lexicon.providing or any(
             child.dep_ == "dobj" and child.lemma_.casefold() in lexicon.assaults for child in verb.children
@@ -248,15 +259,16 @@ def owner_above(words: Words, noun: Token, names: Names, lexicon: WeaponWords) -
     token = noun
     while token.dep_ == "conj":
         token = token.head
+    if token.dep_ == "dobj" and token.head.lemma_ == "involve" and token.head.dep_ == "acl":
+        yield from before_noun(words, token.head.head, names)  # "a Russian strike involving missiles"
     if token.dep_ != "pobj" or token.head.lower_ not in {"of", "including", "like", "with"}:
         return
     above = token.head.head
     if above.lemma_.casefold() in lexicon.mounting:
         yield from carrier(words, above, names, lexicon)
     elif above.pos_ in {"NOUN", "PROPN"}:
-        place = words.paragraph.span(words.paragraph.doc[above.left_edge.i : above.i + 1])
-        before = [m for m in names.inside(place) if m.evidence.end <= words.paragraph.start + above.idx]
-        yield from (m for m in before[-1:] if attributive(names, m, words.paragraph.start + above.idx))
+        found = [*before_noun(words, above, names), *whoever_does(words, above, noun, names, lexicon)]
+        yield from found[:1]
 
 
 def owner_of_whole(words: Words, noun: Token, names: Names, lexicon: WeaponWords) -> Iterator[Holder]:

@@ -88,6 +88,9 @@ def leading_names(paragraph: Paragraph, token: Token, names: Names) -> Iterator[
     before = [m for m in found if m.evidence.start < paragraph.start + token.idx]
     heads = [m for m in found if covers(paragraph, m.evidence, token)] or [(before[-1:] or found)[0]]
     last = heads[-1]
+    for other in reversed(before):
+        if other.evidence.end <= heads[0].evidence.start and coordinated(names, other.evidence, heads[0].evidence):
+            heads.insert(0, other)  # "The U.S. and NATO allies"
     yield from heads
     for other in found:
         if other.evidence.start > last.evidence.start and coordinated(names, last.evidence, other.evidence):

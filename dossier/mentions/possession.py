@@ -8,12 +8,15 @@ from spacy.tokens import Token
 
 from dossier.lexicon.weapons import WeaponWords
 from dossier.mentions.named import Holder, Names, leading_names
-from dossier.mentions.syntax import subject_of
+from dossier.mentions.syntax import FARTHEST, subject_of
 from dossier.mentions.weapon_words import Words
 from dossier.model import PartyMention, Span
 
 MODAL = frozenset({"can", "could", "may", "might", "should", "will", "would", "'d", "'ll"})
 """With these nobody has received a thing yet: "Ukraine will receive F-16s"."""
+
+DUTY = frozenset({"must", "ought", "should"})
+"""With these somebody is only told to do a thing: "Berlin SHOULD provide missiles"."""
 
 AFTER_QUOTE = 90
 """Code points after a closing quotation mark within which its speaker is named: ",” General Danladi said"."""
@@ -64,9 +67,29 @@ def is_refused(verb: Token, lexicon: WeaponWords) -> bool:
             break  # "they have not signed, and Moscow has used bombs"
         chain.append(chain[-1].head)
     return any(
-        token.lemma_.casefold() in lexicon.refusing or any(child.dep_ == "neg" for child in token.children)
+        token.lemma_.casefold() in lexicon.refusing or any(is_undoing(token, child) for child in token.children)
         for token in chain
     )
+
+
+def is_undoing(verb: Token, word: Token) -> bool:
+    """Whether a word turns a verb round: "has NOT sent", "held BACK a shipment"."""
+    return word.dep_ == "neg" or (verb.lemma_ in {"hold", "keep"} and word.lower_ == "back")
+
+
+def is_wished(verb: Token, lexicon: WeaponWords) -> bool:
+    """Whether it is only asked for or thought of: "URGED Berlin to send tanks", "SHOULD provide missiles"."""
+    above, link = verb, verb
+    for _ in range(FARTHEST):
+        if any(child.lower_ in DUTY for child in above.children if child.dep_ == "aux"):
+            return True
+        open_clause = link.dep_ == "ccomp" and any(child.lower_ == "to" for child in link.children)
+        if above.head == above or not (open_clause or above.dep_ in {"acl", "conj", "pcomp", "prep", "xcomp"}):
+            return False
+        link, above = above, above.head
+        if above.lemma_.casefold() in lexicon.wishing:
+            return True
+    return False
 
 
 def organiser(words: Words, noun: Token, names: Names, lexicon: WeaponWords) -> Iterator[Holder]:

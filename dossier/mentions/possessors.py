@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from dossier.lexicon.weapons import WeaponWords
 from dossier.mentions.named import Holder, Names, attributive, leading_names
-from dossier.mentions.syntax import verb_above
+from dossier.mentions.syntax import subject_of, verb_above
 from dossier.mentions.weapon_classes import linked
 from dossier.mentions.weapon_words import Words
 from dossier.model import PartyMention, PartyType, Span
@@ -69,6 +69,8 @@ def is_dative(names: Names, holder: Holder, noun: Token) -> bool:
     """Whether a state right before the weapon is who gets it: "has sold RUSSIA drones"."""
     above, _ = verb_above(noun)
     named = isinstance(holder, PartyMention) and holder.how in {"capital", "name"} and not owns(names, holder)
+    if named and names.text[: holder.evidence.start].endswith((" to ", " for ")):
+        return True  # "handing over TO UKRAINE missiles"
     return named and above is not None and above.lemma_ in GIVING and above.i < noun.i
 
 
@@ -121,3 +123,24 @@ def origin(words: Words, link: Token, names: Names) -> Iterator[Holder]:
     for noun in (child for child in link.children if child.dep_ == "pobj"):
         end = words.paragraph.start + noun.idx + len(noun.text)
         yield from (m for m in leading_names(words.paragraph, noun, names) if m.evidence.start < end <= m.evidence.end)
+
+
+def before_noun(words: Words, noun: Token, names: Names) -> Iterator[Holder]:
+    """Who stands before a noun as its possessor or adjective: "IRAN's supply", "a RUSSIAN strike"."""
+    place = words.paragraph.span(words.paragraph.doc[noun.left_edge.i : noun.i + 1])
+    before = [m for m in names.inside(place) if m.evidence.end <= words.paragraph.start + noun.idx]
+    yield from (m for m in before[-1:] if attributive(names, m, words.paragraph.start + noun.idx))
+
+
+def whoever_does(words: Words, deed: Token, noun: Token, names: Names, lexicon: WeaponWords) -> Iterator[Holder]:
+    """Who makes, fires or sells by a noun: "the launch of a missile BY Iran", "CHINA is an exporter of drones"."""
+    lemma = deed.lemma_.casefold()
+    if lemma in lexicon.deeds:
+        links = (child for token in (deed, noun) for child in token.children if child.lower_ == "by")
+        yield from (holder for link in links for holder in leading_names(words.paragraph, link, names))
+    elif lemma in lexicon.dealers:
+        while deed.dep_ == "conj":
+            deed = deed.head
+        doer = subject_of(deed.head) if deed.dep_ == "attr" else deed.head if deed.dep_ == "appos" else None
+        if doer is not None:
+            yield from leading_names(words.paragraph, doer, names)

@@ -17,6 +17,12 @@ PLANS = frozenset(
 )
 """Objects that do nothing themselves: "announced PLANS to supply missiles"."""
 
+SPENT = {
+    "from": frozenset({"drop", "fire", "hurl", "launch", "release", "shoot"}),
+    "on": frozenset({"depend", "rely"}),
+}
+"""Prepositions that lead to a weapon after some verbs only: "dropped bombs FROM helicopters", "rely ON drones"."""
+
 COUNTING = frozenset({"about", "around", "between", "over"})
 """Prepositions that only measure: "lost BETWEEN 30 and 40 tanks"."""
 
@@ -48,6 +54,8 @@ def leads_through(link: Token) -> bool:
     """Whether the verb reaches through a preposition; "used the same engine AS the missile" does not."""
     if link.lower_ == "as":
         return link.i > 0 and link.nbor(-1).lower_ == "such"
+    if link.lower_ in SPENT:
+        return link.head.lemma_ in SPENT[link.lower_]
     if link.lower_ == "in":
         return any(c.dep_ == "dobj" and is_amount(c) for c in (link.head, *link.head.children))
     return link.lower_ in THROUGH or (link.lower_ in COUNTING and any(c.tag_ == "CD" for c in link.subtree))
@@ -68,6 +76,7 @@ def subject_of(verb: Token) -> Token | None:
 
     "Germany vowed to send", "announced plans to send tanks": Germany; "accused Tehran of launching a missile": Tehran.
     """
+    below: Token | None = None
     for _ in range(FARTHEST):
         doer = next((child for child in verb.children if child.dep_ == "nsubj"), None)
         if doer is not None and doer.lower_ not in {"that", "which", "who"}:
@@ -78,11 +87,15 @@ def subject_of(verb: Token) -> Token | None:
         infinitive = any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
         if verb.dep_ in {"acl", "relcl"} and verb.head.dep_ not in {"acomp", "attr"} and not infinitive:
             return verb.head
-        if any(child.dep_ in {"agent", "nsubjpass"} for child in verb.children):
+        undergone = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
+        if undergone is not None and below is not None and below.dep_ == "xcomp":
+            return undergone  # "IRAN is believed to have supplied drones"
+        if undergone is not None or any(child.dep_ == "agent" for child in verb.children):
             return None
         if verb.dep_ not in ONWARD and not (infinitive and verb.dep_ == "relcl"):
             return None
-        above = verb_over(verb.head) if verb.dep_ in {"acl", "relcl"} else verb.head
+        deeper = verb.dep_ in {"acl", "relcl"} or verb.head.dep_ == "acomp"  # "is READY to use"
+        above = verb_over(verb.head) if deeper else verb.head
         controlled = verb.dep_ in {"pcomp", "xcomp"} and above.lemma_ != "promise"
         if controlled:
             host = above.head if above.pos_ == "ADP" else above
@@ -94,7 +107,7 @@ def subject_of(verb: Token) -> Token | None:
                 and (verb.dep_ == "xcomp" or above.lower_ in {"of", "for", "from"})
             ):
                 return object_
-        verb = above
+        below, verb = verb, above
     return None
 
 

@@ -80,7 +80,8 @@ def beside(system: SystemHit, kind: ClassHit, systems: Sequence[SystemHit]) -> b
     if linked is None or linked.index >= kind.first:
         return False
     start = linked.index + 1 if linked.low in {"and", "or"} else linked.index
-    joined = linked.low in {"and", "or"} or gap_before(words, linked.index) in {",", "/"}
+    gap = gap_before(words, linked.index)  # "… Missile System (ATACMS) and F-16 jets" are no list of jets
+    joined = (linked.low in {"and", "or"} and gap in {"", ","}) or gap in {",", "/"}
     return joined and any(other.first == start and beside(other, kind, systems) for other in systems)
 
 

@@ -164,9 +164,17 @@ def system_mentions(sightings: Sequence[Sighting], names: Names, lexicon: Weapon
                 name=name,
                 form=Form.NAMED,
                 types=tuple(type_reading(kind) for kind in kinds),
-                holders=next((holders for holders in found if holders), ()),  # else those of what it is an example of
+                holders=next(
+                    (holders for holders in found if holders), flag(hit, lexicon)
+                ),  # or of what it exemplifies
                 printed="" if hit.printed == name else hit.printed,
             )
+
+
+def flag(hit: SystemHit, lexicon: WeaponWords) -> tuple[Reading, ...]:
+    """The state whose ships alone bear the prefix: "HMS Diamond" is British."""
+    state = lexicon.flags.get(hit.name.split()[0]) if hit.ship else None
+    return (Reading(state, (hit.words.evidence(hit.first, hit.last),), "prefix of its ships"),) if state else ()
 
 
 def type_reading(kind: ClassHit) -> Reading:
