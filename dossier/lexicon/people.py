@@ -34,6 +34,8 @@ class PeopleWords:
     """Nouns that only point back at a body: a "secretary of the party" is a secretary."""
     sent: frozenset[str]
     """Heads whose "for" tells what they deal with, not for whom: "envoy for Yemen"."""
+    personal: frozenset[str]
+    """Offices that one person gives another: the ``spokesman`` of a president, the ``aide`` to a governor."""
     abbreviations: Mapping[str, str]
     """Shortened office, without full stop -> office: ``sen`` -> ``senator``."""
     does: Mapping[str, str]
@@ -86,6 +88,7 @@ def load_people_words() -> PeopleWords:
         kin=words(titles, "titles", "kin"),
         generic=words(titles, "titles", "generic"),
         sent=words(titles, "titles", "sent"),
+        personal=words(titles, "titles", "personal"),
         abbreviations=titles["abbreviations"],
         does=titles["does"],
         whose={office: frozenset(states) for office, states in titles["whose"].items()},

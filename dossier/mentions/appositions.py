@@ -213,6 +213,8 @@ def before_comma(scene: Scene, person: PersonMention, place: tuple[int, int]) ->
     if opens > 1 and doc[opens - 1].text == "," and any(ends_at(scene, p, opens - 1) for p in scene.people):
         return
     title = scene.title(opens, comma)
+    if title is None or title.past < before_brackets(scene, comma):
+        title = owned(scene.title(*window_before(scene, comma)))
     if title is not None and title.value == "counterparts":
         return
     if title is not None and title.value == "counterpart":
@@ -220,6 +222,11 @@ def before_comma(scene: Scene, person: PersonMention, place: tuple[int, int]) ->
     elif title is not None and not title.plural and title.past >= before_brackets(scene, comma):
         title = with_antecedent(scene, title)
         yield from readings(title, scene.evidence(title.first, place[1]), "in apposition before the name")
+
+
+def owned(title: Title | None) -> Title | None:
+    """A title of somebody's: "under the chief *of the GUR*, X"; a bare "his brother, X" tells no office."""
+    return title if title is not None and title.of is not None else None
 
 
 def before_brackets(scene: Scene, past: int) -> int:

@@ -46,6 +46,13 @@ PEOPLE_FIRST = frozenset({"army", "military", "navy", "air force", "police", "pa
 """Nouns that are adjectives as well: a mention only where no other noun than a person's title follows."""
 
 
+OBSERVING = frozenset(
+    f"{noun}{number}"
+    for noun in ("academic", "analyst", "blogger", "columnist", "commentator", "correspondent", "expert", "historian")
+    for number in ("", "s")
+)
+"""Who looks at an army and is no part of it: "a Ukrainian *military expert*"."""
+
 REACH = 400
 """Characters on either side of a noun within which its owner is sought: about two sentences."""
 
@@ -151,7 +158,7 @@ def is_adjective(paragraph: Paragraph, noun: Noun, lexicon: Lexicon) -> bool:
     if follower.text == "-":
         return True
     qualifies = last.dep_ in {"amod", "compound", "nmod"} and last.head.i > last.i and last.head.pos_ != "PROPN"
-    return qualifies and not is_person_noun(last.head.lower_, lexicon)
+    return qualifies and (last.head.lower_ in OBSERVING or not is_person_noun(last.head.lower_, lexicon))
 
 
 def is_praise(paragraph: Paragraph, noun: Noun) -> bool:

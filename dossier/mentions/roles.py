@@ -46,7 +46,8 @@ def before_name(scene: Scene, person: PersonMention, place: tuple[int, int]) -> 
             yield from counterpart(scene, person, title, (first, place[1]))
         elif title.value != "counterparts" and (not title.plural or shares_title(scene, place)):
             title, past = with_body_after(scene, title, place[1])
-            yield from readings(title, scene.evidence(title.first, past), "before the name")
+            title, first = with_person_before(scene, title, first)
+            yield from readings(title, scene.evidence(first, past), "before the name")
         return
     shared = shared_among(scene, place)
     title = scene.title(*shared[0]) if shared else None
@@ -60,6 +61,17 @@ def before_name(scene: Scene, person: PersonMention, place: tuple[int, int]) -> 
         title = scene.title(first, past)
         if title is not None and title.plural:
             yield from readings(title, scene.evidence(title.first, place[1]), "before a list of names")
+
+
+def with_person_before(scene: Scene, title: Title, first: int) -> tuple[Title, int]:
+    """Whom somebody serves, named right before the title: "*President Putin's* spokesman Dmitry Peskov"."""
+    doc = scene.paragraph.doc
+    owner = next((p for p in scene.people if scene.ends_at(p, first)), None)
+    serves = {title.value, title.value.split()[-1]} & scene.lexicon.people.personal
+    if title.of is not None or owner is None or doc[first].text not in {"'s", "'"} or not serves:
+        return title, title.first
+    span = scene.tokens(owner.evidence)
+    return replace(title, of=owner.name), span[0] if span else title.first
 
 
 def with_body_after(scene: Scene, title: Title, past: int) -> tuple[Title, int]:

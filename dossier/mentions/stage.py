@@ -118,7 +118,7 @@ def counterpart(scene: Scene, person: PersonMention, title: Title, span: tuple[i
     near = [p for p in subjects if p.evidence.start >= sentence] or [p for p in others if p.evidence.start >= sentence]
     before = [p for p in scene.earlier if isinstance(p, PersonMention) and p.subject]
     doc = scene.paragraph.doc
-    joined = [p for p in near if doc[span[0] - 1].lower_ == "and" and scene.ends_at(p, span[0] - 1)]
+    joined = [p for p in others if doc[span[0] - 1].lower_ == "and" and scene.ends_at(p, span[0] - 1)]
     other = next(iter([*joined, *near[::-1], *subjects[::-1], *before[::-1]]), None)
     if other is not None:
         yield Reading("counterpart", (scene.evidence(*span), other.evidence), "counterpart", title.of)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dossier.lexicon import Lexicon
 from dossier.mentions.pieces import ARTICLES, Piece, is_owner, plain_words, printed, segments
@@ -12,8 +12,8 @@ from dossier.model import PartyMention, PartyType
 LEARNED = frozenset({"academic", "analyst", "expert", "fellow", "historian", "lecturer", "professor", "scholar"})
 """Heads whose "of" leads to a field of study: "professor of *Korean studies*"."""
 
-SERVING = frozenset({"adviser", "advisor", "aide", "assistant", "consultant", "counsel"})
-"""Heads whose "to" leads to whom they serve: "adviser to the presidential administration"."""
+Part = tuple[Piece, list[Piece]]
+"""A preposition and what it governs."""
 
 THIS = frozenset({"that", "this"})
 
@@ -36,31 +36,75 @@ def read_tail(pieces: Sequence[Piece], head: str, lexicon: Lexicon) -> Tail:
     kept: list[str] = []
     proper: list[Piece] = []
     past, pointed = 0, ""
-    for joint, segment in segments(pieces):
-        at = next((i for i in range(len(segment) - 1, -1, -1) if segment[i].party is not None), None)
-        party = segment[at].party if at is not None else None
-        rest = [p for p in segment[(at + 1 if at is not None else 0) :] if p.plain not in ARTICLES]
+    sent = head in lexicon.people.sent
+    parts = list(segments(pieces))
+    for number, (joint, segment) in enumerate(parts):
         past = (segment or [joint])[-1].past
-        if joint.plain == "on" or (joint.plain in {"in", "with"} and kept):
+        department = joint.plain == "in" and any(p.party is not None and not is_state(p) for p in segment)
+        if joint.plain == "on" or (joint.plain in {"in", "with"} and kept and not department):
             continue
         if is_field(segment, head):
             kept.append(f" {joint.plain} {plain_words(segment)}")
             continue
-        if party is not None and is_whole_name(segment, rest, head, lexicon):
-            return Tail("".join(kept), as_printed(segment), pieces[-1].past)
-        if party is not None:
-            words, body = read_owner(joint, segment, rest, party, head in lexicon.people.sent)
-            serves = joint.plain == "to" and head in SERVING
-            return Tail("".join(kept) + ("" if serves else words), party.name if serves else body, past)
+        owned = read_owned((joint, segment), parts[number + 1 :], head, lexicon)
+        if owned is not None:
+            return replace(owned, words="".join(kept) + owned.words)
+        rest = [p for p in segment if p.plain not in ARTICLES]
         pointed = pointed or points_at(joint, rest, lexicon)
-        field = all(p.plain in lexicon.people.title_words | {"and"} for p in rest)
-        proper += rest if joint.plain in {"of", "at", "for"} and not field else []
+        plain = all(p.plain in lexicon.people.title_words | {"and"} for p in rest)
+        region = sent and joint.plain == "for"
+        proper += rest if joint.plain in {"of", "at", "for"} and not (plain or region) else []
         article = "the " if segment and segment[0].plain == "the" else ""
-        words = f" {joint.plain} {article}{plain_words(rest)}" if rest else ""
-        kept.append(words if (joint.plain in {"of", "to"} or head in lexicon.people.sent) and not pointed else "")
+        words = f" {joint.plain} {article}{as_written(rest, lexicon) if region else plain_words(rest)}" if rest else ""
+        kept.append(words if (joint.plain in {"of", "to"} or sent) and not pointed else "")
     if any(p.text[0].isupper() for p in proper):
         return Tail("", printed(proper[0], pieces), past)
     return Tail("".join(kept), None, past, pointed)
+
+
+def read_owned(part: Part, after: Sequence[Part], head: str, lexicon: Lexicon) -> Tail | None:
+    """The segment that names a party: its words and whose they are; what an envoy is sent for may stand ``after``."""
+    joint, segment = part
+    at = next((i for i in range(len(segment) - 1, -1, -1) if segment[i].party is not None), None)
+    party = segment[at].party if at is not None else None
+    if at is None or party is None:
+        return None
+    rest = [p for p in segment[at + 1 :] if p.plain not in ARTICLES]
+    past, sent = segment[-1].past, head in lexicon.people.sent
+    purpose, end = read_purpose(after, past, lexicon) if sent and joint.plain == "of" else ("", past)
+    if is_whole_name(segment, rest, head, lexicon):
+        last = (after[-1][1] or [after[-1][0]])[-1].past if after and not purpose else end
+        return Tail(purpose, as_printed(segment), last)
+    field = field_before(segment[:at], lexicon) if is_state(segment[-1]) else ""
+    if field:
+        return Tail(f" {joint.plain} {field}", party.name, past)
+    words, body = read_owner(joint, segment, rest, party, sent)
+    if joint.plain == "to" and head in lexicon.people.personal:
+        return Tail("", party.name, past)
+    return Tail(words + purpose, body, end)
+
+
+def read_purpose(after: Sequence[Part], past: int, lexicon: Lexicon) -> tuple[str, int]:
+    """What an envoy deals with, behind the one who sent him: "envoy of the United Nations *for West Africa*"."""
+    joint, segment = after[0] if after else (None, [])
+    if joint is None or joint.plain not in {"for", "on"} or not segment:
+        return "", past
+    article = "the " if segment[0].plain == "the" else ""
+    words = as_written([p for p in segment if p.plain not in ARTICLES], lexicon)
+    return f" {joint.plain} {article}{words}", segment[-1].past
+
+
+def as_written(pieces: Sequence[Piece], lexicon: Lexicon) -> str:
+    """Words with the capitals that names have: "West Africa", "foreign affairs"."""
+    fields = lexicon.people.title_words
+    return " ".join(p.text if p.party or (p.proper and p.plain not in fields) else p.plain for p in pieces)
+
+
+def field_before(words: Sequence[Piece], lexicon: Lexicon) -> str:
+    """What an office is in charge of, where its state stands right behind: "minister of *foreign affairs* Serbia"."""
+    named = [p for p in words if p.plain not in ARTICLES]
+    listed = all(p.party is None and (p.plain in lexicon.people.title_words or p.plain == "and") for p in named)
+    return plain_words(named) if listed and named and named[-1].plain != "and" else ""
 
 
 def read_owner(

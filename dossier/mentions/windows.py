@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from dossier.mentions.pieces import JOINTS
 from dossier.mentions.stage import Scene
@@ -16,6 +16,9 @@ NO_TITLE = frozenset({",", ".", ";", ":", ")", "(", "--", "—", "–", '"', "wh
 
 
 POINTERS = frozenset({"a", "an", "that", "the", "this"})
+
+BRACKET = 6
+"""Tokens of the longest bracket that may stand inside a title."""
 
 CHAIN = 4
 """Prepositions in the longest title before a name: "member of the bureau of the committee of the party"."""
@@ -54,8 +57,8 @@ def phrase_start(scene: Scene, past: int) -> int:
     taken = {i for span in names if span for i in range(*span)}
     while first > sentence:
         token = doc[first - 1]
-        if token.text == ")" and first - 3 > sentence and doc[first - 3].text == "(":
-            first -= 3
+        if token.text == ")" and (opened := opening_bracket(doc, first - 1)) > sentence:
+            first = opened
             continue
         plain = token.lower_
         if plain == "under" and (first >= len(doc) or not doc[first].lower_.startswith("secretar")):
@@ -63,12 +66,27 @@ def phrase_start(scene: Scene, past: int) -> int:
         listed = plain in people.modifiers or plain in people.praise or plain in people.title_words
         hyphen = token.text == "-" and first < past
         joint_office = plain == "and" and first < past and is_head(scene, doc[first - 2]) if first > 1 else False
-        if first - 1 in taken or not (token.pos_ in INSIDE or listed or hyphen or joint_office):
+        linked = joint_office or (first < past and joins_body(scene, token))
+        if first - 1 in taken or not (token.pos_ in INSIDE or listed or hyphen or linked):
             break
-        if token.text in NO_TITLE and not joint_office:
+        if token.text in NO_TITLE and not linked:
             break
         first -= 1
     return first
+
+
+def joins_body(scene: Scene, token: Token) -> bool:
+    """Whether "and" stands inside a body's name: "secretary of the Security Council *and* Defence of Norland"."""
+    doc = scene.paragraph.doc
+    if token.lower_ != "and" or not 0 < token.i < len(doc) - 1:
+        return False
+    after = doc[token.i + 1]
+    return doc[token.i - 1].text in scene.lexicon.parties.nouns and after.text.istitle() and not is_head(scene, after)
+
+
+def opening_bracket(doc: Doc, closing: int) -> int:
+    """The token that opens a short bracket, 0 where none does: "ex-president of Poland *(*1995-2005) Jan Lis"."""
+    return next((t.i for t in reversed(list(doc[max(0, closing - BRACKET) : closing])) if t.text == "("), 0)
 
 
 def is_head(scene: Scene, token: Token) -> bool:
