@@ -173,12 +173,18 @@ def side_of(scene: Scene) -> str | None:
 
 
 def by_repetition(scene: Scene) -> Speaker | None:
-    """An unnamed speaker met again: "A ministry spokesman said …. *The spokesman* added …"."""
-    if not scene.words.definite or scene.inside():
+    """An unnamed speaker met again: "A ministry spokesman said …. *The spokesman* added …".
+
+    Also with the state's adjective: "A senior White House official said …. *The US official* added …".
+    """
+    inside = scene.inside()
+    if not scene.words.definite or any(n.how != "demonym" and n.type is not PartyType.STATE for n in inside):
         return None
+    side = side_of(scene) if inside else None
     for turn in list(scene.back())[:4]:
         for voice in turn.voices:
-            if voice.ref is None and voice.name is not None and voice.head == scene.words.head and voice.head:
+            again = voice.ref is None and voice.name is not None and voice.head == scene.words.head and voice.head
+            if again and side in {None, voice.party}:
                 return voice.by("speaker by repetition")
             if voice.animate and voice.ref is not None and scene.words.head in scene.lexicon.claims.speakers.people:
                 return None

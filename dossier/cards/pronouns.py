@@ -37,13 +37,21 @@ def person_before(scene: Scene) -> Speaker | None:
 
     Where that is long ago, the one with whom the sentence before closes its words: "… - told PAP Colonel X. He denied".
     """
-    turn = next((t for t in scene.back() if t.speaker.animate and agrees(t.speaker, scene)), None)
-    subject = next((n for n in scene.before() if n.person and n.subject and agrees(n, scene)), None)
+    told_of = {n.who.ref for n in scene.article.inside(scene.claim.proposition) if n.person}
+
+    def fits(who: Named | Speaker) -> bool:
+        ref = who.ref if isinstance(who, Speaker) else who.who.ref
+        return agrees(who, scene) and ref not in told_of  # "he said Biden had called" is not Biden
+
+    turn = next((t for t in scene.back() if t.speaker.animate and fits(t.speaker)), None)
+    told = turn.mention.proposition.span if turn is not None else None
+    subjects = (n for n in scene.before() if n.person and n.subject and fits(n))
+    subject = next((n for n in subjects if told is None or not told.covers(n.at)), None)
     pair = side_by_side(subject, scene) if subject and leads(scene) else []
     if pair and (turn is None or turn_place(turn) < pair[0].at.start):
         names = tuple(sorted({named.who.name for named in pair}))
         return Speaker(None, "speaker by pronoun, two come into question", candidates=names)
-    nearest = next((n for n in scene.before() if n.person and agrees(n, scene)), None)
+    nearest = next((n for n in scene.before() if n.person and fits(n)), None)
     since = max(turn_place(turn) if turn else -1, subject.at.start if subject else -1)
     if nearest is not None and since < last_sentence(scene) <= nearest.at.start and is_told_by(nearest, scene):
         return scene.speaker(nearest, "speaker by pronoun")
@@ -82,12 +90,20 @@ FINITE = re.compile(r" (?!and\b|of\b|or\b)[a-z]")
 
 
 def is_told_by(named: Named, scene: Scene) -> bool:
-    """Whether a reporting verb stands right before a name and its title: "- *told* PAP Lt. Col. Zawadzki"."""
+    """Whether a reporting verb stands right before a name and its title: "- *told* PAP Lt. Col. Zawadzki".
+
+    Or whether a passive ends in whoever did it: "The same was *expressed by* the minister Jonas Lind".
+    """
+    if DONE_BY.search(scene.article.mentions.source.text[max(0, named.at.start - 90) : named.at.start]):
+        return scene.article.mentions.source.text[named.at.end : named.at.end + 1] == "."
     text = scene.article.mentions.source.text[: named.at.start].split()[-TITLE_WORDS:]
     verbs = scene.lexicon.claims.verbs
     words = [word.strip(',.-–—"”’').casefold() for word in text]
     return any(word in SPOKEN or word.removesuffix("ed") in verbs or word.removesuffix("d") in verbs for word in words)
 
+
+DONE_BY = re.compile(r"\b(?:\w+ed|done|given|made|said|told|written) by (?:[\w'’-]+ ){0,9}$")
+"""A passive before whoever did it: "made by the foreign minister of this country "."""
 
 TITLE_WORDS = 6
 """Words between a reporting verb and a name: "told PAP Lt. Col."."""

@@ -163,7 +163,7 @@ def same_office(title: list[str], pointing: Wording, lexicon: Lexicon) -> bool:
     """
     whole = whole_office(pointing, lexicon)
     if whole is not None:
-        return " ".join(title) in lexicon.speakers.offices[whole]
+        return any(title[-len(office.split()) :] == office.split() for office in lexicon.speakers.offices[whole])
     people, words = lexicon.people, list(pointing.words)
     called = people.synonyms.get(" ".join(words[-2:]))
     words = called.split() if called else words

@@ -22,6 +22,7 @@ from dossier.cards.anaphora import (
 )
 from dossier.cards.cast import Named
 from dossier.cards.clipped import by_age, by_initials, by_nationality
+from dossier.cards.lastly import by_last_speaker, by_leader
 from dossier.cards.media import by_medium, by_text
 from dossier.cards.pronouns import by_pronoun
 from dossier.cards.roles import by_description, by_later_name, by_owned_body, by_role
@@ -138,8 +139,8 @@ def stands(named: Named, scene: Scene) -> bool:
     """Whether a naming is what the pointer is about, not what qualifies it: no in "*Kremlin* spokesman"."""
     text = scene.place.exact.translate(PLAIN)
     start, end = named.at.start - scene.place.start, named.at.end - scene.place.start
-    left = re.split(r"[,(;:]", text[:start])[-1]
-    right = re.split(r"[,(;:]", text[end:])[0]
+    left = APART.split(text[:start])[-1]
+    right = APART.split(text[end:])[0]
     right = re.sub(r"^'s?$", "", right)
     following = [word.casefold() for word in WORD.findall(right)]
     if named.how == "demonym":
@@ -148,6 +149,10 @@ def stands(named: Named, scene: Scene) -> bool:
         return False
     following = following[: next((i for i, word in enumerate(following) if word in ENDS), len(following))]
     return not following or all(types_itself(word, named, scene) for word in following)
+
+
+APART = re.compile(r"[,(;:]|\s[-–—]\s")
+"""What sets a name off from what is said of it: "Gen Milley - the president's adviser - warned"."""
 
 
 def is_governed(left: str) -> bool:
@@ -238,6 +243,8 @@ RULES: tuple[Rule, ...] = (
     by_later_name,
     by_nationality,
     by_owned_body,
+    by_leader,
+    by_last_speaker,
     as_printed,
 )
 """In this order: a name says most, a noun that fits many says least."""

@@ -87,7 +87,13 @@ def with_loose_quotations(paragraphs: Sequence[Found]) -> Iterator[ClaimMention]
                 more += [run_on(speaking, piece, found.scene) for piece in statements(quote, found.scene)]
         claims = sorted([*found.claims, *more], key=lambda c: (c.proposition.start, c.cue_at.start))
         yield from claims
-        last = claims[-1] if claims else None
+        last = _last_told(claims)
+
+
+def _last_told(claims: Sequence[ClaimMention]) -> ClaimMention | None:
+    """The last claim that somebody voices in the text, not one of a noun: ``doubted Moscow's claim that …``."""
+    voiced = (claim for claim in reversed(claims) if claim.rule not in {"nominal", "relative denial"})
+    return next(voiced, claims[-1] if claims else None)
 
 
 def loose_quotations(found: Found) -> Iterator[Run]:
