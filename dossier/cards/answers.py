@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dossier.cards.clusters import Saying
 from dossier.cards.denials import accuses, answered_anywhere, is_other_side
+from dossier.cards.likeness import ByTerm, places_in
 from dossier.model import ClaimMention
 
 Group = Sequence[Saying]
@@ -22,12 +23,13 @@ class Answerable:
         self._wordings = [distinct(group) for group in claims]
         self._accusing = [place for place, group in enumerate(claims) if any(saying.accuses for saying in group)]
         self._places: dict[ClaimMention, list[int]] = {}
-        self._telling: dict[str, list[int]] = {}
         for place, group in enumerate(claims):
             for saying in group:
                 self._places.setdefault(saying.mention, []).append(place)
-            for term in {term for saying in self._wordings[place] for term in saying.content.telling}:
-                self._telling.setdefault(term, []).append(place)
+        rows = [(place, saying.content) for place, wordings in enumerate(self._wordings) for saying in wordings]
+        self._place_of = [place for place, _ in rows]
+        self._telling = ByTerm(content.telling for _, content in rows)
+        self._naming = ByTerm(content.names | content.sides for _, content in rows)
 
     def marked(self, denial: Saying) -> Saying:
         """A denial with the places of the claims that it answers: the one near it, else those of its content."""
@@ -66,8 +68,10 @@ class Answerable:
         return found if len(found) == 1 else []
 
     def _near(self, denial: Saying) -> set[int]:
-        """The claims that tell anything that a denial tells: no other is what it denies."""
-        return {place for term in denial.content.telling for place in self._telling.get(term, ())}
+        """The claims that may be what is denied: they share two terms with it, or one and speak of the denier."""
+        one, two = self._telling.sharing(denial.content.telling)
+        accusing = self._naming.holding(denial.speaker.party) | self._naming.holding(denial.speaker.name)
+        return {self._place_of[row] for row in places_in(two | one & accusing)}
 
 
 def distinct(group: Group) -> tuple[Saying, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dossier.cards.clusters import Saying
-from dossier.cards.likeness import ByTerm, coverage, similarity
+from dossier.cards.likeness import ByTerm, coverage, may_reach, places_in, similarity
 from dossier.cards.wording import PLAIN
 from dossier.model import Polarity
 
@@ -83,10 +83,10 @@ def accuses(claim: Saying, denial: Saying) -> bool:
 def turned(sayings: Sequence[Saying]) -> list[Saying]:
     """Negated assertions that contradict another side's accusation become denials: "said it had not …"."""
     accusations = [s for s in sayings if s.polarity is Polarity.ASSERTS and not s.content.negated]
-    index = ByTerm(claim.content for claim in accusations)
+    index = ByTerm(claim.content.telling for claim in accusations)
 
     def contradicts(saying: Saying) -> bool:
-        near = (accusations[place] for place in index.near(saying.content))
+        near = (accusations[place] for place in places_in(index.sharing(saying.content.telling)[1]))
         return any(
             is_accused(saying, claim)
             and is_other_side(saying, claim)
@@ -254,6 +254,8 @@ def score(denial: Saying, claim: Saying, distance: int) -> float:
 
 def answered_anywhere(denial: Sequence[Saying], claims: Sequence[Saying]) -> bool:
     """Whether one group of tellings denies what another side asserts, by their content alone; each wording once."""
+    if not any(may_reach(BESIDES, d.content, c.content) for d in denial for c in claims):
+        return False
     rows = [(d, c) for d in denial for c in claims if d.content.negated >= c.content.negated and may_be_meant(c, d)]
     pairs = [(d, c, similarity(d.content, c.content)) for d, c in rows]
     if any(denies_there(d, c) for d, c, figure in pairs if figure >= BESIDES):

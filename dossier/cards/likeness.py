@@ -6,7 +6,7 @@ The measure needs no statistics of the dossier: an article that is added changes
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Set
 
 from dossier.cards.propositions import Content
 
@@ -40,6 +40,35 @@ def similarity(a: Content, b: Content, own: frozenset[str] = frozenset()) -> flo
     if strangers > 0 or min(len(a.names - b.names - own), len(b.names - a.names - own)) > 1:
         figure *= 0.5
     return figure
+
+
+def may_reach(figure: float, a: Content, b: Content) -> bool:
+    """Whether two propositions may be one by ``figure`` or more: no for most, and told with half of the comparisons.
+
+    What names and small words they can share at most is taken as shared.
+    """
+    common = COMMON * (len(a.common) + len(b.common))
+    shared = (
+        WORD * len(a.words & b.words)
+        + NUMBER * len(a.numbers & b.numbers)
+        + DESIGNATION * len(a.designations & b.designations)
+        + NAME * min(len(a.names), len(b.names))
+        + LIGHT * min(len(a.light), len(b.light))
+    )
+    left, right = (weigh(content) - common for content in (a, b))
+    enough = left <= 0 or right <= 0 or shared * shared >= 0.999 * figure * figure * left * right  # rounding
+    return enough or not a.runs.isdisjoint(b.runs)
+
+
+def weigh(content: Content) -> float:
+    """The weight of all terms of a proposition, were none of its words common."""
+    return (
+        NAME * len(content.names)
+        + LIGHT * len(content.light)
+        + WORD * len(content.words)
+        + NUMBER * len(content.numbers)
+        + DESIGNATION * len(content.designations)
+    )
 
 
 def ochiai(a: Content, b: Content, own: frozenset[str]) -> float:
@@ -92,14 +121,35 @@ def coverage(denial: Content, claim: Content) -> float:
 
 
 class ByTerm:
-    """Contents searchable by what they tell, so that only those with a word in common are compared."""
+    """Texts searchable by their terms, so that only those with terms in common are compared.
 
-    def __init__(self, contents: Iterable[Content]) -> None:
-        self._holders: dict[str, list[int]] = {}
-        for place, content in enumerate(contents):
-            for word in content.telling:
-                self._holders.setdefault(word, []).append(place)
+    The places of the texts that have a term are one number with a bit a place: with which of thousands a text shares
+    two terms is then told in as many steps as it has terms.
+    """
 
-    def near(self, content: Content) -> list[int]:
-        """The places of all contents that share a telling term with ``content``, in order."""
-        return sorted({place for word in content.telling for place in self._holders.get(word, ())})
+    def __init__(self, texts: Iterable[Set[str]]) -> None:
+        self._holders: dict[str, int] = {}
+        for place, terms in enumerate(texts):
+            for term in terms:
+                self._holders[term] = self._holders.get(term, 0) | 1 << place
+
+    def holding(self, term: str | None) -> int:
+        """The places of the texts that have ``term``."""
+        return self._holders.get(term, 0) if term is not None else 0
+
+    def sharing(self, terms: Set[str]) -> tuple[int, int]:
+        """The places of the texts that share a term, and of those that share two."""
+        one = two = 0
+        for term in terms:
+            holders = self._holders.get(term, 0)
+            one, two = one | holders, two | one & holders
+        return one, two
+
+
+def places_in(bits: int) -> Iterator[int]:
+    """The places of the bits that are set, in order."""
+    written = f"{bits:b}"[::-1]
+    place = written.find("1")
+    while place >= 0:
+        yield place
+        place = written.find("1", place + 1)

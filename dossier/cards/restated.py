@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 
 from dossier.cards.cast import Article, Cast
 from dossier.cards.clusters import Saying
+from dossier.cards.likeness import ByTerm, places_in
 from dossier.cards.propositions import Content, Passage, read_content
 from dossier.lexicon import Lexicon
 from dossier.model import Evidence, Polarity, Span
@@ -22,30 +23,35 @@ SHARED = 3
 
 @dataclass(frozen=True, slots=True)
 class OwnVoice:
-    """All sentences of the dossier that attribute nothing, with what they are about, searchable by its words."""
+    """All sentences of the dossier that attribute nothing, with what they are about, searchable by their terms."""
 
     rows: Sequence[tuple[Evidence, Content]]
-    holders: Mapping[str, Sequence[int]]
-    """For each word, the places of the rows that have it."""
+    telling: ByTerm
+    """The rows by their words."""
+    exact: ByTerm
+    """The rows by the people, the numbers and the designations that they name."""
 
-    def near(self, claim: Content) -> set[int]:
-        """The rows that may cover a claim's words: whatever has enough of them has one of its rarest.
+    def near(self, claim: Content) -> int:
+        """The rows that may cover a claim, a bit a place: those that have one of its rarest words, and all its numbers.
 
         Of five words three are needed, so a row has one of any three: those that the fewest rows have are looked up.
         """
-        rarest = sorted(claim.words, key=lambda word: (len(self.holders.get(word, ())), word))
+        rarest = sorted(claim.words, key=lambda word: (self.telling.holding(word).bit_count(), word))
         enough = max(1, ceil(COVERED * len(rarest)))
-        return {place for word in rarest[: len(rarest) - enough + 1] for place in self.holders.get(word, ())}
+        found = 0
+        for word in rarest[: len(rarest) - enough + 1]:
+            found |= self.telling.holding(word)
+        for term in claim.people | claim.numbers | claim.designations:
+            found &= self.exact.holding(term)
+        return found
 
 
 def read_own_voice(cast: Cast, lexicon: Lexicon) -> OwnVoice:
     """The sentences of all articles, in the order of the articles."""
     rows = [row for article in cast.articles.values() for row in own_voice(article, cast, lexicon)]
-    holders: dict[str, list[int]] = {}
-    for place, (_, content) in enumerate(rows):
-        for word in content.words:
-            holders.setdefault(word, []).append(place)
-    return OwnVoice(rows, holders)
+    telling = ByTerm(content.words for _, content in rows)
+    exact = ByTerm(content.people | content.numbers | content.designations for _, content in rows)
+    return OwnVoice(rows, telling, exact)
 
 
 def own_voice(article: Article, cast: Cast, lexicon: Lexicon) -> list[tuple[Evidence, Content]]:
@@ -69,9 +75,12 @@ def find_restated(group: Sequence[Saying], sentences: OwnVoice) -> tuple[Evidenc
     if group[0].polarity is Polarity.DENIES:
         return ()
     claims = dict.fromkeys(saying.content for saying in group)
+    near = 0
+    for claim in claims:
+        near |= sentences.near(claim)
     return tuple(
         sentences.rows[place][0]
-        for place in sorted({place for claim in claims for place in sentences.near(claim)})
+        for place in places_in(near)
         if any(states(sentences.rows[place][1], claim) for claim in claims)
     )
 
