@@ -21,6 +21,9 @@ POINTED = {
     "movement": MOVEMENTS,
     "nation": STATES,
     "operator": FIRMS,
+    "organisation": frozenset({PartyType.BODY, PartyType.GROUP, PartyType.OTHER}),
+    "bloc": frozenset({PartyType.BODY}),
+    "alliance": frozenset({PartyType.BODY}),
     "party": frozenset({PartyType.PARTY}),
     "republic": STATES,
     "state": STATES,
@@ -94,12 +97,19 @@ def with_antecedent(scene: Scene, title: Title) -> Title:
     named = [p for p in named if p.type is not PartyType.MEDIUM]
     types = POINTED.get(title.pointed)
     if types is not None:
-        fitting = [p for p in named if p.type in types]
+        fitting = [p for p in named if p.type in types and stands_alone(p, scene)]
     elif title.pointed == "its":
         fitting = owners_before(scene, named)
     else:
         fitting = [p for p in named if p.name.casefold().endswith(title.pointed)]
     return title if not fitting else replace(title, of=fitting[-1].name)
+
+
+def stands_alone(party: PartyMention, scene: Scene) -> bool:
+    """Whether "the organisation" may be meant by a party: no state's ministry, and no name that tells nothing."""
+    if party.type is PartyType.OTHER:
+        return not set(party.name.split()).isdisjoint(scene.lexicon.parties.nouns)
+    return party.type is not PartyType.BODY or party.of is None
 
 
 def owners_before(scene: Scene, named: Sequence[PartyMention]) -> list[PartyMention]:

@@ -15,6 +15,14 @@ LEARNED = frozenset({"academic", "analyst", "expert", "fellow", "historian", "le
 Part = tuple[Piece, list[Piece]]
 """A preposition and what it governs."""
 
+MISSIONS = frozenset(
+    {"ambassador", "consul", "coordinator", "diplomat", "emissary", "envoy", "mediator", "rapporteur", "representative"}
+)
+"""Heads that stay their sender's whatever they are sent to: "the EU's representative *for the South Caucasus*"."""
+
+UNITS = frozenset({"branch", "delegation", "forces", "team", "troops", "unit", "wing"})
+"""What somebody heads that is no organisation: "the commander of the UN *troops*"."""
+
 THIS = frozenset({"that", "this"})
 
 
@@ -31,8 +39,11 @@ class Tail:
     """The noun by which a body is only pointed at: ``company`` in "for the company"."""
 
 
-def read_tail(pieces: Sequence[Piece], head: str, lexicon: Lexicon) -> Tail:
-    """What follows ``head`` over prepositions: words that belong to the title, the body, and where it ends."""
+def read_tail(pieces: Sequence[Piece], head: str, lexicon: Lexicon, owner: str | None = None) -> Tail:
+    """What follows ``head`` over prepositions: words that belong to the title, the body, and where it ends.
+
+    ``owner`` is the party before the head, which sends the holder to the one behind "to" or "at".
+    """
     kept: list[str] = []
     proper: list[Piece] = []
     past, pointed = 0, ""
@@ -43,6 +54,9 @@ def read_tail(pieces: Sequence[Piece], head: str, lexicon: Lexicon) -> Tail:
         department = joint.plain == "in" and any(p.party is not None and not is_state(p) for p in segment)
         if joint.plain == "on" or (joint.plain in {"in", "with"} and kept and not department):
             continue
+        if head in MISSIONS and owner is not None and joint.plain in {"at", "for", "to"}:
+            kept += [] if head == "diplomat" else [f" {joint.plain} {in_title(segment)}"]
+            continue
         if is_field(segment, head):
             kept.append(f" {joint.plain} {plain_words(segment)}")
             continue
@@ -50,16 +64,47 @@ def read_tail(pieces: Sequence[Piece], head: str, lexicon: Lexicon) -> Tail:
         if owned is not None:
             return replace(owned, words="".join(kept) + owned.words)
         rest = [p for p in segment if p.plain not in ARTICLES]
+        if is_body(rest, lexicon) and len(rest) > 1 and not kept and heads_it(joint, head):
+            return Tail("", as_printed(segment), past)
         pointed = pointed or points_at(joint, rest, lexicon)
-        plain = all(p.plain in lexicon.people.title_words | {"and"} for p in rest)
         region = sent and joint.plain == "for"
-        proper += rest if joint.plain in {"of", "at", "for"} and not (plain or region) else []
+        proper += rest if may_name(joint, rest, lexicon) and not region else []
         article = "the " if segment and segment[0].plain == "the" else ""
         words = f" {joint.plain} {article}{as_written(rest, lexicon) if region else plain_words(rest)}" if rest else ""
         kept.append(words if (joint.plain in {"of", "to"} or sent) and not pointed else "")
     if any(p.text[0].isupper() for p in proper):
         return Tail("", printed(proper[0], pieces), past)
     return Tail("".join(kept), None, past, pointed)
+
+
+def may_name(joint: Piece, rest: Sequence[Piece], lexicon: Lexicon) -> bool:
+    """Whether a segment without a party may name a body that no list has; a field or a task names none."""
+    field = all(p.plain in lexicon.people.title_words | {"and"} for p in rest)
+    task = joint.plain == "for" and not any(p.text[0].isupper() for p in rest)
+    return joint.plain in {"of", "at", "for"} and not field and not task
+
+
+def heads_it(joint: Piece, head: str) -> bool:
+    """Whether a preposition leads to what somebody heads or speaks for, and not to what he deals with."""
+    return joint.plain == "of" or (joint.plain == "for" and head.startswith("spokes"))
+
+
+def is_body(rest: Sequence[Piece], lexicon: Lexicon) -> bool:
+    """Whether small words end in the noun of a body: "the Hamas *political bureau*", "the UN *troops*"."""
+    noun = rest[-1] if rest and all(p.text[0].islower() for p in rest) else None
+    if noun is None:
+        return False
+    return noun.plain in UNITS or noun.text.capitalize() in lexicon.parties.nouns
+
+
+def owns(segment: Sequence[Piece]) -> bool:
+    """Whether a party stands in the possessive: "the State Duma's committee"."""
+    return any(p.party is not None and p.possessive for p in segment)
+
+
+def in_title(segment: Sequence[Piece]) -> str:
+    """What somebody deals with or is sent to, as part of the title: "for the *South Caucasus*", "to the *UN*"."""
+    return " ".join(p.party.evidence.exact if p.party else p.text for p in segment if p.plain not in ARTICLES)
 
 
 def read_owned(part: Part, after: Sequence[Part], head: str, lexicon: Lexicon) -> Tail | None:
@@ -75,6 +120,11 @@ def read_owned(part: Part, after: Sequence[Part], head: str, lexicon: Lexicon) -
     if is_whole_name(segment, rest, head, lexicon):
         last = (after[-1][1] or [after[-1][0]])[-1].past if after and not purpose else end
         return Tail(purpose, as_printed(segment), last)
+    whole = is_body(rest, lexicon) and (len(rest) > 1 or not owns(segment))
+    if whole and (heads_it(joint, head) or joint.plain == "at"):
+        return Tail("", as_printed(segment), past)
+    if head == "head" and joint.plain == "of" and party.evidence.exact.casefold().endswith(" government"):
+        return Tail(" of government", party.name, past)
     field = field_before(segment[:at], lexicon) if is_state(segment[-1]) else ""
     if field:
         return Tail(f" {joint.plain} {field}", party.name, past)
@@ -147,4 +197,5 @@ def points_at(joint: Piece, rest: Sequence[Piece], lexicon: Lexicon) -> str:
 def as_printed(segment: Sequence[Piece]) -> str:
     """A body's name as printed, its article left out: "Foreign Ministry's Asian Affairs Bureau"."""
     words = [p for p in segment if p.plain not in ARTICLES]
-    return " ".join(p.text + ("'s" if p.possessive and p is not words[-1] else "") for p in words)
+    marks = ["" if not p.possessive or p is words[-1] else "'" if p.text.endswith("s") else "'s" for p in words]
+    return " ".join(f"{p.text}{mark}" for p, mark in zip(words, marks, strict=True))

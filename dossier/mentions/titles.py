@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dossier.documents import Paragraph
 from dossier.lexicon import Lexicon
@@ -15,7 +15,7 @@ from dossier.mentions.pieces import (
     Piece,
     read_pieces,
 )
-from dossier.mentions.tails import read_tail
+from dossier.mentions.tails import LEARNED, read_tail
 from dossier.model import PartyMention, PartyType
 
 OUTSIDE = frozenset({"from", "by", "near", "under", "during", "since", "against", "over", "about", "after", "before"})
@@ -25,6 +25,9 @@ POINTING = frozenset(
     {"agency", "company", "embassy", "firm", "fleet", "group", "ministry", "mission", "movement", "operator"}
 )
 """Nouns before a head that point back at a body: "ministry spokesman"."""
+
+TELLING = frozenset({"blogger", "columnist", "commentator", "correspondent", "journalist", "observer", "strategist"})
+"""Heads that, like those of learning, have a field and not an army before them: "a Russian *military* blogger"."""
 
 TOWN = frozenset({"chief", "governor", "mayor"})
 """Heads that a town has: "Kyiv mayor" is of Kyiv, not of Ukraine."""
@@ -74,7 +77,7 @@ def parse_title(
     joint = next((i for i, p in enumerate(pieces) if p.plain in JOINTS and i > 0), len(pieces))
     joint = widen(pieces, joint, lexicon)
     left, right = pieces[:joint], pieces[joint:]
-    left = drop_rank(left, lexicon)
+    left = drop_rank(left[past_article(left) :], lexicon)
     owner, left = split_owner(left, lexicon)
     words = [p for p in left if p.party is None and p.plain not in ARTICLES]
     words = drop_praise(words, lexicon)
@@ -83,22 +86,25 @@ def parse_title(
     if not ends_office(words, lexicon):
         return None
     fixed = len(words) > 2 and words[-2].plain == "of"
-    tail = read_tail(right, words[-3 if fixed else -1].plain, lexicon)
+    tail = read_tail(right, words[-3 if fixed else -1].plain, lexicon, owner)
     past = tail.past or words[-1].past
     *firsts, last = offices(words, lexicon)
     values = (*firsts, f"{last}{tail.words}")
     of = tail.body or owner
     first = pieces[0].first
     before = paragraph.doc[first - 1].lower_ if first > 0 else ""
-    pointed = generic or tail.pointed
-    if not pointed and (its(before, pieces[0]) or any(p.possessive and p.party is None for p in pieces)):
-        pointed = "its"
+    pointed = generic or tail.pointed or points_by(before, pieces, lexicon)
     return Title(values, of, is_plural(words[-1], lexicon), "" if of else pointed, first, past)
 
 
-def its(before: str, first: Piece) -> bool:
-    """Whether a title begins with "its" or "their", or stands right after it."""
-    return bool({before, first.plain} & {"its", "their"})
+def points_by(before: str, pieces: Sequence[Piece], lexicon: Lexicon) -> str:
+    """How words before an office point at its owner: "its", ``firm`` in "the firm's director", or not at all."""
+    if {before, pieces[0].plain} & {"its", "their"}:
+        return "its"
+    owner = next((p for p in pieces if p.possessive and p.party is None), None)
+    if owner is None:
+        return ""
+    return owner.plain if owner.plain in lexicon.people.generic else "its"
 
 
 def office_before_body(pieces: Sequence[Piece], lexicon: Lexicon) -> tuple[Sequence[Piece], str] | None:
@@ -113,6 +119,13 @@ def office_before_body(pieces: Sequence[Piece], lexicon: Lexicon) -> tuple[Seque
     if not (whole or named) or body[0].plain in JOINTS or is_head(body[-1], lexicon):
         return None
     return pieces[:size], body[0].party.name if whole and body[0].party else " ".join(p.text for p in body)
+
+
+def past_article(left: Sequence[Piece]) -> int:
+    """Where the phrase of the office begins, after words that only lead to it: "what *the* prime minister"."""
+    at = next((i for i in range(len(left) - 1, 0, -1) if left[i].plain == "the"), 0)
+    loose = all(p.party is None and not p.possessive and p.plain != "and" for p in left[:at])
+    return at if loose else 0
 
 
 def end_inside(pieces: Sequence[Piece]) -> int:
@@ -138,9 +151,12 @@ def drop_rank(left: list[Piece], lexicon: Lexicon) -> list[Piece]:
 
 def split_owner(left: list[Piece], lexicon: Lexicon) -> tuple[str | None, list[Piece]]:
     """Whose office it is, and the words of the office: "Hormozgan Province's Chief Justice", "Odesa governor"."""
+    behind = None
     while left and left[-1].party is not None and any(is_head(p, lexicon) for p in left[:-1]):
-        left = left[:-1]
+        behind, left = left[-1].party, left[:-1]
     at = next((i for i in range(len(left) - 1, -1, -1) if left[i].party is not None), None)
+    if at is None and behind is not None and behind.how == "name" and is_head(left[-1], lexicon):
+        return behind.name, left
     place, rest = leading_place(left[:at] if at is not None else left[:-1], lexicon)
     if at is not None:
         party = left[at].party
@@ -148,6 +164,9 @@ def split_owner(left: list[Piece], lexicon: Lexicon) -> tuple[str | None, list[P
         if party is None or (party.type is PartyType.PARTY and place is not None):
             return place, words
         words = [p for p in rest if p.proper or p.plain in lexicon.people.title_words] + left[at + 1 :]
+        noun = party.evidence.exact.split()[-1]
+        if party.type is PartyType.ARMY and noun.islower() and left[-1].plain in LEARNED | TELLING and party.of:
+            return party.of, [replace(left[at], text=noun, plain=noun, party=None), *words]
         town = party.how == "capital" and left[-1].plain in TOWN
         return (party.evidence.exact if town else party.name), words
     at = next((i for i in range(len(left) - 1, -1, -1) if left[i].possessive), None)
