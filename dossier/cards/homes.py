@@ -45,6 +45,8 @@ WHOSE_RULE = "an office that one state has"
 LED_RULE = "the group that is led"
 AFTER_RULE = "the only state whose body is named with it"
 MEDIUM_RULE = "the state whose medium reports it"
+HIS = "an office that another person gives"
+"""As the mention has it: "his defence secretary". Neither what stands before nor after tells more."""
 BODY_RULE = "the body named before it"
 """For spokespeople, who speak for whoever was named last in the paragraph."""
 
@@ -65,7 +67,8 @@ class Homes:
 
     def place(self, mention: PersonMention, reading: Reading) -> Reading:
         """The reading with the state or body that the passage means, and that one's passage among its evidence."""
-        if reading.of is not None:
+        alone = len(self._possible(reading.value) or ()) == 1
+        if reading.of is not None or (reading.rule == HIS and not alone):
             return reading
         home = next(self._homes(mention.evidence, reading.value), None)
         if home is None or (reading.value, home[0]) in self._taken:
@@ -171,6 +174,8 @@ class Homes:
     def _body_before(self, place: Evidence) -> Iterator[Home]:
         text = self._found[place.source].source.text
         start = text.rfind("\n", 0, place.start) + 1
+        if not any(start <= p.evidence.start < place.start for p in self._parties(place.source)):
+            start = text.rfind("\n", 0, max(0, len(text[:start].rstrip()))) + 1
         inside = [
             party
             for party in self._parties(place.source)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from dossier.cards.addresses import Addresses, Applicant
 from dossier.cards.epithets import find_epithets
-from dossier.cards.homes import Homes, is_national
+from dossier.cards.homes import HIS, Homes, is_national
 from dossier.cards.identity import Household
 from dossier.cards.names import usual
 from dossier.cards.offices import COUNTERPART, resolve_counterparts, state_offices
@@ -61,7 +61,8 @@ class Desk:
     def roles(self, person: Person, refs: Mapping[str, str]) -> tuple[Statement, ...]:
         """What the articles say that a person is, merged; ``refs`` leads from a party's name to its card."""
         placed = {reading.value for m in person.mentions for reading in m.roles if reading.of is not None}
-        readings = [r if r.value in placed else self.homes.place(m, r) for m in person.mentions for r in m.roles]
+        told = [(m, self.of_another(r)) for m in person.mentions for r in m.roles]
+        readings = [r if r.value in placed else self.homes.place(m, r) for m, r in told]
         readings += self.epithets.get(id(person), ())
         readings = [self.of_his_state(r, readings) for r in readings]
         readings = [
@@ -69,6 +70,20 @@ class Desk:
         ]
         owners = {name: f"people/{card}" for name, card in self.cards.values()}
         return state_offices(readings, self.words, self.ownership.belongs, {**owners, **refs})
+
+    def of_another(self, reading: Reading) -> Reading:
+        """An office that another person gives: "his defence minister" is of that one's state, "his aide" that one's."""
+        if reading.rule != HIS or len(reading.evidence) < 2:
+            return reading
+        place = reading.evidence[1]
+        if not is_national(reading.value):
+            other = self.at.get(place)
+            return reading if other is None else replace(reading, of=self.cards[id(other)][0])
+        office = self.office_of(place)
+        state = self.ownership.state_of(office.of) if office else None
+        if office is None or state is None:
+            return reading
+        return replace(reading, of=state, evidence=(*reading.evidence, office.evidence[0]))
 
     def of_his_state(self, reading: Reading, readings: Sequence[Reading]) -> Reading:
         """An office for which no passage names the state, with that of all others: "Chinese leader X"."""

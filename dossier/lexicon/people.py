@@ -62,6 +62,8 @@ class PeopleWords:
     """Family names that come first: ``Kim``, ``Xi``, ``Nguyen``."""
     variants: Mapping[str, str]
     """A spelling of a name's part -> the spelling that stands for all: ``sergey`` -> ``sergei``."""
+    surnames: frozenset[str]
+    """Surnames that are titles or common words as well: ``King`` after "Angus"."""
     eponyms: frozenset[str]
     """Nouns that make the name before them a thing's: ``square`` in "Kim Il Sung Square"."""
     places: frozenset[str]
@@ -95,8 +97,8 @@ def load_people_words() -> PeopleWords:
         rank_words=single_words(parts["ranks"], parts["honorifics"]) - words(titles, "titles", "no_rank"),
         title_ends=last_words(parts["titles"], parts["ranks"], parts["honorifics"])
         | parts["heads"]
-        | frozenset(titles["abbreviations"]),
-        title_words=single_words(*parts.values(), fields, frozenset(titles["abbreviations"])) - {"of", "the"},
+        | {"counterpart", *titles["abbreviations"]},
+        title_words=single_words(*parts.values(), fields, frozenset(titles["abbreviations"])) - {"de", "of", "the"},
         synonyms=one_role(titles["synonyms"]),
         particles=words(names, "names", "particles"),
         given=words(names, "names", "given"),
@@ -105,6 +107,7 @@ def load_people_words() -> PeopleWords:
         burmese=words(names, "names", "burmese"),
         family_first=words(names, "names", "family_first"),
         variants=one_spelling(names["variants"]),
+        surnames=words(names, "names", "surnames"),
         eponyms=words(names, "names", "eponyms"),
         places=words(names, "names", "places"),
         not_names=words(names, "names", "not_names"),

@@ -104,7 +104,7 @@ def phrase_after(
         return
     if title is not None and not title.plural and not title.value.endswith("counterpart"):
         title = with_antecedent(scene, title)
-        yield from readings(title, scene.evidence(place[0], max(title.past, place[1])), rule)
+        yield from readings(scene, place, title, scene.evidence(place[0], max(title.past, place[1])), rule)
 
 
 def belongs_to_next(scene: Scene, first: int, past: int, titled: bool) -> bool:
@@ -221,7 +221,7 @@ def before_comma(scene: Scene, person: PersonMention, place: tuple[int, int]) ->
         yield from counterpart(scene, person, title, (title.first, place[1]))
     elif title is not None and not title.plural and title.past >= before_brackets(scene, comma):
         title = with_antecedent(scene, title)
-        yield from readings(title, scene.evidence(title.first, place[1]), "in apposition before the name")
+        yield from readings(scene, place, title, scene.evidence(title.first, place[1]), "in apposition before the name")
 
 
 def owned(title: Title | None) -> Title | None:

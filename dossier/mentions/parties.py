@@ -122,6 +122,8 @@ def part_of_name(paragraph: Paragraph, hit: Hit, lexicon: Lexicon) -> bool:
     if not person or len(beside) != 1 or beside[0].lower_ in lexicon.people.title_words:
         return False
     office = paragraph.doc[max(0, tokens.start - 2) : tokens.start].text.casefold().split()
+    if beside[0].i < tokens.start and beside[0].text not in lexicon.people.given:
+        return False
     if len(office) == 2 and office[1] in {"of", "to", "for", "in"} and office[0] in lexicon.people.heads:
         return False
     return beside[0].text.istitle() and "'" not in beside[0].text
@@ -166,6 +168,9 @@ def tagged_organisations(paragraph: Paragraph, parties: Parties) -> Iterator[Nam
             tokens = entity[1:] if entity[0].lower_ == "the" else entity
             while len(tokens) > 1 and tokens[-1].text in {"'s", "'"}:
                 tokens = tokens[:-1]
+            tokens = next(
+                (tokens[: t.i - tokens.start] for t in tokens if t.text == "(" and t.i > tokens.start), tokens
+            )
             more = NAMED_FOR.match(paragraph.text, tokens.end_char) if tokens[-1].text in parties.nouns else None
             end = more.end() if more else tokens.end_char
             span = Span(paragraph.start + tokens.start_char, paragraph.start + end)

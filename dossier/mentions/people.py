@@ -121,12 +121,21 @@ def split_runs(runs: Iterable[Run], known: Known, lexicon: Lexicon) -> Iterator[
         run = whole
         if len(run.words) > 2 and run.words[0].text in DIVISIONS and run.words[1].text in lexicon.people.given:
             run = Run(run.words[1:], run.words[0], run.after)
+        if is_abbreviated(run, lexicon):
+            run = Run(run.words[1:], run.words[0], run.after)
         first, rest = run.words[:1], run.words[1:]
         if len(rest) > 1 and known.is_short(first[0].text) and rest[0].text in lexicon.people.given:
             yield Run(first, run.before, rest[0])
             yield Run(rest, first[0], run.after)
         else:
             yield run
+
+
+def is_abbreviated(run: Run, lexicon: Lexicon) -> bool:
+    """Whether a medium's or a body's initials stand before a name: "the operator of *BFM* Frederic Lecler"."""
+    first, rest = run.words[0].text, run.words[1:]
+    initials = len(rest) > 1 and len(first) > 1 and first.isupper() and all(word.text.istitle() for word in rest)
+    return initials and first.capitalize() not in lexicon.people.family_first and rest[0].text in lexicon.people.given
 
 
 def is_title_case(words: Sequence[Word]) -> bool:

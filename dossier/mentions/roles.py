@@ -16,6 +16,9 @@ from dossier.mentions.titles import Title
 from dossier.mentions.windows import list_head, shared_among, shares_title, window_before
 from dossier.model import PartyType, PersonMention, Reading
 
+OFFICES = frozenset({"chancellor", "minister", "premier", "president"})
+"""Heads of offices that a state gives and no person."""
+
 
 def find_roles(scene: Scene, person: PersonMention) -> Iterator[Reading]:
     """The roles that stand beside one mention, each once."""
@@ -23,7 +26,11 @@ def find_roles(scene: Scene, person: PersonMention) -> Iterator[Reading]:
     if place is None:
         return
     seen: set[tuple[str, str | None]] = set()
-    before = (*before_name(scene, person, place), *before_comma(scene, person, place))
+    before = (
+        *before_name(scene, person, place),
+        *before_comma(scene, person, place),
+        *before_of(scene, place),
+    )
     for reading in (*before, *after_name(scene, place, titled=bool(before))):
         key = (reading.value, reading.of)
         if key not in seen:
@@ -47,20 +54,36 @@ def before_name(scene: Scene, person: PersonMention, place: tuple[int, int]) -> 
         elif title.value != "counterparts" and (not title.plural or shares_title(scene, place)):
             title, past = with_body_after(scene, title, place[1])
             title, first = with_person_before(scene, title, first)
-            yield from readings(title, scene.evidence(first, past), "before the name")
+            yield from readings(scene, place, title, scene.evidence(first, past), "before the name")
         return
     shared = shared_among(scene, place)
     title = scene.title(*shared[0]) if shared else None
     if shared is not None and title is not None and title.plural:
         title = replace(title, of=shared[1].name)
-        yield from readings(title, scene.evidence(title.first, place[1]), "before a list of names")
+        yield from readings(scene, place, title, scene.evidence(title.first, place[1]), "before a list of names")
         return
     head = list_head(scene, place)
     if head is not None:
         first, past = window_before(scene, head)
         title = scene.title(first, past)
         if title is not None and title.plural:
-            yield from readings(title, scene.evidence(title.first, place[1]), "before a list of names")
+            yield from readings(scene, place, title, scene.evidence(title.first, place[1]), "before a list of names")
+
+
+def before_of(scene: Scene, place: tuple[int, int]) -> Iterator[Reading]:
+    """An office that a translation joins to its holder by "of": "the *President of* Vladimir Putin", in Polish style.
+
+    Of offices that no person has: a "spokesman of Putin" is another man.
+    """
+    of = place[0] - 1
+    if of < 1 or scene.paragraph.doc[of].lower_ != "of" or any(scene.ends_at(p, of) for p in scene.people):
+        return
+    title = scene.title(*window_before(scene, of))
+    if title is None or title.plural or title.past > of:
+        return
+    head = title.value.split()[-1]
+    if head in OFFICES or (head == "secretary" and title.of is not None):
+        yield from readings(scene, place, title, scene.evidence(title.first, place[1]), "before the name")
 
 
 def with_person_before(scene: Scene, title: Title, first: int) -> tuple[Title, int]:

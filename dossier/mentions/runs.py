@@ -21,6 +21,10 @@ INITIAL = re.compile(r"^[A-Z]$")
 ARTICLE = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ul|ur)-[^\W\d_]")
 """An Arabic article, small and hyphened before a name with or without capital: "al-Houthi"."""
 
+BEFORE = re.compile(r"\b([A-Z][\w'-]+) (?:[A-Z]\.? )?$")
+NAME_AHEAD = re.compile(r" [A-Z][a-z]")
+"""What stands right before and right after a word that may be a surname."""
+
 QUALIFIES = re.compile(r"-(?:based|led|backed|run|made|held|flagged|owned|born)$")
 """How a word ends that only qualifies what follows: "Piraeus-based"."""
 
@@ -104,6 +108,11 @@ def is_breaker(paragraph: Paragraph, start: int, word: str, lexicon: Lexicon) ->
     """Whether ``word`` is a title, an organisation's noun, or an ordinary word with a capital."""
     people = lexicon.people
     plain = lexicon.spelling.canonical(word).casefold()
+    end = start + len(word)
+    if word in people.surnames and follows_given(paragraph.text, start, end, lexicon):
+        return False
+    if word in people.given and NAME_AHEAD.match(paragraph.text, end) and plain not in people.title_words:
+        return False
     if "-" in plain and all(part in people.title_words | {"in"} for part in plain.split("-")):
         return True
     if QUALIFIES.search(word) or (plain.endswith("s") and plain[:-1] in people.title_ends):
@@ -115,6 +124,12 @@ def is_breaker(paragraph: Paragraph, start: int, word: str, lexicon: Lexicon) ->
         return False
     token = tokens[0]
     return token.pos_ in CLOSED and token.is_stop
+
+
+def follows_given(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a given name stands before a word and no further name behind it: "senator Angus *King* said"."""
+    before = BEFORE.search(text, max(0, start - 30), start)
+    return before is not None and before.group(1) in lexicon.people.given and not NAME_AHEAD.match(text, end)
 
 
 def is_opener(paragraph: Paragraph, start: int, word: str, lexicon: Lexicon) -> bool:

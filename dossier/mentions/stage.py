@@ -30,6 +30,9 @@ POINTED = {
 }
 """What may be meant by a noun that only points back: "a spokeswoman for the *company*"."""
 
+HIS = "an office that another person gives"
+"""The rule of "his defence secretary", until it is known what the other is."""
+
 NEAR = 6
 """Parties named before "its spokesman" among which its body is sought."""
 
@@ -73,8 +76,11 @@ class Scene:
         return parse_title(self.paragraph, (first, past), self.parties, self.lexicon)
 
 
-def readings(title: Title, evidence: Evidence, rule: str) -> Iterator[Reading]:
+def readings(scene: Scene, place: tuple[int, int], title: Title, evidence: Evidence, rule: str) -> Iterator[Reading]:
     """One reading for each office of a title: "president and supreme commander" is two."""
+    if title.pointed == "his" and title.of is None:
+        yield from owned(scene, place, title, evidence)
+        return
     for value in title.values:
         yield Reading(value, (evidence,), rule, title.of)
 
@@ -90,7 +96,7 @@ def first_party(scene: Scene, token: int) -> PartyMention | None:
 
 def with_antecedent(scene: Scene, title: Title) -> Title:
     """For "its spokesman" and "a spokeswoman for the company": the body or state that was named last before it."""
-    if not title.pointed:
+    if not title.pointed or title.pointed == "his":
         return title
     start = scene.paragraph.start + scene.paragraph.doc[title.first].idx
     named = [p for p in (*scene.earlier, *scene.parties) if isinstance(p, PartyMention) and p.evidence.start < start]
@@ -122,13 +128,27 @@ def owners_before(scene: Scene, named: Sequence[PartyMention]) -> list[PartyMent
 
 def counterpart(scene: Scene, person: PersonMention, title: Title, span: tuple[int, int]) -> Iterator[Reading]:
     """The same office as the other person of the sentence; which one that is, is known when all are compiled."""
-    others = [p for p in scene.people if p.evidence.end <= person.evidence.start]
-    subjects = [p for p in others if p.subject] or others
-    sentence = scene.paragraph.start + scene.paragraph.doc[span[0]].sent.start_char
-    near = [p for p in subjects if p.evidence.start >= sentence] or [p for p in others if p.evidence.start >= sentence]
-    before = [p for p in scene.earlier if isinstance(p, PersonMention) and p.subject]
-    doc = scene.paragraph.doc
-    joined = [p for p in others if doc[span[0] - 1].lower_ == "and" and scene.ends_at(p, span[0] - 1)]
-    other = next(iter([*joined, *near[::-1], *subjects[::-1], *before[::-1]]), None)
+    other = person_before(scene, person, span[0])
     if other is not None:
         yield Reading("counterpart", (scene.evidence(*span), other.evidence), "counterpart", title.of)
+
+
+def owned(scene: Scene, place: tuple[int, int], title: Title, evidence: Evidence) -> Iterator[Reading]:
+    """Offices that another person gives: "*his* defence secretary" is of the one who was named before."""
+    person = next((p for p in scene.people if scene.tokens(p.evidence) == place), None)
+    other = person_before(scene, person, title.first) if person is not None else None
+    for value in title.values:
+        passages = (evidence,) if other is None else (evidence, other.evidence)
+        yield Reading(value, passages, HIS if other is not None else "before the name")
+
+
+def person_before(scene: Scene, person: PersonMention, token: int) -> PersonMention | None:
+    """Whom a pronoun before ``person`` means: the last subject of the sentence, else of what stands before it."""
+    others = [p for p in scene.people if p.evidence.end <= person.evidence.start and p.name != person.name]
+    subjects = [p for p in others if p.subject] or others
+    sentence = scene.paragraph.start + scene.paragraph.doc[token].sent.start_char
+    near = [p for p in subjects if p.evidence.start >= sentence] or [p for p in others if p.evidence.start >= sentence]
+    before = [p for p in scene.earlier if isinstance(p, PersonMention) and p.subject]
+    joint = scene.paragraph.doc[max(0, token - 1)].lower_ == "and"
+    joined = [p for p in others if joint and scene.ends_at(p, token - 1)]
+    return next(iter([*joined, *near[::-1], *subjects[::-1], *before[::-1]]), None)

@@ -55,7 +55,8 @@ def read_tail(pieces: Sequence[Piece], head: str, lexicon: Lexicon, owner: str |
         if joint.plain == "on" or (joint.plain in {"in", "with"} and kept and not department):
             continue
         if head in MISSIONS and owner is not None and joint.plain in {"at", "for", "to"}:
-            kept += [] if head == "diplomat" else [f" {joint.plain} {in_title(segment)}"]
+            purpose, past = read_purpose(parts[number:], past, lexicon)
+            kept.append(purpose or f" {joint.plain} {in_title(segment)}")
             continue
         if is_field(segment, head):
             kept.append(f" {joint.plain} {plain_words(segment)}")
@@ -103,7 +104,7 @@ def owns(segment: Sequence[Piece]) -> bool:
 
 
 def in_title(segment: Sequence[Piece]) -> str:
-    """What somebody deals with or is sent to, as part of the title: "for the *South Caucasus*", "to the *UN*"."""
+    """Where somebody is sent to, as part of the title, without an article: "to the *UN*"."""
     return " ".join(p.party.evidence.exact if p.party else p.text for p in segment if p.plain not in ARTICLES)
 
 

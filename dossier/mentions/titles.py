@@ -26,6 +26,9 @@ POINTING = frozenset(
 )
 """Nouns before a head that point back at a body: "ministry spokesman"."""
 
+GENERAL = frozenset({"consul", "counsel", "designer", "director", "editor", "manager", "prosecutor", "representative"})
+"""Heads before which "general" is no rank: "the *general* director of the plant"."""
+
 TELLING = frozenset({"blogger", "columnist", "commentator", "correspondent", "journalist", "observer", "strategist"})
 """Heads that, like those of learning, have a field and not an army before them: "a Russian *military* blogger"."""
 
@@ -98,9 +101,11 @@ def parse_title(
 
 
 def points_by(before: str, pieces: Sequence[Piece], lexicon: Lexicon) -> str:
-    """How words before an office point at its owner: "its", ``firm`` in "the firm's director", or not at all."""
+    """How words before an office point at its owner: "its", "his", ``firm`` in "the firm's director", or not at all."""
     if {before, pieces[0].plain} & {"its", "their"}:
         return "its"
+    if {before, pieces[0].plain} & {"his", "her"}:
+        return "his"
     owner = next((p for p in pieces if p.possessive and p.party is None), None)
     if owner is None:
         return ""
@@ -155,7 +160,7 @@ def split_owner(left: list[Piece], lexicon: Lexicon) -> tuple[str | None, list[P
     while left and left[-1].party is not None and any(is_head(p, lexicon) for p in left[:-1]):
         behind, left = left[-1].party, left[:-1]
     at = next((i for i in range(len(left) - 1, -1, -1) if left[i].party is not None), None)
-    if at is None and behind is not None and behind.how == "name" and is_head(left[-1], lexicon):
+    if at is None and behind is not None and behind.how == "name" and ends_office(left, lexicon):
         return behind.name, left
     place, rest = leading_place(left[:at] if at is not None else left[:-1], lexicon)
     if at is not None:
@@ -242,6 +247,8 @@ def drop_praise(words: Sequence[Piece], lexicon: Lexicon) -> list[Piece]:
         if word.plain not in people.praise and not COMPOUND.search(word.plain) and any(c.isalpha() for c in word.plain):
             kept.append(word)
     while kept and is_rank(kept[0], lexicon) and any(not is_rank(w, lexicon) for w in kept[1:]):
+        if kept[0].plain == "general" and kept[1].plain in GENERAL:
+            break
         kept = kept[1:]
     return kept
 
