@@ -43,7 +43,8 @@ def takes_along(paragraph: Paragraph, subject: Token, names: Names, words: Deleg
     """Whether a named person goes somewhere with others who are named, or "is accompanied by" them on a journey."""
     verb = subject.head
     if subject.dep_ == "nsubjpass" and verb.lemma_ == "accompany":
-        return (subject.lower_ in PRONOUNS or named(paragraph, subject, names)) and abroad(verb, words)
+        told = abroad(verb, words) or journey_before(subject, words) is not None
+        return (subject.lower_ in PRONOUNS or named(paragraph, subject, names)) and told
     if subject.dep_ != "nsubj" or not sets_out(verb, words) or not named(paragraph, subject, names):
         return False
     return any(True for _ in company_of(paragraph, subject, names))
@@ -62,9 +63,26 @@ def abroad(verb: Token, words: DelegationWords) -> bool:
 
 
 def moved(verb: Token, words: DelegationWords) -> bool:
-    """Whether a verb is one of going, also by its object: "came with", "paid a visit to Kyiv"."""
+    """Whether a verb is one of going, also by its object: "came with", "paid a visit to Kyiv", "took a train"."""
     journey = any(child.dep_ == "dobj" and child.lemma_.casefold() in words.journeys for child in verb.children)
-    return journey or verb.lemma_.casefold() in words.going
+    return journey or rides(verb) or verb.lemma_.casefold() in words.going
+
+
+def rides(verb: Token) -> bool:
+    """Whether somebody goes by what he takes: "took an overnight TRAIN to Kyiv"."""
+    taken = (child for child in verb.children if child.dep_ == "dobj" and verb.lemma_ in {"board", "catch", "take"})
+    return any(child.lemma_.casefold() in {"flight", "jet", "plane", "ship", "train"} for child in taken)
+
+
+def journey_before(subject: Token, words: DelegationWords) -> Token | None:
+    """The verb of going right before "HE was accompanied by": "Jonsson visited Kyiv on Monday. He was …"."""
+    before = [sent for sent in subject.doc.sents if sent.end <= subject.sent.start]
+    pronoun = subject.lower_ in PRONOUNS and subject.dep_ == "nsubjpass" and subject.head.lemma_ == "accompany"
+    if not before or not pronoun:
+        return None
+    root = before[-1].root
+    doers = [child for child in root.children if child.dep_ == "nsubj" and child.tag_ in {"NNP", "PRP"}]
+    return root if doers and sets_out(root, words) else None
 
 
 def sets_out(verb: Token, words: DelegationWords) -> bool:

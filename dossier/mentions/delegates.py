@@ -215,8 +215,12 @@ def at_the_helm(group: Group, names: Names) -> Iterator[PersonMention]:
 
 def travellers(group: Group, names: Names) -> Iterator[PersonMention]:
     """The official who takes company along."""
-    if group.traveller is not None:
-        yield from people_of(group, group.traveller, names)
+    traveller, verb = group.traveller, group.verb
+    if traveller is None:
+        return
+    if verb is not None and verb.sent.end <= traveller.sent.start:  # "Jonsson visited Kyiv. HE was accompanied by"
+        traveller = subject_of(verb) or traveller
+    yield from people_of(group, traveller, names)
 
 
 def arrived_with(group: Group, names: Names, words: DelegationWords) -> Iterator[PersonMention]:

@@ -9,7 +9,8 @@ from spacy.tokens import Token
 
 from dossier.documents import Paragraph
 from dossier.lexicon.delegations import DelegationWords
-from dossier.mentions.companions import moved, takes_along
+from dossier.mentions.companions import journey_before, moved, takes_along
+from dossier.mentions.errands import is_there, meets_in, on_an_errand
 from dossier.mentions.named import Names, covers
 from dossier.mentions.syntax import subject_of
 from dossier.model import PartyMention, PartyType
@@ -67,7 +68,9 @@ def find_groups(paragraph: Paragraph, names: Names, words: DelegationWords) -> I
     """The groups of one paragraph, in the order of the text."""
     for token in paragraph.doc:
         nobody = any(child.lower_ in NOBODY for child in token.children)
-        if token.pos_ not in {"NOUN", "PROPN"} or nobody or stays_away(token):
+        if token.pos_ == "PRON" and journey_before(token, words) is None:
+            continue
+        if token.pos_ not in {"NOUN", "PRON", "PROPN"} or nobody or stays_away(token):
             continue
         lemma = token.lemma_.casefold()
         if (
@@ -79,11 +82,12 @@ def find_groups(paragraph: Paragraph, names: Names, words: DelegationWords) -> I
         ):
             yield place(paragraph, token, words)
         elif takes_along(paragraph, token, names, words):
-            yield replace(place(paragraph, token, words), traveller=token)
+            group = place(paragraph, token, words)
+            yield replace(group, verb=journey_before(token, words) or group.verb, traveller=token)
         elif lemma in words.company:
-            group = taken_along(paragraph, token, names, words)
-            if group is not None:
-                yield group
+            company = taken_along(paragraph, token, names, words)
+            if company is not None:
+                yield company
 
 
 def stays_away(noun: Token) -> bool:
@@ -115,7 +119,7 @@ def is_team(paragraph: Paragraph, noun: Token, names: Names, words: DelegationWo
     own = paragraph.span(noun.doc[noun.left_edge.i : noun.right_edge.i + 1])
     before = {form for child in noun.lefts for form in (child.lower_, child.lemma_.casefold())}
     of = {t.lemma_.casefold() for child in noun.rights if child.lower_ == "of" for t in child.subtree}
-    if led or before & words.licences or of & (words.envoys | words.company):
+    if led or before & words.licences or of & (words.envoys | words.company) or on_an_errand(noun, words):
         return True
     return bool(names.inside(own)) and sent_by_body_or_to_talks(paragraph, noun, names)
 
@@ -216,12 +220,15 @@ def is_party_of_envoys(paragraph: Paragraph, noun: Token, names: Names, words: D
     verbs = verbs_of(group)
     goes = any(verb.lemma_.casefold() in words.going - {"come", "go", "head", "join"} for verb in verbs)
     meets = any(verb.lemma_.casefold() in MEETING and talks_in(verb, words) for verb in verbs)
-    return goes or meets
+    bargains = noun.lemma_.casefold() in {"delegate", "envoy", "mediator", "negotiator"} and any(map(meets_in, verbs))
+    return goes or meets or bargains or any(is_there(verb, words) for verb in verbs)
 
 
 def officials_go(paragraph: Paragraph, noun: Token, names: Names, words: DelegationWords) -> bool:
     """Whether office holders of one sender or region set out: "Taliban officials led by Muttaqi travelled to Oslo"."""
-    if noun.tag_ not in {"NNS", "NNPS"} or noun.dep_ != "nsubj" or noun.head.lemma_.casefold() not in SETTING_OUT:
+    if noun.tag_ not in {"NNS", "NNPS"} or noun.dep_ != "nsubj":
+        return False
+    if noun.head.lemma_.casefold() not in SETTING_OUT and not is_there(noun.head, words):
         return False
     left = paragraph.doc[noun.left_edge.i : noun.i + 1]
     sent = [child for child in noun.rights if child.lower_ in {"from", "of"} and child.dep_ == "prep"]

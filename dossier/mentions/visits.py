@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from dossier.documents import Document, Paragraph
 from dossier.lexicon.delegations import DelegationWords
+from dossier.mentions.companions import rides
 from dossier.mentions.named import Names, leading_names
 from dossier.mentions.syntax import subject_of
 from dossier.mentions.travelling import Group, verbs_of
@@ -68,7 +69,7 @@ def places_of_verbs(document: Document, group: Group, names: Names, words: Deleg
                 yield from (p for child in objects for p in place_in(document, group.paragraph, child, names))
                 yield from places_after(document, group.paragraph, objects, {"in", "near"}, names)
             yield from places_after(document, group.paragraph, [verb], TOWARDS, names)
-        elif lemma in words.sending:
+        elif lemma in words.sending or rides(verb):
             yield from places_after(document, group.paragraph, [verb], {"to"}, names)
         else:  # whatever it does in a place, it is there: "met", "attended the parade", "is", "is due"
             states = [child for child in verb.children if child.dep_ == "acomp"]
@@ -163,7 +164,10 @@ def place_in(document: Document, paragraph: Paragraph, noun: Token, names: Names
     if noun.pos_ != "PROPN":
         return
     for mention in leading_names(paragraph, noun, names):
-        if isinstance(mention, PartyMention) and mention.how in {"name", "capital"} and is_land(mention):
+        named = isinstance(mention, PartyMention) and (
+            mention.how == "capital" or (mention.how == "name" and is_land(mention))
+        )
+        if named and isinstance(mention, PartyMention):
             yield mention.evidence.exact if mention.how == "capital" else mention.name, mention.evidence
             return
         if mention.evidence.start <= paragraph.start + noun.idx < mention.evidence.end:
