@@ -12,13 +12,12 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
 
 from dossier.alone import alone
 from dossier.errors import DossierError, PublishError, way_out
-from dossier.model import Kind
 from dossier.notation import parse_yaml
 from dossier.policy import guard_pages
 from dossier.settings import Settings
@@ -130,20 +129,29 @@ def write_config(settings: Settings, docs: Path, work: Path, config: Path | None
         "theme": theme,
         "extra": {"colour": settings.colour},
     }
-    if settings.kinds:
-        keys["nav"] = list(find_nav(settings.kinds))
+    if nav := find_nav(docs, config):
+        keys["nav"] = nav
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in keys.items()]
     steering.write_text("\n".join(lines) + "\n", "utf-8")
     return steering
 
 
-def find_nav(kinds: Collection[str]) -> Iterator[object]:
-    """The program's own navigation less the lists of kinds that are not shown: ``{"People": "people/index.md"}``."""
+def find_nav(docs: Path, config: Path | None) -> list[object]:
+    """The program's own navigation less the lists that this dossier doesn't have: ``{"People": "people/index.md"}``.
+
+    Empty where the dossier's ``mkdocs.yml`` has a navigation of its own: that one is taken as it stands.
+    """
+    if config is not None and config.is_file() and config.resolve() != PROGRAM / "mkdocs.yml":
+        own, _ = parse_yaml(config.read_text("utf-8-sig"), foreign=True)
+        if "nav" in (own.plain() or {}):
+            return []
     root, _ = parse_yaml((PROGRAM / "mkdocs.yml").read_text("utf-8"), foreign=True)
-    unshown = {f"{kind.plural}/index.md" for kind in Kind if kind.plural not in kinds and kind is not Kind.SOURCE}
-    for entry in root.plain()["nav"]:
-        if not any(page in unshown for page in entry.values() if isinstance(page, str)):
-            yield entry
+    return [entry for entry in root.plain()["nav"] if all(is_built(page, docs) for page in entry.values())]
+
+
+def is_built(page: object, docs: Path) -> bool:
+    """Whether a line of the navigation leads somewhere; one with lines under it does."""
+    return not isinstance(page, str) or (docs / page).is_file()
 
 
 def unmarked(text: str) -> str:

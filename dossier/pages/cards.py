@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, TypeAlias
 
 from jinja2 import Environment
 
-from dossier.findings.chains import find_chain
+from dossier.findings.chains import Link, find_chain
 from dossier.findings.differences import Difference, find_differences
 from dossier.findings.matrix import silent_sources
 from dossier.findings.rests import Rests, find_rests
 from dossier.links import page_of
-from dossier.model import ClaimCard, SourceCard
+from dossier.model import ClaimCard, Report, SourceCard
 from dossier.pages.compare import wordings_of
 from dossier.pages.desk import Desk, Shelf
 from dossier.pages.linked import linked_data
@@ -58,11 +58,36 @@ def source_view(card: SourceCard, shelf: Shelf, alone: Rests, difference: Differ
 
 def claim_view(card: ClaimCard, shelf: Shelf) -> dict[str, Any]:
     """A claim's reports with the hands that each came through, its wordings, and the articles without it."""
+    first, further = told_first(card, shelf)
     return {
-        "reports": [(report, find_chain(report, card, shelf.channels)) for report in card.reports],
+        "reports": first,
+        "further": further,
+        "whole": len(card.reports),
         "silent": silent_sources(card, shelf.sources),
         "wordings": wordings_of(card, shelf),
     }
+
+
+FEW = 3
+"""Reports that a claim's page shows without folding any."""
+
+MOST_OPEN = 4
+"""Texts of which a claim's page shows a report without a touch."""
+
+Told: TypeAlias = tuple[int, Report, tuple[Link, ...]]
+"""A report with its number on the page and the hands that it came through."""
+
+
+def told_first(claim: ClaimCard, shelf: Shelf) -> tuple[list[Told], list[Told]]:
+    """The first report of each text, and the others, which mostly reprint what stands above; all where they are few."""
+    told = [(n, report, find_chain(report, claim, shelf.channels)) for n, report in enumerate(claim.reports, 1)]
+    if len(told) <= FEW:
+        return told, []
+    first: dict[str, int] = {}
+    for number, report, _ in told:
+        first.setdefault(shelf.channels.origin(report.passage.source), number)
+    opening = [*first.values()][:MOST_OPEN]
+    return [row for row in told if row[0] in opening], [row for row in told if row[0] not in opening]
 
 
 def record_of(source: SourceCard) -> list[tuple[str, str, str | None]]:

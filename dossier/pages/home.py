@@ -22,9 +22,6 @@ FIGURES = (
 )  # fmt: skip
 """Kinds in the order of their figures."""
 
-ALWAYS = (Kind.SOURCE, Kind.CLAIM)
-"""Kinds whose figure is shown where it is nought; claims only in a dossier that shows all kinds."""
-
 NOUNS = {Kind.SOURCE: "article"}
 
 MOST_DISPUTED = 3
@@ -61,8 +58,8 @@ def home_view(shelf: Shelf) -> dict[str, Any]:
 def figures(shelf: Shelf) -> list[tuple[int, str, str]]:
     """Number, noun and page of each kind that there is: ``(30, "claims", "claims/index.md")``."""
     counts = Counter(card.kind for card in shelf.cards.values())
-    always = ALWAYS if not shelf.settings.kinds else ALWAYS[:1]
-    rows = [(counts[kind], NOUNS.get(kind, kind.value), kind) for kind in FIGURES if counts[kind] or kind in always]
+    shown = [kind for kind in FIGURES if counts[kind] or kind is Kind.SOURCE]
+    rows = [(counts[kind], NOUNS.get(kind, kind.value), kind) for kind in shown]
     return [(number, noun(number, word), index_of(kind.plural)) for number, word, kind in rows]
 
 

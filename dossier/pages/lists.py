@@ -50,7 +50,8 @@ def render_lists(shelf: Shelf, paper: Environment) -> Iterator[tuple[str, str]]:
         (Kind.SOURCE, dossier.sources, families_view(shelf)),
     )
     for kind, cards, view in listed:
-        views[index_of(kind.plural)] = (kind.plural, {"cards": by_name(cards), **view})
+        if cards or kind is Kind.SOURCE:
+            views[index_of(kind.plural)] = (kind.plural, {"cards": by_name(cards), **view})
     views |= compare_views(shelf) | story_views(shelf)
     origins = find_origins(Desk(shelf, HOME))
     for page, (template, view) in views.items():

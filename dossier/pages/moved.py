@@ -21,7 +21,8 @@ def render_moved(shelf: Shelf, paper: Environment, retired: Mapping[str, str | N
     template = paper.get_template("moved.md.j2")
     for ref, leads in retired.items():
         kind = KINDS.get(ref.partition("/")[0])
-        if ref in shelf.cards or kind is None or (kind is Kind.EVENT and not shelf.dossier.events):
+        if ref in shelf.cards or kind is None:
             continue
         page, card = page_of(ref), shelf.cards.get(leads or "")
-        yield page, template.render(desk=Desk(shelf, page), kind=kind, card=card)
+        listed = any(card.kind is kind for card in shelf.cards.values())
+        yield page, template.render(desk=Desk(shelf, page), kind=kind, card=card, listed=listed)

@@ -69,8 +69,8 @@ def test_every_value_stands_beside_its_passage() -> None:
 
 def test_no_cards_at_all_still_make_a_site() -> None:
     pages = render_pages(Dossier(), SETTINGS)
-    assert "These articles give no weapons." in pages["weapons/index.md"]
     assert pages["index.md"].count("# ") >= 1
+    assert [page for page in pages if page.endswith("/index.md")] == ["compare/index.md", "sources/index.md"]
 
 
 def test_passages_publish_no_sentence_that_nobody_cites() -> None:

@@ -109,7 +109,8 @@ def named_in(shelf: Shelf) -> set[str]:
         names |= {source.file, source.sha256, source.agency or "", source.language or "", *source.authors}
         names |= {desk.beside(source), *(piece.reason for piece in source.furniture)}
     for claim in dossier.claims:
-        names |= {claim.speaker or "", desk.speaker(claim), *desk.tally_claim(claim).channels}
+        said = claim.speaker or ""
+        names |= {said, said[:1].upper() + said[1:], desk.speaker(claim), *desk.tally_claim(claim).channels}
     names |= {rule for rule, _, _ in rules_applied(shelf)}
     return {" ".join(name.split()) for name in names if name}
 
