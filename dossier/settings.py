@@ -7,6 +7,7 @@
         description: What this dossier covers, and where its articles come from.
         publish: passages                    # passages (the cited sentences) | full (whole articles)
         dates: british                       # british: 26 July 2023 | american: July 26, 2023
+        language: en                         # of the site's own words; or a file of them beside this one: eo.yml
         contact: mailto:editor@strait.example  # where corrections, replies and withdrawals are asked for
         cards: https://forge.example/strait/blob/main/content  # where the cards can be read as YAML
         kinds: people, claims, delegations   # which kinds have pages (default: all; sources always have)
@@ -29,6 +30,7 @@ from typing import TypeVar
 from dossier.errors import SettingsError, UsageError
 from dossier.model import Kind
 from dossier.notation import Node, compose_yaml, parse_yaml
+from dossier.voice import ENGLISH
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -65,6 +67,8 @@ class Settings:
     """A sentence or two for the home page and for search engines."""
     publish: Publish = Publish.PASSAGES
     dates: Dates = Dates.BRITISH
+    language: str = ENGLISH
+    """The language of the site's own words: a code, or the path of a file."""
     contact: str = ""
     """An address (``mailto:`` or ``https:``) for corrections, replies and withdrawals."""
     cards: str = ""
@@ -128,6 +132,7 @@ def _settings(path: Path, node: Node | None, title: str) -> Settings:
         description=given.get("description", ""),
         publish=publish,
         dates=dates,
+        language=_language(path, given.get("language", "")),
         contact=_address(path, node, "contact", ("https://", "http://", "mailto:")),
         cards=_address(path, node, "cards", ("https://", "http://")),
         address=_address(path, node, "address", ("https://", "http://")),
@@ -136,6 +141,11 @@ def _settings(path: Path, node: Node | None, title: str) -> Settings:
         logo=_matching(path, node, "logo", PICTURE, "the name of an .svg or .png file beside this one"),
         model=given.get("model") or STANDARD_MODEL,
     )
+
+
+def _language(path: Path, given: str) -> str:
+    """A code, or the path of a file beside the settings."""
+    return str(path.parent / given) if given.endswith(".yml") else given or ENGLISH
 
 
 def _choice(kind: type[Choice], node: Node, key: str, default: Choice, path: Path) -> Choice:

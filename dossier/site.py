@@ -15,12 +15,15 @@ import time
 from collections.abc import Callable, Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from dossier.alone import alone
 from dossier.errors import DossierError, PublishError, way_out
+from dossier.model import Kind
 from dossier.notation import parse_yaml
 from dossier.policy import guard_pages
 from dossier.settings import Settings
+from dossier.voice import Voice, load_voice
 
 PROGRAM = Path(__file__).resolve().parent.parent
 """The folder of build.py, mkdocs.yml and templates/."""
@@ -36,6 +39,13 @@ LOGOS = "logo"
 
 SEAL = "sha256sums.txt"
 """The digests of all files of a site, in its own folder."""
+
+THEME_TEXTS = (
+    "About this dossier", "How this dossier was made", "Corrections and replies", "Names and abbreviations",
+    "What changed", "All on one page", "Search", "Sections", "Copied", "Copy %(format)s", "Filters", "Show all", "all",
+    "%(shown)s of %(rows)s shown", *(kind.value for kind in Kind), "article",
+)  # fmt: skip
+"""What the theme and the scripts say."""
 
 POLL_SECONDS = 0.5
 
@@ -127,10 +137,14 @@ def write_config(settings: Settings, docs: Path, work: Path, config: Path | None
         "site_description": unmarked(settings.description or settings.topic or settings.title),
         "docs_dir": docs.relative_to(work).as_posix(),  # the second engine takes no absolute folder
         "theme": theme,
-        "extra": {"colour": settings.colour},
+        "extra": {"colour": settings.colour, "words": {}},
     }
+    voice = load_voice(settings.language)
+    if voice.said:
+        theme["language"] = voice.language
+        keys["extra"] = {"colour": settings.colour, "words": {text: voice.say(text) for text in THEME_TEXTS}}
     if nav := find_nav(docs, config):
-        keys["nav"] = nav
+        keys["nav"] = [in_language(entry, voice) for entry in nav]
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in keys.items()]
     steering.write_text("\n".join(lines) + "\n", "utf-8")
     return steering
@@ -147,6 +161,16 @@ def find_nav(docs: Path, config: Path | None) -> list[object]:
             return []
     root, _ = parse_yaml((PROGRAM / "mkdocs.yml").read_text("utf-8"), foreign=True)
     return [entry for entry in root.plain()["nav"] if all(is_built(page, docs) for page in entry.values())]
+
+
+def in_language(entry: Any, voice: Voice) -> object:
+    """A line of the navigation with its title, and those of the lines under it, in the language of the site."""
+    if not isinstance(entry, dict):
+        return entry
+    return {
+        voice.say(title): [in_language(below, voice) for below in page] if isinstance(page, list) else page
+        for title, page in entry.items()
+    }
 
 
 def is_built(page: object, docs: Path) -> bool:

@@ -7,9 +7,10 @@ Five articles are not five confirmations. "Ana Reyes met the envoy" in three pap
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dossier.model import ClaimCard, Dossier, Evidence, Kind, OrganisationCard, Report, SourceCard
+from dossier.voice import Voice
 
 MEDIA_NOUNS = frozenset(
     ("agency", "broadcaster", "channel", "daily", "media", "medium", "newspaper", "outlet", "radio", "television")
@@ -29,35 +30,39 @@ class Tally:
     """Whether some article names no channel: no relay, no agency, no publisher."""
     only: str | None = None
     """The one medium that stands in every chain, or ``None``."""
+    voice: Voice = field(default_factory=Voice, compare=False, repr=False)
+    """In which language it is told."""
 
     def __str__(self) -> str:
         """``in 3 articles, 1 origin · only through KCNA``."""
-        return f"in {counted(self.articles, 'article')}, {counted(self.origins, 'origin')} · {self.through}"
+        return self.voice.say(
+            "in %(articles)s, %(origins)s · %(through)s",
+            articles=self.voice.count(self.articles, "article"),
+            origins=self.voice.count(self.origins, "origin"),
+            through=self.through,
+        )
 
     @property
     def through(self) -> str:
         """The channels in words: ``only through KCNA``, ``through AP and Reuters``, ``channel not stated``."""
         if self.only:
-            return f"only through {self.only}"
+            return self.voice.say("only through %(name)s", name=self.only)
         if not self.channels:
-            return "channel not stated"
-        names = [*self.channels, "a channel not stated"] if self.unstated else list(self.channels)
+            return self.voice.say("channel not stated")
+        names = [*self.channels, self.voice.say("a channel not stated")] if self.unstated else list(self.channels)
         if len(names) > 4:
-            return f"through {len(self.channels)} channels"
-        return f"through {listed(names)}"
+            return self.voice.say("through %(count)s channels", count=len(self.channels))
+        return self.voice.say("through %(names)s", names=self.voice.list(names))
 
 
 def counted(number: int, noun: str) -> str:
     """``1 article``, ``3 articles``, ``2 people``."""
-    plurals = {"person": "people", "country": "countries"}
-    return f"{number:,} {noun if number == 1 else plurals.get(noun, noun + 's')}"
+    return Voice().count(number, noun)
 
 
 def listed(names: Sequence[str], last: str = "and") -> str:
     """``AFP``, ``AFP and AP``, ``AFP, AP and Reuters``."""
-    if len(names) < 2:
-        return "".join(names)
-    return f"{', '.join(names[:-1])} {last} {names[-1]}"
+    return Voice().list(names, last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,7 @@ class Channels:
     """For each source, the attributed passages in the order of the text, with the claim they belong to."""
     media: frozenset[str]
     """References of organisations that are media."""
+    voice: Voice = field(default_factory=Voice)
 
     def of_report(self, report: Report, claim: ClaimCard) -> tuple[str, ...]:
         """The chain: who relays it, else a speaker that is a medium, else the article's agency, else its publisher."""
@@ -119,11 +125,12 @@ class Channels:
             channels=tuple(sorted({chain[0] for chain in named})),
             unstated=len(named) < len(chains),
             only=next((name for name in named[0] if name in shared), None) if shared else None,
+            voice=self.voice,
         )
 
 
-def find_channels(dossier: Dossier) -> Channels:
-    """The look-up for one dossier."""
+def find_channels(dossier: Dossier, voice: Voice | None = None) -> Channels:
+    """The look-up for one dossier; its counts are told in ``voice``."""
     by_source: dict[str, list[tuple[Report, ClaimCard]]] = {source.ref: [] for source in dossier.sources}
     for claim in dossier.claims:
         for report in claim.reports:
@@ -136,6 +143,7 @@ def find_channels(dossier: Dossier) -> Channels:
         sources={source.ref: source for source in dossier.sources},
         reports=ordered,
         media=find_media(dossier),
+        voice=voice or Voice(),
     )
 
 

@@ -19,7 +19,8 @@ from dossier.pages.lists import render_lists
 from dossier.pages.moved import render_moved
 from dossier.pages.paper import make_environment
 from dossier.pages.previews import render_previews
-from dossier.settings import Settings
+from dossier.settings import Dates, Settings
+from dossier.voice import load_voice
 
 
 def render_pages(
@@ -36,8 +37,9 @@ def render_pages(
     ``cache`` is a folder where compiled templates may be kept.
     """
     full = texts if texts is not None and settings.publish == "full" else {}
-    shelf = fill_shelf(without_hidden(dossier, settings.kinds), settings, full)
-    paper = make_environment(settings.dates, cache=cache)
+    voice = load_voice(settings.language, american=settings.dates == Dates.AMERICAN)
+    shelf = fill_shelf(without_hidden(dossier, settings.kinds), settings, full, voice)
+    paper = make_environment(voice, cache=cache)
     pages = dict(render_cards(shelf, paper))
     pages |= dict(render_lists(shelf, paper))
     imprint = imprint or Imprint()

@@ -50,7 +50,7 @@ def source_view(card: SourceCard, shelf: Shelf, alone: Rests, difference: Differ
     return {
         "article": show_article(card, shelf),
         "kin": kin,
-        "record": record_of(card),
+        "record": [(shelf.voice.say(label), key, value) for label, key, value in record_of(card)],
         "alone": alone,
         "difference": difference,
     }

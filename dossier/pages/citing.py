@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dossier.model import Card, SourceCard
+from dossier.settings import Settings
+from dossier.voice import Voice
 
 BIBTEX_MARKS = str.maketrans({
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "%": r"\%", "&": r"\&", "#": r"\#", "_": r"\_", "$": r"\$",
@@ -29,12 +31,17 @@ class Citation:
     csl: str
 
 
-def cite_page(card: Card, title: str, dossier: str, site: str) -> Citation:
-    """The citation of a card's page, called ``title`` in the dossier ``dossier`` at the address ``site``."""
+def cite_page(card: Card, title: str, settings: Settings, voice: Voice) -> Citation:
+    """The citation of a card's page, called ``title`` in the dossier of ``settings``."""
+    dossier, site = settings.title, settings.address
     address = f"{site.rstrip('/')}/{card.ref}.html" if site else f"{card.ref}.html"
-    whole = f"Card {card.ref} of the dossier “{dossier}”"
+    whole = voice.say("Card %(ref)s of the dossier “%(title)s”", ref=card.ref, title=dossier)
     if isinstance(card, SourceCard):
-        return Citation(address, bibtex("article", card.id, article_fields(card, title)), csl_of(card, title, address))
+        return Citation(
+            address,
+            bibtex("article", card.id, article_fields(card, title)),
+            csl_of(card, title, voice.say("Read at %(address)s", address=address)),
+        )
     fields = {"title": title, "howpublished": whole, "url": address}
     item = {"id": card.ref, "type": "webpage", "title": title, "container-title": dossier, "URL": address}
     return Citation(address, bibtex("misc", card.id, fields), as_json(item))
@@ -52,7 +59,7 @@ def article_fields(source: SourceCard, title: str) -> dict[str, str]:
     return {key: value for key, value in fields.items() if value}
 
 
-def csl_of(source: SourceCard, title: str, address: str) -> str:
+def csl_of(source: SourceCard, title: str, note: str) -> str:
     """The article's record as CSL-JSON, only what is known; the dossier's page stands in its note."""
     item: dict[str, object] = {"id": source.ref, "type": "article-newspaper", "title": title}
     if source.authors:
@@ -63,7 +70,7 @@ def csl_of(source: SourceCard, title: str, address: str) -> str:
         item["issued"] = {"date-parts": [[int(part) for part in source.published.split("-")]]}
     if source.url:
         item["URL"] = source.url
-    return as_json(item | {"note": f"Read at {address}"})
+    return as_json(item | {"note": note})
 
 
 def bibtex(sort: str, key: str, fields: Mapping[str, str]) -> str:

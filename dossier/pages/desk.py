@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from dossier.findings.channels import Channels, Tally, counted, find_channels, listed, named_media
+from dossier.findings.channels import Channels, Tally, find_channels, named_media
 from dossier.findings.denials import Denials, find_denials
 from dossier.findings.network import Edge, edges_around, find_edges
 from dossier.findings.relations import Relation, find_backlinks
@@ -25,6 +25,7 @@ from dossier.pages.rulings import Ruling, ruling_for, rulings_on
 from dossier.pages.searching import Signposts, load_signposts, weight
 from dossier.pages.titles import LONGEST_TITLE, NOBODY, Label, claim_title, claim_under_speaker, label_articles
 from dossier.settings import Dates, Settings
+from dossier.voice import Voice
 
 SORTS = {"asserted": "Claim", "disputed": "Disputed claim", "denial": "Denial"}
 """What a search hit of a claim is called, by how the claim stands."""
@@ -39,6 +40,8 @@ class Shelf:
 
     dossier: Dossier
     settings: Settings
+    voice: Voice
+    """The language of the site's own words."""
     texts: Mapping[str, str]
     """Whole articles by reference of their source; empty where only passages are published."""
     cards: Mapping[str, Card]
@@ -69,16 +72,18 @@ class Shelf:
     """The cards that editors made decisions on."""
 
 
-def fill_shelf(dossier: Dossier, settings: Settings, texts: Mapping[str, str]) -> Shelf:
+def fill_shelf(dossier: Dossier, settings: Settings, texts: Mapping[str, str], voice: Voice | None = None) -> Shelf:
     """Work out what the pages share."""
-    channels, denials = find_channels(dossier), find_denials(dossier)
+    voice = voice or Voice(american=settings.dates == Dates.AMERICAN)
+    channels, denials = find_channels(dossier, voice), find_denials(dossier)
     timeline, edges = find_timeline(dossier, denials), find_edges(dossier, denials)
     sources = {source.ref: source for source in dossier.sources}
-    labels = label_articles(dossier.sources, american=settings.dates == Dates.AMERICAN)
+    labels = label_articles(dossier.sources, voice)
     coverage = {claim.ref: channels.tally_claim(claim) for claim in dossier.claims}
     return Shelf(
         dossier=dossier,
         settings=settings,
+        voice=voice,
         texts=texts,
         cards={card.ref: card for card in dossier.cards()},
         names={card.ref: card.name for card in dossier.cards()},
@@ -92,7 +97,7 @@ def fill_shelf(dossier: Dossier, settings: Settings, texts: Mapping[str, str]) -
         words=load_wording_words(),
         signposts=load_signposts(),
         labels=labels,
-        figures=Figures(sources, labels),
+        figures=Figures(sources, labels, voice),
         coverage=coverage,
         single=known_through_one(dossier.claims, coverage),
         timeline=timeline,
@@ -214,15 +219,17 @@ class Desk:
     def title(self, card: Card, longest: int = LONGEST_TITLE) -> str:
         """What the card's page, its links and its search hits are called; never a disputed claim alone."""
         if isinstance(card, ClaimCard):
-            return claim_title(card, self.shelf.denials, self.shelf.words, longest)
+            return claim_title(card, self.shelf.denials, self.shelf.words, longest, self.shelf.voice)
         if isinstance(card, SourceCard):
             return self.article(card, longest)
         entry = self.shelf.entries.get(card.ref)
-        return shortened(card.name, longest) + (" (disputed)" if entry and entry.disputed else "")
+        return shortened(card.name, longest) + (
+            f" {self.shelf.voice.say('(disputed)')}" if entry and entry.disputed else ""
+        )
 
     def under_speaker(self, claim: ClaimCard) -> str:
         """What a claim is called where its speaker's name stands above it."""
-        return claim_under_speaker(claim, self.shelf.denials)
+        return claim_under_speaker(claim, self.shelf.denials, self.shelf.voice)
 
     def graph(self, ref: str) -> Graph | None:
         """The drawing of a card's ties."""
@@ -230,7 +237,7 @@ class Desk:
 
     def speaker(self, claim: ClaimCard) -> str:
         """Who makes a claim, as it stands after "by": ``the United States``."""
-        return self.shelf.words.in_sentence(claim.speaker) if claim.speaker else NOBODY
+        return self.shelf.words.in_sentence(claim.speaker) if claim.speaker else self.shelf.voice.say(NOBODY)
 
     def tags(self, card: Card) -> list[str]:
         """What a search hit of the card is called, then what a reader may type for it: ``defense minister``."""
@@ -239,7 +246,7 @@ class Desk:
             sort = SORTS[self.status(card)]
         if isinstance(card, WeaponCard) and card.form is Form.CLASS:
             sort = "Class of weapon"
-        return self.shelf.signposts.tags(card, sort, self.title(card))
+        return self.shelf.signposts.tags(card, self.shelf.voice.say(sort), self.title(card))
 
     def weight(self, card: Card) -> float:
         """How much the card's page counts in the order of search hits."""
@@ -271,12 +278,12 @@ class Desk:
     def citation(self, card: Card) -> Citation:
         """How the card's page is cited."""
         settings = self.shelf.settings
-        return cite_page(card, self.title(card, LONGEST_CITED), settings.title, settings.address)
+        return cite_page(card, self.title(card, LONGEST_CITED), settings, self.shelf.voice)
 
     def counted(self, number: int, noun: str) -> str:
         """``3 articles``."""
-        return counted(number, noun)
+        return self.shelf.voice.count(number, noun)
 
     def listed(self, names: Sequence[str]) -> str:
         """``AFP, AP and Reuters``."""
-        return listed(names)
+        return self.shelf.voice.list(names)

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from dossier.model import Card, ClaimCard, Kind, SourceCard, WeaponCard
 from dossier.pages.desk import Desk
-from dossier.pages.paper import as_date, visible
+from dossier.pages.paper import visible
 
 IN_QUOTES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "'": "&#39;"})
 """What must not stand as it is in an attribute between single quotation marks."""
@@ -45,8 +45,12 @@ class Facets:
 
     def __call__(self, card: Card) -> Markup:
         """The facets of one row as JSON for an attribute in single quotation marks, in the order of the controls."""
+        say = self.desk.shelf.voice.say
         rows = {name: list(dict.fromkeys(values)) for name, values in self._find(card)}
-        told = {name: [visible(v) for v in values] or [NONE.get(name, "not stated")] for name, values in rows.items()}
+        told = {
+            say(name): [visible(v) for v in values] or [say(NONE.get(name, "not stated"))]
+            for name, values in rows.items()
+        }
         text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
         return Markup(text.translate(IN_QUOTES))  # noqa: S704 - escaped here
 
@@ -56,11 +60,12 @@ class Facets:
             yield from self._find_record(card)
             return
         if isinstance(card, ClaimCard):
-            yield "Status", [self.desk.status(card)]
+            yield "Status", [self.desk.shelf.voice.say(self.desk.status(card))]
             yield "Speaker", [card.speaker] if card.speaker else []
             yield "Through", list(self.desk.tally_claim(card).channels)
         if isinstance(card, WeaponCard):
-            yield "Form", ["named system" if card.form == "named" else "class of equipment"]
+            say = self.desk.shelf.voice.say
+            yield "Form", [say("named system" if card.form == "named" else "class of equipment")]
         for name, key in STATED.get(card.kind, ()):
             values = [s.of or s.value if key == "role" else s.value for s in card.statements.get(key, ())]
             yield name, self._months(values) if key == "date" else [value for value in values if value]
@@ -79,7 +84,7 @@ class Facets:
 
     def _months(self, dates: Iterable[str | None]) -> list[str]:
         """``July 2023`` for each date in that month."""
-        return [as_date(date[:7]) for date in dates if date]
+        return [self.desk.shelf.voice.date(date[:7]) for date in dates if date]
 
 
 def find_origins(desk: Desk) -> dict[str, str]:

@@ -11,15 +11,12 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
 
-from dossier.findings.channels import counted
 from dossier.links import passage_href
 from dossier.model import Evidence, SourceCard
 from dossier.pages.paper import shortened, visible
 from dossier.pages.quotes import Piece, Quote, find_quotes
 from dossier.pages.titles import Label
-
-PAGE_LANGUAGE = "en"
-"""The language of the pages' own words."""
+from dossier.voice import Voice
 
 LONGEST_LABEL = 70
 """Characters of an article's name under a quotation."""
@@ -31,6 +28,7 @@ class Figures:
 
     sources: Mapping[str, SourceCard]
     labels: Mapping[str, Label]
+    voice: Voice
     _quotes: dict[tuple[Evidence, ...], tuple[Quote, ...]] = field(default_factory=dict)
     _set: dict[tuple[str, str, tuple[Evidence, ...]], Markup] = field(default_factory=dict)
 
@@ -54,7 +52,7 @@ class Figures:
         figures = [self.figure(page, quote) for quote in self.quotes(evidence)]
         text = "\n".join(figures[:shown])
         if figures[shown:]:
-            more = counted(len(figures) - shown, "more passage")
+            more = self.voice.count(len(figures) - shown, "more passage")
             folded = "\n".join(figures[shown:])
             text += f'\n<details class="more"><summary>{more}</summary>\n{folded}\n</details>'
         return Markup(text)  # noqa: S704 - put together from figures
@@ -64,16 +62,16 @@ class Figures:
         label = shortened(self.labels[source.ref].name, LONGEST_LABEL) if source else quote.source
         beside = self.labels[source.ref].beside if source else ""
         return Markup(  # noqa: S704 - every part is escaped here
-            f'<figure class="ev"><blockquote data-at="{escape(quote.at)}"{_language(source)}>'
+            f'<figure class="ev"><blockquote data-at="{escape(quote.at)}"{_language(source, self.voice.language)}>'
             f"<p>{''.join(map(set_piece, quote.pieces))}</p></blockquote>"
             f'<figcaption data-search-exclude="true"><a href="{escape(way)}">{escape(visible(label))}</a>'
             f"{_byline(beside) if beside else ''}</figcaption></figure>"
         )
 
 
-def _language(source: SourceCard | None) -> str:
+def _language(source: SourceCard | None, page: str) -> str:
     """`` lang="fr"`` for words in another language than the page's, so that they are read aloud as what they are."""
-    return f' lang="{escape(source.language)}"' if source and source.language not in (None, PAGE_LANGUAGE) else ""
+    return f' lang="{escape(source.language)}"' if source and source.language not in (None, page) else ""
 
 
 def _byline(beside: str) -> str:

@@ -85,8 +85,8 @@ class Line:
     end: Box
     ties: tuple[str, ...]
     """``heads``, ``met``."""
-    title: str
-    """The ties as sentences: "Ines Corvo heads Maren naval delegation"."""
+    said: tuple[tuple[str, str, str], ...]
+    """The ties as sentences: ``("Ines Corvo", "heads", "Maren naval delegation")``."""
 
     @property
     def middle(self) -> tuple[float, float]:
@@ -223,6 +223,6 @@ def lines_between(boxes: Sequence[Box], edges: Sequence[Edge]) -> Iterator[Line]
     for edge in edges:
         pairs.setdefault((min(edge.start, edge.end), max(edge.start, edge.end)), []).append(edge)
     for (start, end), rows in pairs.items():
-        said = (f"{places[edge.start].label} {edge.tie} {places[edge.end].label}" for edge in rows)
+        said = tuple((places[edge.start].label, edge.tie.value, places[edge.end].label) for edge in rows)
         ties = tuple(dict.fromkeys(edge.tie.value for edge in rows))
-        yield Line(places[start], places[end], ties, "; ".join(said))
+        yield Line(places[start], places[end], ties, said)

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from dossier.findings.channels import counted
 from dossier.findings.rests import origin_groups
 from dossier.findings.timeline import Entry
 from dossier.links import index_of
@@ -50,7 +49,9 @@ def home_view(shelf: Shelf) -> dict[str, Any]:
         "widely": told_widely(shelf),
         "channels": single_channels(shelf),
         "happened": happened(shelf),
-        "starts": [(heading, index_of(kind.plural), most_told(cards)) for heading, kind, cards in kinds],
+        "starts": [
+            (shelf.voice.say(heading), index_of(kind.plural), most_told(cards)) for heading, kind, cards in kinds
+        ],
         "warning": warning(shelf),
     }
 
@@ -60,7 +61,7 @@ def figures(shelf: Shelf) -> list[tuple[int, str, str]]:
     counts = Counter(card.kind for card in shelf.cards.values())
     shown = [kind for kind in FIGURES if counts[kind] or kind is Kind.SOURCE]
     rows = [(counts[kind], NOUNS.get(kind, kind.value), kind) for kind in shown]
-    return [(number, noun(number, word), index_of(kind.plural)) for number, word, kind in rows]
+    return [(number, noun(shelf.voice.count(number, word)), index_of(kind.plural)) for number, word, kind in rows]
 
 
 def disputed(shelf: Shelf) -> list[tuple[list[ClaimCard], Sequence[ClaimCard]]]:
@@ -102,18 +103,23 @@ def most_told(cards: Sequence[Card]) -> list[Card]:
     return sorted(cards, key=lambda card: (-articles(card), card.name.casefold(), card.id))[:LONGEST_START]
 
 
-def noun(number: int, word: str) -> str:
-    """The noun alone, in the number that ``number`` asks for."""
-    return counted(number, word).partition(" ")[2]
+def noun(counted: str) -> str:
+    """The noun alone: ``articles`` of ``3 articles``."""
+    return counted.partition(" ")[2]
 
 
 def warning(shelf: Shelf) -> str:
     """How far the articles are from being independent witnesses, in one sentence."""
     articles, origins = len(shelf.dossier.sources), len(origin_groups(shelf.dossier))
-    text = f"{counted(articles, 'article')}, {counted(origins, 'origin')}: articles that carry one text count once"
+    voice = shelf.voice
+    counts = {"articles": voice.count(articles, "article"), "origins": voice.count(origins, "origin")}
+    text = voice.say("%(articles)s, %(origins)s: articles that carry one text count once.", **counts)
     single = single_channels(shelf)
     if not single:
-        return f"{text}."
+        return text
     total, (name, rows) = sum(len(rows) for _, rows in single), single[0]
-    claims = counted(len(shelf.dossier.claims), "claim")
-    return f"{text}. {total} of {claims} came through one channel only, {len(rows)} of these through {name}."
+    told = {"total": total, "claims": voice.count(len(shelf.dossier.claims), "claim"), "part": len(rows), "name": name}
+    only = voice.say(
+        "%(total)s of %(claims)s came through one channel only, %(part)s of these through %(name)s.", **told
+    )
+    return f"{text} {only}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,8 +45,8 @@ def render_lists(shelf: Shelf, paper: Environment) -> Iterator[tuple[str, str]]:
         (Kind.PERSON, dossier.people, {}),
         (Kind.WEAPON, dossier.weapons, {}),
         (Kind.DELEGATION, dossier.delegations, {}),
-        (Kind.ORGANISATION, dossier.organisations, {"groups": by_type(dossier.organisations, shelf.channels.media)}),
-        (Kind.CLAIM, dossier.claims, {"by_speaker": by_speaker(most_covered(dossier.claims, shelf.coverage))}),
+        (Kind.ORGANISATION, dossier.organisations, {"groups": by_type(dossier.organisations, shelf)}),
+        (Kind.CLAIM, dossier.claims, {"by_speaker": by_speaker(shelf)}),
         (Kind.SOURCE, dossier.sources, families_view(shelf)),
     )
     for kind, cards, view in listed:
@@ -64,23 +64,23 @@ def by_name(cards: Sequence[Card]) -> list[Card]:
     return sorted(cards, key=lambda card: (card.name.casefold(), card.id))
 
 
-def by_type(cards: Sequence[OrganisationCard], media: Set[str]) -> list[tuple[str, list[Card]]]:
+def by_type(cards: Sequence[OrganisationCard], shelf: Shelf) -> list[tuple[str, list[Card]]]:
     """Organisations under what sort of body they are; whoever reports what others say is a medium whatever else."""
     groups: dict[str, list[Card]] = {heading: [] for heading in HEADINGS.values()}
     for card in by_name(cards):
         kinds = [statement.value for statement in card.statements.get("type", ()) if statement.value in HEADINGS]
-        kind = PartyType.MEDIUM.value if card.ref in media else next(iter(kinds), None)
+        kind = PartyType.MEDIUM.value if card.ref in shelf.channels.media else next(iter(kinds), None)
         groups[HEADINGS[kind or PartyType.OTHER.value]].append(card)
-    return list(groups.items())
+    return [(shelf.voice.say(heading), rows) for heading, rows in groups.items()]
 
 
-def by_speaker(claims: Sequence[ClaimCard]) -> list[tuple[str, list[ClaimCard]]]:
+def by_speaker(shelf: Shelf) -> list[tuple[str, list[ClaimCard]]]:
     """Claims under the name of who makes them, the busiest first, nobody named last."""
     groups: dict[str, list[ClaimCard]] = {}
-    for claim in claims:
+    for claim in most_covered(shelf.dossier.claims, shelf.coverage):
         groups.setdefault(claim.speaker or "", []).append(claim)
     order = sorted(groups, key=lambda name: (not name, -len(groups[name]), name.casefold()))
-    return [(name or "Nobody named", groups[name]) for name in order]
+    return [(name or shelf.voice.say("Nobody named"), groups[name]) for name in order]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,17 +104,21 @@ def about_view(shelf: Shelf) -> dict[str, Any]:
 
 def rules_applied(shelf: Shelf) -> Iterator[tuple[str, str, Evidence | None]]:
     """Rule, value and a passage, each time that a rule read something."""
+    say = shelf.voice.say
     for card in shelf.cards.values():
         for statements in card.statements.values():
             for s in statements:
                 for part in s.rule.split("; ") if s.rule else ():
-                    yield part, s.value or "not decided", next(iter(s.evidence), None)
+                    yield part, s.value or say("not decided"), next(iter(s.evidence), None)
         if isinstance(card, ClaimCard):
             for report in card.reports:
                 for part in report.rule.split("; "):
-                    at = report.speaker_at if part.startswith("speaker") else report.cue_at
-                    yield part, (report.speaker or "nobody named") if part.startswith("speaker") else report.cue, at
+                    if part.startswith("speaker"):
+                        yield part, report.speaker or say("nobody named"), report.speaker_at
+                    else:
+                        yield part, report.cue, report.cue_at
     for source in shelf.dossier.sources:
         for key, found in source.found.items():
             if found.rule and found.by == "text":
-                yield found.rule, f"{key} of {shelf.labels[source.ref].name}", next(iter(found.evidence), None)
+                value = say("%(key)s of %(name)s", key=say(key), name=shelf.labels[source.ref].name)
+                yield found.rule, value, next(iter(found.evidence), None)

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -19,17 +18,12 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-TEMPLATES = Path(__file__).resolve().parent.parent.parent / "templates"
+from dossier.voice import Voice
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
+TEMPLATES = Path(__file__).resolve().parent.parent.parent / "templates"
 
 BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Characters that turn the direction of what follows: "\u202egnp.exe" would read "exe.png"."""
-
-DATE = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
 
 
 class PlainContext(Context):
@@ -48,8 +42,8 @@ class PlainContext(Context):
         return called(*args, **named)
 
 
-def make_environment(dates: str = "british", folder: Path = TEMPLATES, cache: Path | None = None) -> Environment:
-    """The templates of ``folder``, escaping whatever a variable holds; ``dates`` is ``british`` or ``american``.
+def make_environment(voice: Voice | None = None, folder: Path = TEMPLATES, cache: Path | None = None) -> Environment:
+    """The templates of ``folder`` in the language of ``voice``, escaping whatever a variable holds.
 
     ``cache`` is a folder where compiled templates are kept from build to build; a template that changed is compiled
     anew, and where the folder can't be written all are.
@@ -63,13 +57,23 @@ def make_environment(dates: str = "british", folder: Path = TEMPLATES, cache: Pa
         keep_trailing_newline=True,
         finalize=visible_value,
         auto_reload=False,
+        extensions=["jinja2.ext.i18n"],
         bytecode_cache=FileSystemBytecodeCache(str(cache)) if cache and can_hold(cache) else None,
     )
+    voice = voice or Voice()
     paper.context_class = PlainContext
+    paper.newstyle_gettext = True  # type: ignore[attr-defined] # texts with placeholders, filled in by what follows
+    paper.globals |= {
+        "_": partial(said, voice),
+        "say": voice.say,
+        "gettext": partial(told, voice),
+        "ngettext": partial(counted, voice),
+    }
     paper.filters |= {
         "md": as_heading,
         "front": as_front_matter,
-        "date": partial(as_date, american=dates == "american"),
+        "date": voice.date,
+        "say": voice.say,
         "short": shortened,
         "lines": as_lines,
         "flow": as_flow,
@@ -84,6 +88,27 @@ def can_hold(folder: Path) -> bool:
     except OSError:
         return False
     return os.access(folder, os.W_OK)
+
+
+def said(voice: Voice, english: str, /) -> Markup:
+    """A text of a template in the language of the site; it is HTML."""
+    return Markup(voice.say(english))  # noqa: S704 - the interface's own words
+
+
+def told(voice: Voice, english: str, /, **values: object) -> Markup:
+    """The same of what stands in ``trans``: its placeholders filled with what is escaped and visible."""
+    return filled(voice.say(english), values)
+
+
+def counted(voice: Voice, one: str, many: str, number: int, /, **values: object) -> Markup:
+    """Likewise where a number decides: ``%(num)s card``, ``%(num)s cards``."""
+    return filled(voice.form_of(number, one, many), {"num": f"{number:,}", **values})
+
+
+def filled(text: str, values: Mapping[str, object]) -> Markup:
+    """A text that is HTML with its placeholders filled."""
+    ready = {name: visible_value(value) for name, value in values.items()}
+    return Markup(text) % ready  # noqa: S704 - the interface's own words
 
 
 def visible_value(value: object) -> object:
@@ -140,22 +165,6 @@ def as_front_matter(text: str) -> Markup:
     plain = " ".join(visible(text).split())
     safe = "".join(f"&#{ord(c)};" if c in "&<>\"'{}" else c for c in plain)
     return Markup(json.dumps(safe, ensure_ascii=False))  # noqa: S704 - escaped here
-
-
-def as_date(value: str, *, american: bool = False) -> str:
-    """An ISO date, month or range in words: ``26 July 2023``, ``July 2023``, ``25 July 2023 – 27 July 2023``."""
-    return " – ".join(date_in_words(part, american=american) for part in value.split("/"))
-
-
-def date_in_words(value: str, *, american: bool) -> str:
-    """One date; whatever is no ISO date stays as it is."""
-    match = DATE.fullmatch(value)
-    if not match or not 1 <= int(match[2]) <= 12:
-        return value
-    month, year = MONTHS[int(match[2]) - 1], match[1]
-    if not match[3]:
-        return f"{month} {year}"
-    return f"{month} {int(match[3])}, {year}" if american else f"{int(match[3])} {month} {year}"
 
 
 def shortened(text: str, longest: int = 90) -> str:

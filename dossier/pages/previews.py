@@ -10,12 +10,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from dossier.lexicon.wording import WordingWords
 from dossier.model import Card, ClaimCard, Kind, SourceCard, Statement
 from dossier.pages.desk import Desk, Shelf
-from dossier.pages.paper import as_date, visible
+from dossier.pages.paper import visible
 from dossier.pages.quotes import passage_around
-from dossier.settings import Dates
 
 GISTS = {
     Kind.PERSON: "role",
@@ -26,8 +24,8 @@ GISTS = {
 }
 """The property that tells most of a card in a line."""
 
-LED_BY = {"held_by": "held by ", "head": "headed by "}
-"""What stands before a value that doesn't say by itself what it is."""
+LED_BY = {"held_by": "held by %(told)s", "head": "headed by %(told)s"}
+"""How a value is told that doesn't say by itself what it is."""
 
 MOST_VALUES = 3
 """Values in that line."""
@@ -38,7 +36,10 @@ def render_previews(shelf: Shelf) -> Iterator[tuple[str, str]]:
     desk = Desk(shelf, "index.md")
     by_kind: dict[str, dict[str, list[str]]] = {}
     for card in shelf.cards.values():
-        by_kind.setdefault(card.kind.plural, {})[card.id] = [card.kind.value, *preview_of(card, desk)]
+        by_kind.setdefault(card.kind.plural, {})[card.id] = [
+            desk.shelf.voice.say(card.kind.value),
+            *preview_of(card, desk),
+        ]
     for plural, cards in by_kind.items():
         yield f"previews/{plural}.js", script(plural, cards)
     for source in shelf.dossier.sources:
@@ -62,7 +63,7 @@ def preview_of(card: Card, desk: Desk) -> list[str]:
     if isinstance(card, SourceCard):
         told, quote = desk.beside(card), ""
     elif isinstance(card, ClaimCard):
-        told = f"{desk.status(card)}, {desk.tally_claim(card)}"
+        told = f"{desk.shelf.voice.say(desk.status(card))}, {desk.tally_claim(card)}"
         quote = card.reports[0].passage.exact if card.reports else ""
     else:
         told = "; ".join(part for part in (gist(card, desk), str(desk.tally(card.evidence))) if part)
@@ -76,15 +77,17 @@ def gist(card: Card, desk: Desk) -> str:
     key = GISTS.get(card.kind, "")
     if key == "date" and not card.statements.get(key):
         return ", ".join(f"“{printed.value}”" for printed in card.statements.get("printed", ())[:MOST_VALUES])
-    american = desk.shelf.settings.dates is Dates.AMERICAN
     values = [statement for statement in card.statements.get(key, ()) if statement.value]
-    words = [in_words(value, key, desk.shelf.words, american=american) for value in values]
-    return LED_BY.get(key, "") + "; ".join(words[:MOST_VALUES]) if words else ""
+    words = [in_words(value, key, desk.shelf) for value in values]
+    told = "; ".join(words[:MOST_VALUES])
+    return desk.shelf.voice.say(LED_BY.get(key, "%(told)s"), told=told) if words else ""
 
 
-def in_words(statement: Statement, key: str, words: WordingWords, *, american: bool) -> str:
+def in_words(statement: Statement, key: str, shelf: Shelf) -> str:
     """One value as a reader would say it: ``president of the United States``."""
     value = statement.value or ""
     if key == "date":
-        return as_date(value, american=american)
-    return f"{value} of {words.in_sentence(statement.of)}" if statement.of else value
+        return shelf.voice.date(value)
+    if not statement.of:
+        return value
+    return shelf.voice.say("%(office)s of %(body)s", office=value, body=shelf.words.in_sentence(statement.of))

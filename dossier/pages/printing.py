@@ -26,7 +26,8 @@ def print_view(shelf: Shelf) -> dict[str, Any]:
     """The claims, the most told first, then the other kinds in the order of their lists."""
     claims: Sequence[Card] = most_covered(shelf.dossier.claims, shelf.coverage)
     groups: list[tuple[str, str, list[Card], dict[str, str]]] = []
+    say = shelf.voice.say
     for kind, heading, labels in SHOWN:
         cards = sorted((c for c in shelf.cards.values() if c.kind is kind), key=lambda c: (c.name.casefold(), c.id))
-        groups.append((heading, kind.plural, cards, dict(labels)))
+        groups.append((say(heading), kind.plural, cards, {key: say(label) for key, label in labels}))
     return {"claims": claims, "groups": groups, "sources": shelf.dossier.sources, "most": MOST_PRINTED}

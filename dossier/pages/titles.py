@@ -11,7 +11,8 @@ from dossier.findings.denials import Denials
 from dossier.findings.descent import NAMED_ONLY
 from dossier.lexicon.wording import WordingWords
 from dossier.model import ClaimCard, Polarity, Report, SourceCard
-from dossier.pages.paper import as_date, shortened
+from dossier.pages.paper import shortened
+from dossier.voice import Voice
 
 LONGEST_TITLE = 90
 """Characters of a claim's words, or of a name, in a heading."""
@@ -47,9 +48,9 @@ class Label:
     """Who published it when, as far as the name doesn't say so; may be empty."""
 
 
-def label_articles(sources: Sequence[SourceCard], *, american: bool = False) -> Mapping[str, Label]:
+def label_articles(sources: Sequence[SourceCard], voice: Voice) -> Mapping[str, Label]:
     """A label for each article; where two would be called the same, the file's name tells them apart."""
-    labels = {source.ref: label_article(source, american=american) for source in sources}
+    labels = {source.ref: label_article(source, voice) for source in sources}
     named = Counter(label.name.casefold() for label in labels.values())
     return {
         source.ref: Label(f"{label.name} ({PurePosixPath(source.file).stem})", label.beside)
@@ -59,27 +60,31 @@ def label_articles(sources: Sequence[SourceCard], *, american: bool = False) -> 
     }
 
 
-def label_article(source: SourceCard, *, american: bool) -> Label:
+def label_article(source: SourceCard, voice: Voice) -> Label:
     """The label of one article by itself."""
     found = source.found.get("agency")
     retold = bool(found and found.rule.startswith(NAMED_ONLY))
-    agency = f"drawing on {source.agency}" if retold and source.publisher != source.agency else source.agency
+    agency = source.agency
+    if retold and source.publisher != source.agency:
+        agency = voice.say("drawing on %(agency)s", agency=source.agency)
     who = " / ".join(dict.fromkeys(name for name in (source.publisher, agency) if name))
-    day = as_date(source.published, american=american) if source.published else ""
-    byline = f"{who or 'publisher not stated'}, {day or 'undated'}"
+    day = voice.date(source.published) if source.published else ""
+    byline = f"{who or voice.say('publisher not stated')}, {day or voice.say('undated')}"
     if source.title:
         return Label(source.title, byline)
     if who and (source.publisher or not retold):
-        return Label(f"{who} report of {day}" if day else f"{who} report, undated", "")
-    return Label(untitled(source), byline)
+        name = voice.say("%(who)s report of %(day)s" if day else "%(who)s report, undated", who=who, day=day)
+        return Label(name, "")
+    return Label(untitled(source, voice), byline)
 
 
-def untitled(source: SourceCard) -> str:
+def untitled(source: SourceCard, voice: Voice) -> str:
     """An article without a title by its first shown sentence, else by its file: ``Untitled article 001_bdd2…``."""
     for passage in source.passages:
         if len(passage.exact.split()) >= FEWEST_OPENING_WORDS:
-            return f"Untitled: “{shortened(without_odd_marks(passage.exact), LONGEST_OPENING)}”"
-    return f"Untitled article {short_file(source)}"
+            opening = shortened(without_odd_marks(passage.exact), LONGEST_OPENING)
+            return voice.say("Untitled: “%(opening)s”", opening=opening)
+    return voice.say("Untitled article %(file)s", file=short_file(source))
 
 
 def short_file(source: SourceCard) -> str:
@@ -88,24 +93,25 @@ def short_file(source: SourceCard) -> str:
     return stem if len(stem) <= LONGEST_FILE else f"{stem[: LONGEST_FILE - 4]}…"
 
 
-def claim_title(claim: ClaimCard, denials: Denials, words: WordingWords, longest: int = LONGEST_TITLE) -> str:
+def claim_title(claim: ClaimCard, denials: Denials, words: WordingWords, longest: int, voice: Voice) -> str:
     """``Claim by the harbour master: the ship carried grain (disputed)``; cutting never drops the last word.
 
     A denial is ``Denied by the owners: the ship carried arms``: what it denies is never a headline of its own.
     """
-    speaker = words.in_sentence(claim.speaker) if claim.speaker else NOBODY
+    speaker = words.in_sentence(claim.speaker) if claim.speaker else voice.say(NOBODY)
     told = shortened(claim_words(claim, denials), longest)
     if claim.polarity is Polarity.DENIES:
-        return f"Denied by {speaker}: {told}"
-    return f"Claim by {speaker}: {told}{' (disputed)' if denials.disputed(claim) else ''}"
+        return voice.say("Denied by %(speaker)s: %(told)s", speaker=speaker, told=told)
+    title = voice.say("Claim by %(speaker)s: %(told)s", speaker=speaker, told=told)
+    return f"{title} {voice.say('(disputed)')}" if denials.disputed(claim) else title
 
 
-def claim_under_speaker(claim: ClaimCard, denials: Denials, longest: int = LONGEST_LINE) -> str:
+def claim_under_speaker(claim: ClaimCard, denials: Denials, voice: Voice) -> str:
     """``The ship carried grain (disputed)``, ``Denies: the ship carried arms``: for a list under the speaker's name."""
-    told = shortened(claim_words(claim, denials), longest)
+    told = shortened(claim_words(claim, denials), LONGEST_LINE)
     if claim.polarity is Polarity.DENIES:
-        return f"Denies: {told}"
-    return f"{told}{' (disputed)' if denials.disputed(claim) else ''}"
+        return voice.say("Denies: %(told)s", told=told)
+    return f"{told} {voice.say('(disputed)')}" if denials.disputed(claim) else told
 
 
 def claim_words(claim: ClaimCard, denials: Denials) -> str:

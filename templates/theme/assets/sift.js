@@ -1,6 +1,7 @@
 /* Filters for a list. Each row says by what it can be found (data-facets); the controls are made from that, with counts,
    and the address says what is chosen. Without scripts the list is whole. */
 (() => {
+  const say = window.dossierSay;
   const rows = [...document.querySelectorAll("[data-facets]")].map((at) => ({ at, of: JSON.parse(at.dataset.facets) }));
   const names = [...new Set(rows.flatMap((row) => Object.keys(row.of)))];
   const values = (name) => [...new Set(rows.flatMap((row) => row.of[name] ?? []))].sort((a, b) => a.localeCompare(b));
@@ -10,7 +11,7 @@
   const key = (name) => name.toLowerCase().replaceAll(" ", "-");
   const fits = (row, chosen, but) => useful.every((name) => name === but || !chosen[name] || row.of[name]?.includes(chosen[name]));
   const form = document.createElement("form");
-  form.setAttribute("aria-label", "Filters");
+  form.setAttribute("aria-label", say("Filters"));
   const controls = useful.map((name) => {
     const label = document.createElement("label");
     const select = document.createElement("select");
@@ -24,7 +25,7 @@
   told.setAttribute("role", "status");
   const reset = document.createElement("button");
   reset.type = "reset";
-  reset.textContent = "Show all";
+  reset.textContent = say("Show all");
   form.append(told, reset);
 
   const chosen = () => Object.fromEntries(controls.map(({ name, select }) => [name, select.value]));
@@ -40,7 +41,7 @@
       const open = rows.filter((row) => fits(row, now, name));
       for (const option of select.options) {
         const count = open.filter((row) => !option.value || row.of[name]?.includes(option.value)).length;
-        option.textContent = `${option.value || "all"} (${count})`;
+        option.textContent = `${option.value || say("all")} (${count})`;
         option.disabled = !count && !option.selected;
       }
     }
@@ -48,7 +49,7 @@
       const inside = [...part.querySelectorAll("[data-facets]")];
       part.hidden = part.previousElementSibling.hidden = inside.length > 0 && inside.every((row) => row.hidden);
     }
-    told.textContent = `${shown} of ${rows.length} shown`;
+    told.textContent = say("%(shown)s of %(rows)s shown", { shown, rows: rows.length });
     reset.hidden = shown === rows.length;
   };
 
@@ -69,7 +70,7 @@
   const folded = document.createElement("details");
   folded.className = "sift";
   const summary = document.createElement("summary");
-  summary.textContent = "Filters";
+  summary.textContent = say("Filters");
   folded.append(summary, form);
   folded.open = matchMedia("(min-width: 45em)").matches || useful.some((name) => asked.get(key(name)));
   const first = rows[0].at.closest(".stack, .wide") ?? rows[0].at.closest("div");
