@@ -40,6 +40,11 @@ FURNITURE = (
 )  # fmt: skip
 """Why a stretch of an article is left unread."""
 
+FACETS = (
+    "Article", "Date", "Form", "Language", "Origin", "Published", "Publisher or agency", "Speaker", "Status", "Through",
+)  # fmt: skip
+"""What the controls of a list are called, beside the properties of its cards."""
+
 COUNTING = ("count", "counted")
 """Functions whose second argument is a noun."""
 
@@ -49,7 +54,7 @@ def find_texts() -> Iterator[str]:
     yield from said_by_templates()
     yield from said_by_modules()
     yield from (*MONTHS, *THEME_TEXTS, OWN_VOICE, CORRECTIONS, ADDITIONS, SUPPORT, titles.NOBODY)
-    yield from ("in quotation marks", "partly in quotation marks", "in reported speech", *PARTS, *FURNITURE)
+    yield from ("in quotation marks", "partly in quotation marks", "in reported speech", *PARTS, *FURNITURE, *FACETS)
     yield from (*Shift, *Tie, *Kind, *desk.SORTS, *desk.SORTS.values(), *rulings.WORDS.values())
     yield from (*lists.HEADINGS.values(), *facets.NONE.values(), *previews.LED_BY.values())
     yield from (label for label, _ in cards.RECORD)

@@ -42,6 +42,7 @@ SETTINGS = Settings(title="Tessaly", topic="Tessaly", contact="mailto:desk@tessa
 TAG = re.compile(r"<(pre|code)\b.*?</\1>|<[^>]*>", re.DOTALL)
 FRONT = re.compile(r"\A---\n.*?^---\n", re.DOTALL | re.MULTILINE)
 ATTRIBUTES = re.compile(r'(?:aria-label|title|data-th)="([^"]*)"')
+FACETS = re.compile(r"data-facets='([^']*)'")
 WORD = re.compile(r"[A-Za-z]{3,}")
 TOLD_IN_ENGLISH = ("changes.md", "data/", "previews/", "feed.xml", "receipt.txt")
 """The log of changes says things in the words of the cards; files are for programs."""
@@ -82,7 +83,7 @@ def test_the_list_of_texts_is_complete_and_holds_nothing_else() -> None:
 def english_on(page: str, known: set[str]) -> list[str]:
     """The words that a reader of a page sees or hears, less those of the dossier itself."""
     page = FRONT.sub("", page)
-    heard = " ".join([TAG.sub(" ", page), *ATTRIBUTES.findall(page)])
+    heard = " ".join([TAG.sub(" ", page), *ATTRIBUTES.findall(page), *FACETS.findall(page)])
     heard = re.sub(r"\{ #.*?\}|\S+\.(?:csv|txt|xml|html|jsonl)|\]\(\S+\)", " ", html.unescape(heard))
     return [word for word in WORD.findall(heard) if word not in known]
 
