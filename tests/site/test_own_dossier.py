@@ -27,6 +27,7 @@ extra:
     kinds: people, delegations, claims
     colour: "#00695c"
     logo: anchor.svg
+    picture: shared.png
     contact: mailto:desk@boats.example
 """
 ARTICLES = {
@@ -55,6 +56,7 @@ def boats(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, text in ARTICLES.items():
         (folder / "seeds" / name).write_text(text, "utf-8")
     (folder / "mkdocs.yml").write_text(SETTINGS, "utf-8")
+    (folder / "shared.png").write_bytes(b"\x89PNG\r\n\x1a\n")
     (folder / "anchor.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>', "utf-8")
     done = subprocess.run(
         [sys.executable, ROOT / "build.py", "--root", folder], capture_output=True, text=True, check=False
@@ -82,6 +84,8 @@ def test_its_title_topic_dates_colour_logo_and_contact_are_its_own(boats: Path) 
     assert '<link rel="canonical" href="https://boats.example/dossier/index.html">' in home
     assert "--markline:#00695c" in home
     assert 'src="logo/anchor.svg"' in home
+    assert '<meta property="og:image" content="https://boats.example/dossier/logo/shared.png">' in home
+    assert (boats / "site/logo/shared.png").is_file()
     assert "mailto:desk@boats.example" in (boats / "site/corrections.html").read_text("utf-8")
     assert "March 3, 2025" in (boats / "site/sources/index.html").read_text("utf-8")
     assert "3 March 2025" not in (boats / "site/sources/index.html").read_text("utf-8")
