@@ -44,6 +44,8 @@ TAG = re.compile(r"<(pre|code)\b.*?</\1>|<[^>]*>", re.DOTALL)
 FRONT = re.compile(r"\A---\n.*?^---\n", re.DOTALL | re.MULTILINE)
 ATTRIBUTES = re.compile(r'(?:aria-label|title|data-th)="([^"]*)"')
 FACETS = re.compile(r"data-facets='([^']*)'")
+NAMED = re.compile(r'^(?:title: |description: |tags: \["(?=[A-Z]))(.*?)(?:", |$)', re.MULTILINE)
+"""What stands in front matter: title, description, and what a search hit is called."""
 WORD = re.compile(r"[A-Za-z]{3,}")
 TOLD_IN_ENGLISH = ("changes.md", "data/", "previews/", "feed.xml", "receipt.txt")
 """The log of changes says things in the words of the cards; files are for programs."""
@@ -84,7 +86,7 @@ def test_the_list_of_texts_is_complete_and_holds_nothing_else() -> None:
 def english_on(page: str, known: set[str]) -> list[str]:
     """The words that a reader of a page sees or hears, less those of the dossier itself."""
     front = FRONT.match(page)
-    told = re.findall(r'^(?:title: |description: |tags: \["(?=[A-Z]))(.*?)(?:", |$)', front[0], re.MULTILINE) if front else []
+    told = NAMED.findall(front[0]) if front else []
     page = FRONT.sub("", page)
     heard = " ".join([*told, TAG.sub(" ", page), *ATTRIBUTES.findall(page), *FACETS.findall(page)])
     heard = re.sub(r"\{ #.*?\}|\S+\.(?:csv|txt|xml|html|jsonl)|\]\(\S+\)", " ", html.unescape(heard))
