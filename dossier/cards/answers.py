@@ -48,8 +48,8 @@ class Answerable:
         near = {place for saying in wordings for place in self._near(saying)} - found
         others = (place for place in near if is_other_side(denial[0], self._claims[place][0]))
         found |= {place for place in others if answered_anywhere(wordings, self._wordings[place])}
-        if not found and all(saying.pointing for saying in denial):
-            found = set(self._accusations(denial[0]))
+        if not found:
+            found = set(self._accusations(denial))
         return sorted(found)
 
     def _makers(self, charge: int, denial: Saying) -> Iterator[int]:
@@ -62,16 +62,32 @@ class Answerable:
                 if is_other_side(denial, claims[0]) and answered_anywhere([saying], claims):
                     yield place
 
-    def _accusations(self, denial: Saying) -> list[int]:
-        """The accusation against the denier's side by those whose charge it is said to be; none of several."""
-        found = [place for place in self._accusing if any(accuses(claim, denial) for claim in self._wordings[place])]
-        return found if len(found) == 1 else []
+    def _accusations(self, denial: Group) -> list[int]:
+        """The accusation against the denier's side by those whose charge it is said to be; none of several.
+
+        Where a denial says what it denies, an accusation must tell all of that: "denies plans to *invade*".
+        """
+        told = frozenset[str]() if all(saying.pointing for saying in denial) else tells_in_common(denial)
+        if told is None:
+            return []
+        found = [
+            place
+            for place in self._accusing
+            if any(accuses(claim, denial[0]) and told <= claim.content.telling for claim in self._wordings[place])
+        ]
+        return found if len(found) == 1 or told else []
 
     def _near(self, denial: Saying) -> set[int]:
         """The claims that may be what is denied: they share two terms with it, or one and speak of the denier."""
         one, two = self._telling.sharing(denial.content.telling)
         accusing = self._naming.holding(denial.speaker.party) | self._naming.holding(denial.speaker.name)
         return {self._place_of[row] for row in places_in(two | one & accusing)}
+
+
+def tells_in_common(denial: Group) -> frozenset[str] | None:
+    """What all wordings of a denial tell; nothing where that is no word."""
+    told = frozenset.intersection(*(saying.content.telling for saying in denial))
+    return told or None
 
 
 def distinct(group: Group) -> tuple[Saying, ...]:

@@ -153,5 +153,9 @@ def alike(a: Saying, b: Saying) -> float:
 
 
 def deny_one(a: Saying, b: Saying) -> bool:
-    """Whether both deny one claim and one of them says no more: "rejected the charge", "denied that it had fired"."""
-    return (a.pointing or b.pointing) and not a.answered.isdisjoint(b.answered)
+    """Whether both deny one claim, and one says no more ("rejected the charge") or they stand in two articles.
+
+    Who denies one charge at two occasions denies it again; in one article the second sentence adds to the first.
+    """
+    again = a.source != b.source and a.answered == b.answered
+    return (a.pointing or b.pointing or again) and not a.answered.isdisjoint(b.answered)

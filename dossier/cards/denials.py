@@ -18,8 +18,14 @@ FOLLOWS, NEXT = 0.7, 3
 """What it counts that a denial of "the charge" or "this" comes right after a claim, with at most so many characters
 between the two passages: "…, a charge that all three rejected"."""
 
+POINTED = 0.8
+"""The same where a verb of denying says no more than "the allegations": something before it must be meant."""
+
 ACCUSING = 0.5
 """What it counts that a claim accuses the denier in so many words, where "the charge" is denied."""
+
+OTHERS = 0.3
+"""What it counts that it accuses somebody else."""
 
 SOON = 5
 """How many sayings back a charge may stand that "no foreigner had touched the satellite" contradicts, and one more."""
@@ -202,6 +208,8 @@ UNABLE = re.compile(
 def answering(denial: Saying, article: Sequence[Saying]) -> Saying:
     """A denial with the claim that it answers; one of "the allegation" takes over the words of that claim."""
     claim = answered_nearby(denial, article) or charged_before(denial, article)
+    if claim is None and denial.pointing and denial.mention.polarity is Polarity.DENIES:
+        claim = answered_nearby(denial, article, POINTED)
     if claim is None:
         return denial
     if not denial.pointing:
@@ -209,7 +217,7 @@ def answering(denial: Saying, article: Sequence[Saying]) -> Saying:
     return replace(denial, answers=claim.mention, content=claim.content, told=claim.told)
 
 
-def answered_nearby(denial: Saying, article: Sequence[Saying]) -> Saying | None:
+def answered_nearby(denial: Saying, article: Sequence[Saying], least: float = ACCEPTED) -> Saying | None:
     """The claim of the same article that ``denial`` answers: it speaks of the denier, is near, tells the same."""
     claims = [s for s in article if s.polarity is Polarity.ASSERTS]
     here = sum(s.mention.cue_at.start < denial.mention.cue_at.start for s in claims)
@@ -219,15 +227,21 @@ def answered_nearby(denial: Saying, article: Sequence[Saying]) -> Saying | None:
         if is_other_side(denial, claim)
     ]
     best = max(scored, default=None, key=lambda row: row[:2])
-    return best[2] if best is not None and best[0] >= ACCEPTED else None
+    return best[2] if best is not None and best[0] >= least else None
 
 
 def charged_before(denial: Saying, article: Sequence[Saying]) -> Saying | None:
     """The accusation right before a denial in other words: "accused Accra of laying mines. … *no provocation*"."""
     start = denial.mention.cue_at.start
     before = [s for s in article if s.mention.cue_at.start < start and s.polarity is Polarity.ASSERTS][-BEFORE:]
-    charges = (s for s in reversed(before) if s.accuses and is_accused(denial, s) and is_other_side(denial, s))
-    return None if denial.pointing else next(charges, None)
+    charges = (s for s in reversed(before) if s.accuses and is_other_side(denial, s))
+    meant = (s for s in charges if is_accused(denial, s) or shares_word(denial, s))
+    return None if denial.pointing else next(meant, None)
+
+
+def shares_word(denial: Saying, claim: Saying) -> bool:
+    """Whether a claim tells of what a denial tells, by more than a word of any report: "*ammunition*"."""
+    return not (denial.content.telling - denial.content.common).isdisjoint(claim.content.telling)
 
 
 def score(denial: Saying, claim: Saying, distance: int) -> float:
@@ -245,7 +259,7 @@ def score(denial: Saying, claim: Saying, distance: int) -> float:
         if authors and makers(claim).isdisjoint(authors):
             return 0.0
         shares = float(not a.words.isdisjoint(b.words))
-        charged = ACCUSING * float(denial.accuses and claim.accuses and concerned > 0)
+        charged = (ACCUSING if concerned else OTHERS) * float(denial.accuses and claim.accuses)
         return FOLLOWS * concerned + FOLLOWS * follows + nearness + shares + float(bool(authors)) + charged
     if a.telling.isdisjoint(b.telling):
         return 0.0
@@ -265,9 +279,15 @@ def answered_anywhere(denial: Sequence[Saying], claims: Sequence[Saying]) -> boo
 
 
 def shares_matter(denial: Saying, claim: Saying, figure: float) -> bool:
-    """Whether two contents that are alike by ``figure`` share more than who does it: two terms, or all that is told."""
-    shared = len(denial.content.telling & claim.content.telling)
-    return shared > 1 or (shared == 1 and figure >= ALONE and is_accused(denial, claim))
+    """Whether two contents that are alike by ``figure`` share more than who does it: two terms, or all that is told.
+
+    A single word of any report is enough only where the claim accuses: "an *invasion* would be horrific" does not.
+    """
+    shared = denial.content.telling & claim.content.telling
+    if len(shared) != 1:
+        return len(shared) > 1
+    telling = claim.accuses or not shared <= denial.content.common | claim.content.common
+    return telling and figure >= ALONE and is_accused(denial, claim)
 
 
 def denies_there(denial: Saying, claim: Saying) -> bool:

@@ -148,11 +148,16 @@ def only_points(claim: ClaimMention, told: Evidence, lexicon: Lexicon) -> bool:
     words = lexicon.claims
     for word in re.finditer(r"\w+", told.exact):
         noun = singular(word.group().casefold())
+        if noun == "any" and ANY.match(told.exact, word.end()):
+            continue
         if noun in words.deniable | words.asserting | words.denying | POINTING:
             relative = told.start + word.end() <= claim.cue_at.start < told.end
             return relative or SAYS_WHAT.match(told.exact, word.end()) is None
     return False
 
+
+ANY = re.compile(r"\s\w")
+"""Where "any" is no pronoun: what there is none of follows it, "the transfer of *any* shells"."""
 
 POINTING = frozenset({"it", "this", "that", "these", "them", "information", "any", "something"})
 """Words that stand for a claim by themselves: "denied it"."""
