@@ -70,10 +70,12 @@ class Answerable:
         told = frozenset[str]() if all(saying.pointing for saying in denial) else tells_in_common(denial)
         if told is None:
             return []
+        among = {place for saying in denial for place in self._near(saying)} if told else self._accusing
         found = [
             place
             for place in self._accusing
-            if any(accuses(claim, denial[0]) and told <= claim.content.telling for claim in self._wordings[place])
+            if place in among
+            and any(accuses(claim, denial[0]) and told <= claim.content.telling for claim in self._wordings[place])
         ]
         return found if len(found) == 1 or told else []
 
