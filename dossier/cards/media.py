@@ -119,7 +119,10 @@ def by_author(start: int, end: int, scene: Scene) -> Speaker:
     return Speaker(place.exact, "speaker by document", said_as=place.exact, plural=True)
 
 
-AUTHOR = re.compile(r"\sby\s(?:the\s)?([^,.;:\n]{3,60}?)(?=[,.;]|\s(?:said|says|that|which)\b)")
+AUTHOR = re.compile(
+    r"(?:\s(?:compiled|drawn up|issued|prepared|produced|published|put out|released|written)(?:\s(?:on\s|in\s|this\s"
+    r"|last\s)?\w+)?)?\sby\s(?:the\s)?([^,.;:\n]{3,60}?)(?=[,.;]|\s(?:said|says|that|which)\b)"
+)
 """Who made a text, right after it: " by lawmakers in Washington."."""
 
 

@@ -84,7 +84,7 @@ UNTITLED = frozenset({"chancellor", "leader", "minister", "premier", "president"
 
 def whole_office(words: Wording, lexicon: Lexicon) -> str | None:
     """The office of several words with which a pointer begins: "the *head of state* of Belarus"."""
-    text = lexicon.spelling.canonical(words.text).casefold()
+    text = lexicon.spelling.canonical(words.text).casefold().replace(" of the ", " of ")
     return next((name for name in sorted(lexicon.speakers.offices) if " " in name and name in text), None)
 
 

@@ -31,6 +31,8 @@ def find_clauses(cue: Cue) -> Iterator[Frame]:
     if voice.head in cue.scene.quoted_in and cue.verb.i not in cue.scene.quoted_in:
         return  # who is quoted does not report the quotation: '"We must act" - appealed the leader'
     for content in find_contents(Telling(cue, voice)):
+        if content.rule == "fronted" and content.run.holds(voice.head):
+            continue  # "It is a reminder that, alongside the talks, war continues"
         if content.rule != "quotation" or _may_quote(cue.entry, content, cue.scene):
             frame = frame_of(cue, voice, content)
             yield replace(frame, also=tuple(_afterthoughts(cue.verb))) if content.rule == "fronted" else frame

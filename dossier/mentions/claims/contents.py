@@ -40,6 +40,8 @@ def right_clause(told: Telling) -> Content | None:
             continue
         if told.cue.entry.kind == "speak" and _is_to_infinitive(clause):
             continue
+        if told.cue.entry.kind in {"speak", "urge"} and _is_beyond_deed(clause, told):
+            continue
         start = max(clause.left_edge.i, cue.end)
         if 0 <= voice.run.start - cue.end <= 1 and start < voice.run.end:
             start = voice.run.end
@@ -50,6 +52,12 @@ def right_clause(told: Telling) -> Content | None:
 def _is_to_infinitive(clause: Token) -> bool:
     """``allowed Johnson to start bombing`` says nothing; ``expects ten to be there`` does."""
     return clause.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.lefts)
+
+
+def _is_beyond_deed(clause: Token, told: Telling) -> bool:
+    """``appealed to Oslo to stop selling drones it said …``: behind an infinitive a bare clause is of its object."""
+    deeds = (c for c in told.verb.rights if c.tag_ == "VB" and c.dep_ in {"advcl", "xcomp"} and c.i < clause.i)
+    return clause.left_edge.lower_ != "that" and any(deeds)
 
 
 def _with_lost_subject(start: int, clause: Token, told: Telling) -> int:

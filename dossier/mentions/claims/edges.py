@@ -45,10 +45,14 @@ def attribution(told: Telling) -> Run:
 def _with_title(start: int, told: Telling) -> int:
     """Back over the words before a name that the parse cut off from it: "…," spokeswoman + Hélène Vasseur said."""
     doc, index = told.scene.doc, start
-    while index > told.sentence.start and doc[index - 1].pos_ in TITLING and index - 1 not in told.scene.quoted_in:
+    while index > told.sentence.start and _is_of_title(doc[index - 1]) and index - 1 not in told.scene.quoted_in:
         index -= 1
     parted = index > 0 and (index - 1 in told.scene.quoted_in or doc[index - 1].text == ",")
     return index if parted else start
+
+
+def _is_of_title(token: Token) -> bool:
+    return token.pos_ in TITLING or token.lower_ in {"and", "for", "of"}
 
 
 def _is_beside(token: Token, voice: Voice) -> bool:

@@ -33,7 +33,7 @@ def find_voice(verb: Token, scene: Scene) -> Voice | None:
     """
     told = governing(verb, scene) if verb.tag_ == "VBG" and verb.lemma_ == "add" else None
     misread = told or behind_quotation(verb, scene) or before_bracket(verb) or of_outer_speech(verb)
-    subject = misread or beside(verb) or of_lost_clause(verb) or subject_of(verb)
+    subject = misread or beside(verb) or named_before(verb, scene) or of_lost_clause(verb) or subject_of(verb)
     subject = subject or across(verb, scene) or before_sentence(verb)
     voice = voice_at(subject, scene) if subject is not None else None
     if own_subject(verb) is not None or (voice is not None and can_speak(voice, scene)):
@@ -62,6 +62,9 @@ def reports(verb: Token, scene: Scene) -> bool:
 
 def voice_at(head: Token, scene: Scene) -> Voice | None:
     """The voice headed by ``head``; ``None`` for nobody (``there``, ``what``) and for pictures."""
+    if head.is_punct:  # "co" + "-" + "organiser", the mark read as the noun
+        inner = next((c for c in head.rights if c.pos_ in {"NOUN", "PROPN"}), None)
+        return voice_at(inner, scene) if inner is not None else None
     lemma = head.lemma_.casefold()
     nobody = head.lower_ in NOBODY and head.i not in scene.parties  # "let us", and not "the US"
     if nobody or lemma in scene.words.pictures or any(c.lower_ == "no" for c in head.children):
@@ -119,6 +122,13 @@ def beside(verb: Token) -> Token | None:
     if verb.tag_ not in {"VBD", "VBZ", "VBP"} or own_subject(verb) is not None or verb.dep_ in {"relcl", "acl"}:
         return None
     return lost_subject(verb)
+
+
+def named_before(verb: Token, scene: Scene) -> Token | None:
+    """``…, Deputy Head of the Harbour Board Ana Cruz told reporters``: a name before a verb without subject."""
+    if verb.tag_ not in {"VBD", "VBZ"} or verb.dep_ in {"acl", "relcl"} or not verb.i or own_subject(verb) is not None:
+        return None
+    return verb.doc[verb.i - 1] if verb.i - 1 in scene.people else None
 
 
 def of_lost_clause(verb: Token) -> Token | None:
@@ -223,6 +233,8 @@ def point_at(head: Token, run: Run, scene: Scene) -> Pointer:
     partners = [t for t in head.conjuncts if t.pos_ in {"NOUN", "PROPN"} and t.i > head.i]
     if partners and any(c.dep_ == "cc" for t in [head, *partners] for c in t.children):
         return Pointer(scene.evidence(Run(run.start, noun_phrase(partners[-1]).end)), "group")
+    if any(c.dep_ == "nmod" and any(joint.dep_ == "cc" for joint in c.rights) for c in head.lefts):
+        return Pointer(scene.evidence(run), "group")  # "Xi and Russian President Vladimir Putin"
     named = _name(head, run, scene)
     return Pointer(named, "name") if named else Pointer(scene.evidence(run), _description(head, scene))
 
