@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -26,6 +27,9 @@ SERVES = frozenset({"acts", "serves", "served", "worked", "works"})
 NOWADAYS = frozenset({"currently", "formerly", "now", "once", "previously", "until"})
 """Words that lead to another time's office: "a former UN inspector *now* at the institute"."""
 
+SEAT = re.compile(r"[DIR]-[A-Z]")
+"""How a member of Congress's party and state stand behind the name: "Adam Hale, *D-Calif*., chairman of …"."""
+
 LONGEST = 22
 """Tokens of the longest apposition that is read: "deputy head of the … department of the … ministry of …"."""
 
@@ -42,6 +46,8 @@ def after_name(scene: Scene, place: tuple[int, int], *, titled: bool) -> Iterato
         at += 1
         if doc[at].like_num and at + 1 < len(doc) and doc[at + 1].text == ",":
             at += 2
+        elif SEAT.match(doc[at : at + 3].text):
+            at = next((t.i + 1 for t in doc[at : at + 6] if t.text == ","), at)
         yield from clause_after(scene, place, at, titled=titled)
     elif doc[at].lower_ in {"is", "remains"} and doc[at + 1].lower_ in {"the", "a", "an", "also"}:
         yield from phrase_after(scene, place, at + 1, "is")

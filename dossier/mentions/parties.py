@@ -8,10 +8,11 @@ country"), then organisations that only the tagger knows. Nothing claimed twice;
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
 
 from dossier.documents import Document, Paragraph
 from dossier.lexicon import Lexicon
@@ -52,7 +53,7 @@ def find_parties(document: Document, lexicon: Lexicon) -> Iterator[PartyMention 
         found = claim(find_bodies(paragraph, hits, lexicon, named, home), [])
         found += claim((as_named(paragraph, hit) for hit in hits), found)
         found += claim(pointed_at(paragraph, lexicon.parties, [*named, *found]), found)
-        found += claim(tagged_organisations(paragraph, lexicon.parties), found)
+        found += claim(tagged_organisations(paragraph, lexicon.parties, lexicon.people.given), found)
         found += claim(abbreviated(paragraph, found, acronyms), found)
         named += sorted(found, key=lambda item: item.span)
     for item in named:
@@ -161,20 +162,27 @@ def pointed_at(paragraph: Paragraph, parties: Parties, named: list[Named]) -> It
                 break
 
 
-def tagged_organisations(paragraph: Paragraph, parties: Parties) -> Iterator[Named]:
-    """Organisations that no list has but whose name says what they are: "the Sana'a Centre for Strategic Studies"."""
+def tagged_organisations(paragraph: Paragraph, parties: Parties, given: Set[str]) -> Iterator[Named]:
+    """Organisations that no list has but whose name says what they are: "the Sana'a Centre for Strategic Studies".
+
+    The name of whoever heads it, right behind it, is none of it: "the State Border Committee *Oleg Hrom*".
+    """
     for entity in paragraph.doc.ents:
         if entity.label_ in {"ORG", "FAC"} and is_organisation(entity, parties):
             tokens = entity[1:] if entity[0].lower_ == "the" else entity
             while len(tokens) > 1 and tokens[-1].text in {"'s", "'"}:
                 tokens = tokens[:-1]
-            tokens = next(
-                (tokens[: t.i - tokens.start] for t in tokens if t.text == "(" and t.i > tokens.start), tokens
-            )
+            ends = (t.i - tokens.start for t in tokens[1:] if t.text == "(" or is_head_of(t, parties, given))
+            tokens = tokens[: next(ends, len(tokens))]
             more = NAMED_FOR.match(paragraph.text, tokens.end_char) if tokens[-1].text in parties.nouns else None
             end = more.end() if more else tokens.end_char
             span = Span(paragraph.start + tokens.start_char, paragraph.start + end)
             yield Named(span, paragraph.text[tokens.start_char : end], PartyType.OTHER, "name")
+
+
+def is_head_of(token: Token, parties: Parties, given: Set[str]) -> bool:
+    """Whether a given name stands right behind an organisation's noun: "Committee *Oleg*"."""
+    return token.text in given and token.nbor(-1).text in parties.nouns
 
 
 def is_organisation(entity: TokenSpan, parties: Parties) -> bool:

@@ -19,7 +19,7 @@ from dossier.mentions.known import Known
 from dossier.mentions.roles import find_roles
 from dossier.mentions.runs import Run, Word, find_runs, read_words
 from dossier.mentions.stage import Scene
-from dossier.mentions.verdicts import THING_AFTER, is_place, is_tagged, judge, placed_words
+from dossier.mentions.verdicts import SEAT, THING_AFTER, is_place, is_tagged, judge, placed_words
 from dossier.model import Kind, PartyMention, PersonMention, Rejected, Span
 
 JOINTS = tuple(re.compile(rf"(?:, (?:and )?| and )(?:[A-Z][\w.]+ ){{{titles}}}") for titles in range(4))
@@ -152,7 +152,7 @@ def listed(found: Sequence[Found], loose: Sequence[tuple[Paragraph, Run]], lexic
         before = JOINT_BEFORE.search(text, max(0, run.start - 8), run.start)
         after = [match.end() for joint in JOINTS if (match := joint.match(text, run.end))]
         beside = any((id(paragraph), edge) in edges for edge in (*after, before.start() if before else -1))
-        plain = run.text not in lexicon.people.places and run.before is None
+        plain = run.text not in lexicon.people.places and run.before is None and not SEAT.match(run.text)
         if beside and plain and run.text.istitle() and not is_place(paragraph, run) and paragraph.place is Place.BODY:
             edges |= {(id(paragraph), run.start), (id(paragraph), run.end)}
             yield Found(paragraph, run.start, run.end, run.text)

@@ -69,7 +69,7 @@ def read_tail(pieces: Sequence[Piece], head: str, lexicon: Lexicon, owner: str |
             return Tail("", as_printed(segment), past)
         pointed = pointed or points_at(joint, rest, lexicon)
         region = sent and joint.plain == "for"
-        proper += rest if may_name(joint, rest, lexicon) and not region else []
+        proper += rest if may_name(joint, rest, head, lexicon) and not region else []
         article = "the " if segment and segment[0].plain == "the" else ""
         words = f" {joint.plain} {article}{as_written(rest, lexicon) if region else plain_words(rest)}" if rest else ""
         kept.append(words if (joint.plain in {"of", "to"} or sent) and not pointed else "")
@@ -78,9 +78,13 @@ def read_tail(pieces: Sequence[Piece], head: str, lexicon: Lexicon, owner: str |
     return Tail("".join(kept), None, past, pointed)
 
 
-def may_name(joint: Piece, rest: Sequence[Piece], lexicon: Lexicon) -> bool:
-    """Whether a segment without a party may name a body that no list has; a field or a task names none."""
+def may_name(joint: Piece, rest: Sequence[Piece], head: str, lexicon: Lexicon) -> bool:
+    """Whether a segment without a party may name a body that no list has; a field or a task names none.
+
+    A spokesman has no field: "spokesperson for the *Southern Defence Forces*".
+    """
     field = all(p.plain in lexicon.people.title_words | {"and"} for p in rest)
+    field = field and not (head.startswith("spokes") and len(rest) > 1 and all(p.text[0].isupper() for p in rest))
     task = joint.plain == "for" and not any(p.text[0].isupper() for p in rest)
     return joint.plain in {"of", "at", "for"} and not field and not task
 

@@ -84,6 +84,7 @@ def parse_title(
     owner, left = split_owner(left, lexicon)
     words = [p for p in left if p.party is None and p.plain not in ARTICLES]
     words = drop_praise(words, lexicon)
+    words, office = drop_body(words, lexicon)
     generic = words[0].plain if len(words) > 1 and words[0].plain in POINTING else ""
     words = words[1:] if generic else words
     if not ends_office(words, lexicon):
@@ -93,11 +94,20 @@ def parse_title(
     past = tail.past or words[-1].past
     *firsts, last = offices(words, lexicon)
     values = (*firsts, f"{last}{tail.words}")
-    of = tail.body or owner
+    of = tail.body or owner or office
     first = pieces[0].first
     before = paragraph.doc[first - 1].lower_ if first > 0 else ""
     pointed = generic or tail.pointed or points_by(before, pieces, lexicon)
     return Title(values, of, is_plural(words[-1], lexicon), "" if of else pointed, first, past)
+
+
+def drop_body(words: list[Piece], lexicon: Lexicon) -> tuple[list[Piece], str | None]:
+    """A body in small letters taken off its officer's title: "*external affairs ministry* spokesperson"."""
+    for size in (4, 3, 2):
+        kind = lexicon.parties.kinds.get(" ".join(p.plain for p in words[:size]))
+        if kind is not None and kind.type is PartyType.BODY and ends_office(words[size:], lexicon):
+            return words[size:], " ".join(p.text for p in words[:size])
+    return words, None
 
 
 def points_by(before: str, pieces: Sequence[Piece], lexicon: Lexicon) -> str:

@@ -44,6 +44,10 @@ WHERE = frozenset(
 BYLINERS = frozenset({"writer", "writers", "reporter", "reporters", "journalist", "journalists", "correspondent"})
 
 
+SEAT = re.compile(r"[DIR]-[A-Z]")
+"""A member of Congress's party and state: "Lindsey Graham, *R-S*.C."."""
+
+
 CLOCK = re.compile(r"\d ?[AaPp]\.?[Mm]\.? $")
 """What stands before a time zone: "4:12 PM *MYT*"."""
 
@@ -116,7 +120,12 @@ def is_designation(text: str, run: Run, lexicon: Lexicon) -> bool:
     last = run.words[-1].text
     short = last.isupper() and len(last) < 4 and len(run.words) > 1 and not last.endswith(("I", "O", "U", "E", "A"))
     alone = run.text.isupper() and len(run.words) == 1 and not is_titled(run, lexicon)
-    return short or alone or any(c.isdigit() for c in text[run.end : run.end + 2].strip("- "))
+    return (
+        short
+        or alone
+        or SEAT.match(run.text) is not None
+        or any(c.isdigit() for c in text[run.end : run.end + 2].strip("- "))
+    )
 
 
 def is_weapon(run: Run, lexicon: Lexicon) -> bool:
