@@ -113,8 +113,9 @@ SPOKEN = frozenset({"said", "says", "spoke", "told", "tells", "wrote", "writes"}
 
 
 def last_sentence(scene: Scene) -> int:
-    """Where the sentence before the pointer's begins."""
-    spans = [span for span in scene.article.mentions.sentences if span.start <= scene.place.start]
+    """Where the sentence before the pointer's begins, or before the words that it is the speaker of."""
+    place = min(scene.place.start, scene.claim.passage.start)
+    spans = [span for span in scene.article.mentions.sentences if span.start <= place]
     return spans[-2:][0].start if spans else 0
 
 

@@ -13,8 +13,11 @@ from dossier.cards.wording import Wording, read_wording
 from dossier.lexicon import Lexicon
 from dossier.model import Evidence, PartyType, Span
 
-COMPLEMENT = re.compile(r"\b(?:of|for)\s(?:the\s|an?\s)?[a-z]")
+COMPLEMENT = re.compile(r"\b(?:of|for)\s(?:the\s|an?\s)?(?!(?:the|an?)\s)[a-z]")
 """What an office is held in, where it is no name: "the head *of the delegation*"."""
+
+PLAIN = frozenset({"and", "for", "of", "s", "the"})
+"""Words of a title that say nothing of the office."""
 
 OFFICE = re.compile(r"(?:['’]s?)?\s((?:[\w-]+\s)?[\w-]+)\b", re.IGNORECASE)
 """One or two words after a state: "Russian *defence minister*", "Iran's *president*"."""
@@ -26,7 +29,7 @@ def by_role(scene: Scene) -> Speaker | None:
     if not words.definite or words.plural or not is_office(words.head, scene.lexicon):
         return None
     if COMPLEMENT.search(scene.place.exact) and not scene.inside() and not whole_office(words, scene.lexicon):
-        return head_of_group(scene)
+        return head_of_group(scene) or by_whole_title(scene) or by_nearest_holder(scene)
     if re.match(r"(?:his|her)\s", scene.place.exact, re.IGNORECASE):
         return by_owner(scene)
     side = side_of(scene)
@@ -121,6 +124,28 @@ def head_of_group(scene: Scene) -> Speaker | None:
     return scene.speaker(next(iter(people.values())), "speaker by delegation") if len(people) == 1 else None
 
 
+def by_whole_title(scene: Scene) -> Speaker | None:
+    """The one person of the article whose title has all the words: "the *head of diplomacy*" of the United States."""
+    wanted = set(scene.words.words) - PLAIN
+    titled = (
+        named
+        for named in scene.article.named
+        if named.person and any(wanted <= set(title.casefold().split()) for title in named.who.titles)
+    )
+    people = {named.who.ref: named for named in titled}
+    return scene.speaker(next(iter(people.values())), "speaker by role") if len(people) == 1 else None
+
+
+def by_nearest_holder(scene: Scene) -> Speaker | None:
+    """Who was named last and holds such an office: "Commission chief Maria Sand said …. *The head of the body* …"."""
+    bare = replace(scene.words, text=scene.words.head, words=(scene.words.head,))
+    start = recent(scene)
+    near = next((named for named in scene.before() if named.person), None)
+    if near is None or near.at.start < start or not holds(near.who.titles, bare, scene.lexicon):
+        return None
+    return scene.speaker(near, "speaker by role")
+
+
 def by_later_name(scene: Scene) -> Speaker | None:
     """A person whom the lead only describes and the next sentences name: "a senior commander said …. General X …"."""
     words = scene.words
@@ -173,7 +198,8 @@ def same_office(title: list[str], pointing: Wording, lexicon: Lexicon) -> bool:
     specific = [word for word in words if word != head and word in vocabulary - rank]
     if head in title:
         return (rank & set(words)) == (rank & set(title)) and all(word in title for word in specific)
-    return not specific and " ".join(title) in lexicon.speakers.offices.get(head, frozenset())
+    called = " ".join(title)
+    return not specific and people.synonyms.get(called, called) in lexicon.speakers.offices.get(head, frozenset())
 
 
 def offices_in(place: Evidence, article: Article, cast: Cast, lexicon: Lexicon) -> Iterator[tuple[Span, str]]:
@@ -206,7 +232,7 @@ def by_description(scene: Scene) -> Speaker | None:
         return None
     side, start = side_of(scene), recent(scene)
     turn = next((t for t in scene.back() if t.speaker.animate), None)
-    if turn is not None and turn.mention.passage.end >= start and (side is None or turn.speaker.party in {None, side}):
+    if turn is not None and turn.mention.passage.end >= start and is_of(turn.speaker.party, side, scene):
         return turn.speaker.by("speaker by description")
     subject = next((n for n in scene.before() if n.person and n.subject and n.at.start >= start), None)
     if subject is not None and (side is None or belongs(subject, side)):
@@ -214,11 +240,18 @@ def by_description(scene: Scene) -> Speaker | None:
     return None
 
 
+def is_of(party: str | None, side: str | None, scene: Scene) -> bool:
+    """Whether who belongs to ``party`` can be of a side: the *Estonian Foreign Intelligence Service* is Estonia's."""
+    row = scene.lexicon.parties.by_name(side or "")
+    return party is None or side in {None, party} or (row is not None and party.split()[0] == row.adjective)
+
+
 FOR_STATE = frozenset({"demonym", "seat"})
 """What stands for a state before a description: "the *Russian* diplomat", "the *Kremlin* official"."""
 
 
 def recent(scene: Scene) -> int:
-    """Where the sentence but one before the pointer begins."""
-    spans = [span for span in scene.article.mentions.sentences if span.start <= scene.place.start]
+    """Where the sentence but one before the pointer begins, or before the words that it is the speaker of."""
+    place = min(scene.place.start, scene.claim.passage.start)
+    spans = [span for span in scene.article.mentions.sentences if span.start <= place]
     return spans[-3:][0].start if spans else 0

@@ -37,6 +37,9 @@ def resolve(pointer: Pointer | None, scene: Scene) -> Speaker:
     if pointer is None:
         return NOBODY
     here = scene.pointing(pointer)
+    earlier = next((t for t in scene.back() if t.mention.speaker == pointer), None)
+    if earlier is not None:
+        return earlier.speaker  # of several sentences said by one "he" each is his
     return next(speaker for rule in RULES if (speaker := rule(here)) is not None)
 
 

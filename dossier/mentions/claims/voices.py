@@ -206,9 +206,10 @@ def noun_phrase(head: Token) -> Run:
         start += 1
     end = head.i + 1
     for child in head.rights:
-        if child.dep_ == "punct" and child.text == "-":
-            continue  # "commander-in-chief"
-        if child.left_edge.i not in {end, end + (doc[end].text == "-" if end < len(doc) else 0)} or not _narrows(child):
+        if child.dep_ == "punct" and child.text == "-" and not child.whitespace_:
+            continue  # "commander-in-chief", not "Moore - the head of the service - said"
+        hyphen = end < len(doc) and doc[end].text == "-" and not doc[end].whitespace_
+        if child.left_edge.i not in {end, end + hyphen} or not _narrows(child):
             break
         end = child.right_edge.i + 1
         end = next((t.i for t in doc[child.i : end] if t.text in {",", ";", ":"} or t.dep_ == "relcl"), end)
