@@ -23,6 +23,7 @@ from spacy.tokens import Token
 
 from dossier.lexicon.weapons import WeaponWords
 from dossier.mentions.consignments import consignment
+from dossier.mentions.foes import foe
 from dossier.mentions.named import Holder, Names, leading_names
 from dossier.mentions.possession import (
     MODAL,
@@ -135,7 +136,9 @@ def used_by(words: Words, noun: Token, names: Names, lexicon: WeaponWords) -> It
             own_subject = verb.dep_ == "relcl" and child.dep_ == "nsubj" and child.pos_ != "PRON"
             made = child.dep_ == "prep" and child.lower_ == "in" and verb.lemma_.casefold() in MAKING
             if agent or own_subject or made:
-                yield from leading_names(words.paragraph, child, names)
+                found = list(leading_names(words.paragraph, child, names))
+                doers = [child] if own_subject else [noun for noun in child.children if noun.dep_ == "pobj"]
+                yield from found or (holder for doer in doers for holder in foe(words, doer, names, lexicon))
 
 
 def own(words: Words, noun: Token, names: Names) -> Iterator[Holder]:
@@ -176,7 +179,7 @@ def subject(words: Words, noun: Token, names: Names, lexicon: WeaponWords) -> It
         yield from antecedent(words, doer, names)
     else:
         found = list(leading_names(words.paragraph, doer, names))
-        yield from found or organiser(words, doer, names, lexicon)
+        yield from found or [*organiser(words, doer, names, lexicon), *foe(words, doer, names, lexicon)]
 
 
 def equipped(verb: Token, through: str, lexicon: WeaponWords) -> Token | None:

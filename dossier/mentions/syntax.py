@@ -40,6 +40,8 @@ def verb_above(noun: Token) -> tuple[Token | None, str]:
     """The verb on which the noun hangs as an object, and the preposition right above the noun ("" for none)."""
     token, through = noun, ""
     for _ in range(FARTHEST):
+        if token.lower_ == "with" and (hung := fired_at(token)) is not None:
+            return hung, "with"
         if token.dep_ not in UPWARD or (token.dep_ == "prep" and not leads_through(token)):
             return None, through
         if token.dep_ == "prep" and (token.head.pos_ in {"VERB", "AUX"} or is_instrument(token)):
@@ -59,6 +61,13 @@ def leads_through(link: Token) -> bool:
     if link.lower_ == "in":
         return any(c.dep_ == "dobj" and is_amount(c) for c in (link.head, *link.head.children))
     return link.lower_ in THROUGH or (link.lower_ in COUNTING and any(c.tag_ == "CD" for c in link.subtree))
+
+
+def fired_at(link: Token) -> Token | None:
+    """The verb of "with" that the parser hangs on the target: "FIRED at the town with rockets"."""
+    target = link.head
+    aimed = link.dep_ == "prep" and target.dep_ == "pobj" and target.head.lower_ in {"at", "on"}
+    return target.head.head if aimed and target.head.head.pos_ == "VERB" else None
 
 
 def is_amount(noun: Token) -> bool:

@@ -162,14 +162,26 @@ def read_family(words: Words, index: int, lexicon: WeaponWords) -> SystemHit | N
     longest = max(lexicon.openings.get(first, 0), lexicon.openings.get(first.removesuffix("s"), 0))
     for length in range(min(longest, LONGEST_FAMILY, len(words.words) - index), 0, -1):
         last = index + length - 1
-        if not all(words.tight(i) for i in range(index + 1, last + 1)) or not (
-            words.words[index].capital or length > 3
-        ):
+        if not all(words.tight(i) for i in range(index + 1, last + 1)):
+            continue
+        if not (words.words[index].capital or length > 3 or small_before_arms(words, index, last, lexicon)):
             continue
         hit = family_at(words, index, last, lexicon)
         if hit is not None:
             return numbered(hit)
     return None
+
+
+def small_before_arms(words: Words, first: int, last: int, lexicon: WeaponWords) -> bool:
+    """Whether a name without its capital is one by the noun after it, as machines print: "a patriot BATTERY"."""
+    after = words.at(last + 1)
+    qualifies = lexicon.modifiers | lexicon.weak | lexicon.heads
+    return (
+        after is not None
+        and after.tight
+        and (after.one in lexicon.heads or after.one in {"battery", "system"})
+        and words.words[first].low not in qualifies
+    )
 
 
 def family_at(words: Words, first: int, last: int, lexicon: WeaponWords) -> SystemHit | None:

@@ -135,10 +135,10 @@ def as_printed(word: str, *, capitals: bool) -> str:
 
 
 def word_pattern(lexicon: Lexicon) -> re.Pattern[str]:
-    """Words, with "surface to air", "long range" and "coastal defense" taken whole."""
+    """Words, with "surface to air", "long range" and "coastal defense" taken whole, also a machine's "long -range"."""
     joined = {spelt for word in lexicon.weapons.solid.values() for spelt in lexicon.spelling.both(word)}
     longest = sorted(joined, key=lambda word: (-len(word), word))
-    opened = "|".join(rf"[{DASH}\s]".join(map(re.escape, word.split("-"))) for word in longest)
+    opened = "|".join(rf"(?:\s?[{DASH}]\s?|\s)".join(map(re.escape, word.split("-"))) for word in longest)
     return re.compile(rf"(?<!\w)(?i:{opened})(?!\w)|{WORD}")
 
 
