@@ -6,6 +6,7 @@ The measure needs no statistics of the dossier: an article that is added changes
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Iterator, Set
 
 from dossier.cards.propositions import Content
@@ -26,7 +27,7 @@ def similarity(a: Content, b: Content, own: frozenset[str] = frozenset()) -> flo
     systems are different; numbers that contradict halve the figure, and so do people whom only one of them names on
     each side (a letter from Putin, a letter from Xi), or two names of any sort; long runs of the same words raise it.
     """
-    if a.designations and b.designations and a.designations.isdisjoint(b.designations):
+    if a.designations and b.designations and not any(may_be_one(x, y) for x in a.designations for y in b.designations):
         return 0.0
     figure = ochiai(a, b, own)
     if matter(a, b) < MATTER:
@@ -69,6 +70,12 @@ def weigh(content: Content) -> float:
         + NUMBER * len(content.numbers)
         + DESIGNATION * len(content.designations)
     )
+
+
+def may_be_one(one: str, other: str) -> bool:
+    """Whether two designations can be of one system: "Leopard 2A6" and "Leopard", "Shahed-136" and "Shahed 136"."""
+    short, long = sorted((re.sub(r"[\W_]", "", name).casefold() for name in (one, other)), key=len)
+    return long.startswith(short)
 
 
 def ochiai(a: Content, b: Content, own: frozenset[str]) -> float:

@@ -107,7 +107,7 @@ def read_content(passage: Passage, article: Article, cast: Cast, lexicon: Lexico
     ]
     rows = [(Span(start, end), lemma) for start, end, lemma in lemmas_in(place, article.mentions)]
     rows = [(at, lemma) for at, lemma in rows if passage.holds(at) and not any(span.covers(at) for span in taken)]
-    lemmas = [lemma for _, lemma in rows]
+    lemmas = list(closed_up(rows, lexicon))
     own = {passage.own} if passage.own is not None and PRONOUNS.search(plain) else set()
     met = {n.who.name for n in named if not any(office.covers(n.at) for office in offices)}
     tokens = re.findall(r"\w+", own_words(passage).casefold())
@@ -128,6 +128,18 @@ def read_content(passage: Passage, article: Article, cast: Cast, lexicon: Lexico
         runs=frozenset(tuple(tokens[i : i + RUN]) for i in range(len(tokens) - RUN + 1)),
         negated=NEGATIONS.search(plain) is not None,
     )
+
+
+def closed_up(rows: Sequence[tuple[Span, str]], lexicon: Lexicon) -> Iterator[str]:
+    """The lemmas, two as one where the list of paraphrases knows them so: "cease-fire", "air strike"."""
+    skip = False
+    for place, (at, lemma) in enumerate(rows):
+        if skip:
+            skip = False
+            continue
+        after, other = rows[place + 1] if place + 1 < len(rows) else (None, "")
+        skip = after is not None and after.start - at.end == 1 and lemma + other in lexicon.paraphrases.group
+        yield lemma + other if skip else lemma
 
 
 def own_words(passage: Passage) -> str:
