@@ -25,6 +25,7 @@ from dossier.dateforms import (
     YEAR,
     day_of,
     make_day,
+    may_hold_date,
     month_of,
     whole,
 )
@@ -260,6 +261,8 @@ RULES = (
 
 def find_dates(text: str) -> Iterator[Span]:
     """The phrases of ``text`` that say when, in order and without overlap; offsets in code points of ``text``."""
+    if not may_hold_date(text):
+        return
     hits = sorted((found.start(), -found.end(), found.end()) for rule in RULES for found in rule.pattern.finditer(text))
     reached = 0
     for start, _, end in hits:

@@ -120,11 +120,11 @@ class ClaimWords:
     sourcing: Sourcing
     speakers: Speakers
     pictures: frozenset[str]
+    reporting: frozenset[str] = field(init=False, repr=False)
+    """Every lemma that can hold a claim: listed verbs and those that lend a voice."""
 
-    @property
-    def reporting(self) -> frozenset[str]:
-        """Every lemma that can hold a claim: listed verbs and those that lend a voice."""
-        return frozenset(self.verbs) | self.lending.freely
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "reporting", frozenset(self.verbs) | self.lending.freely)
 
 
 def load_claim_words() -> ClaimWords:

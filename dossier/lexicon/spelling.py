@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dossier.errors import WordsError
 from dossier.lexicon.words import read_words
@@ -18,6 +18,11 @@ class Spelling:
 
     british: Mapping[str, str]
     """Lower-case words only: ``defense`` -> ``defence``."""
+    american: Mapping[str, str] = field(init=False, repr=False)
+    """The other way round; of two spellings that lead to one, the one listed first."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "american", {word: other for other, word in reversed(list(self.british.items()))})
 
     def canonical(self, text: str) -> str:
         """``text`` with each listed word in British spelling; case of the first letter and all else as it was.
@@ -35,8 +40,7 @@ class Spelling:
         >>> Spelling({"defense": "defence"}).both("defence minister")
         ('defence minister', 'defense minister')
         """
-        american = {word: other for other, word in reversed(list(self.british.items()))}
-        other = WORD.sub(lambda word: american.get(word.group().casefold(), word.group()), text)
+        other = WORD.sub(lambda word: self.american.get(word.group().casefold(), word.group()), text)
         return tuple(dict.fromkeys((text, self.canonical(text), other)))
 
     def _word(self, word: str) -> str:

@@ -40,10 +40,11 @@ class When:
 
 def find_when(document: Document, happening: Happening, words: EventWords) -> Iterator[Reading]:
     """The one date of a happening, if it has one; ``value`` is empty where the phrase can't be resolved."""
-    known = [when for when in date_phrases(document, happening) if belongs(when, happening.core, words)]
+    told = list(date_phrases(document, happening))
+    known = [when for when in told if belongs(when, happening.core, words)]
     rule = ""
     if not known and shares_date(happening.core):
-        known = [w for w in date_phrases(document, happening) if belongs(w, happening.core.head, words)]
+        known = [when for when in told if belongs(when, happening.core.head, words)]
         rule = "; date of the verb before"
     if len({when.phrase.exact for when in known}) > 1:  # "invaded Ukraine in 2022, and Georgia in 2008"
         known = [when for when in known if not is_of_another(when, happening.core)] or known
@@ -73,8 +74,9 @@ def publication(document: Document, rule: str) -> tuple[Evidence, ...]:
 def date_phrases(document: Document, happening: Happening) -> Iterator[When]:
     """The date phrases of the happening's sentence, bare years included, in order."""
     paragraph, sentence = happening.paragraph, happening.core.sent
-    spans = list(find_dates(sentence.text))
-    years = (Span(*match.span()) for match in YEAR.finditer(sentence.text))
+    text = sentence.text
+    spans = list(find_dates(text))
+    years = (Span(*match.span()) for match in YEAR.finditer(text))
     spans += [year for year in years if not any(year.overlaps(span) for span in spans)]
     for span in sorted(spans):
         start, end = sentence.start_char + span.start, sentence.start_char + span.end

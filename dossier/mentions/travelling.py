@@ -67,10 +67,11 @@ class Group:
 def find_groups(paragraph: Paragraph, names: Names, words: DelegationWords) -> Iterator[Group]:
     """The groups of one paragraph, in the order of the text."""
     for token in paragraph.doc:
-        nobody = any(child.lower_ in NOBODY for child in token.children)
+        if token.pos_ not in {"NOUN", "PRON", "PROPN"}:
+            continue
         if token.pos_ == "PRON" and journey_before(token, words) is None:
             continue
-        if token.pos_ not in {"NOUN", "PRON", "PROPN"} or nobody or stays_away(token):
+        if any(child.lower_ in NOBODY for child in token.children) or stays_away(token):
             continue
         lemma = token.lemma_.casefold()
         if (

@@ -112,24 +112,30 @@ def split_words(document: Document, paragraph: Paragraph, lexicon: Lexicon, patt
     ``pattern`` is that of ``word_pattern``, made once for an article.
     """
     text, tokens, weapons = paragraph.text, list(paragraph.doc), lexicon.weapons
+    capitals = text.isupper()
     starts = [token.idx for token in tokens]
     words: list[Word] = []
     end = 0
     for index, found in enumerate(pattern.finditer(text)):
-        low = lexicon.spelling.canonical(DASHES.sub("-", found.group().casefold()))
-        low = weapons.solid.get("".join(low.replace("-", " ").split()), low)
+        low = lexicon.spelling.canonical(plain_dashes(found.group().casefold()))
+        low = weapons.solid.get(low if low.isalpha() else "".join(low.replace("-", " ").split()), low)
         token = tokens[bisect_right(starts, found.end() - 1) - 1]
         tight = index > 0 and TIGHT.fullmatch(text, end, found.start()) is not None
         one = singular(low, weapons)
-        plain = as_printed(found.group(), capitals=text.isupper())
+        plain = as_printed(found.group(), capitals=capitals)
         words.append(Word(index, found.start(), found.end(), found.group(), low, one, plain, token, tight))
         end = found.end()
     return Words(document, paragraph, text, tuple(words), is_titled(words))
 
 
+def plain_dashes(word: str) -> str:
+    """``word`` with the one dash that the lists use; most words have none."""
+    return word if word.isalpha() else DASHES.sub("-", word)
+
+
 def as_printed(word: str, *, capitals: bool) -> str:
     """A word as an alias shows it: "Armored" -> "armored", "UAVs" stays; in a line of capitals all is lower case."""
-    kept = DASHES.sub("-", " ".join(word.split()))
+    kept = plain_dashes(" ".join(word.split()))
     acronym = len(kept) > 1 and kept[:2].isupper() and len(kept) <= LONGEST_ACRONYM and not capitals
     return kept if acronym else kept.casefold()
 

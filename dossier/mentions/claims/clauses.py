@@ -78,8 +78,10 @@ def _afterthoughts(verb: Token) -> Iterator[Run]:
 
 def find_feelings(adjective: Token, scene: Scene) -> Iterator[Frame]:
     """``Kyiv is confident that the tanks will come``: a state of mind that the text ascribes."""
+    if adjective.dep_ != "acomp":
+        return
     verb, lemma = adjective.head, adjective.lemma_.casefold()
-    if adjective.dep_ != "acomp" or verb.lemma_ not in FEELING or lemma not in scene.words.adjectives:
+    if verb.lemma_ not in FEELING or lemma not in scene.words.adjectives:
         return
     voice = find_voice(verb, scene)
     if any(c.dep_ == "neg" for c in verb.children) or voice is None or not can_speak(voice, scene):

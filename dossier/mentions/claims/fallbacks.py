@@ -21,11 +21,16 @@ REACH = 9
 DASHED = frozenset({"report", "say", "speak", "tell", "think"})
 """Classes of cues that may follow what is said behind a dash: ``- informs the ministry``."""
 ENDS = frozenset({".", ",", ";", "!", "?", '"', "'"})
+SET_OFF = frozenset({",", "-", "–", "—", "a", "an"})
+"""What stands before a noun that comes behind what it is about: ``…, a claim that Moscow denies``."""
 
 
 def find_stray_denials(noun: Token, scene: Scene) -> Iterator[Frame]:
     """``…, charges that Tehran rejects.`` where the noun was read as a verb or the verb as a noun."""
-    doc, lemma = scene.doc, _singular(noun)
+    doc = scene.doc
+    if not noun.i or doc[noun.i - 1].lower_ not in SET_OFF:
+        return
+    lemma = _singular(noun)
     if lemma not in scene.words.deniable or noun.dep_ in {"appos", "dobj", "pobj"} or noun.i in scene.quoted_in:
         return
     start = noun.i - 1 if noun.i and doc[noun.i - 1].lower_ in {"a", "an"} else noun.i
@@ -61,9 +66,11 @@ def find_tail_reports(token: Token, scene: Scene) -> Iterator[Frame]:
     """``…, the dpa news agency reports.`` where the last word was read as a noun."""
     if token.tag_ != "NNS":
         return
-    doc, sentence = scene.doc, scene.sentence(token)
-    ends = token.i + 1 >= len(doc) or doc[token.i + 1].text in ENDS
-    if token.i < sentence.start + 4 or not ends:
+    doc = scene.doc
+    if token.i + 1 < len(doc) and doc[token.i + 1].text not in ENDS:
+        return
+    sentence = scene.sentence(token)
+    if token.i < sentence.start + 4:
         return
     if not any(v.kind in {"say", "report"} and not v.particles for v in scene.words.verbs.get(_singular(token), ())):
         return
@@ -87,10 +94,12 @@ def find_tail_reports(token: Token, scene: Scene) -> Iterator[Frame]:
 
 def find_as_reports(token: Token, scene: Scene) -> Iterator[Frame]:
     """``As the dpa agency notes, exports fell`` where the verb was read as a noun."""
+    if token.tag_ != "NNS" or token.dep_ not in {"pobj", "advcl"}:
+        return
     doc, sentence = scene.doc, scene.sentence(token)
     opened = token.dep_ == "pobj" and token.head.i == sentence.start and token.head.lower_ == "as"
     marked = token.dep_ == "advcl" and any(c.lower_ == "as" and c.dep_ == "mark" for c in token.lefts)
-    if token.tag_ != "NNS" or not (opened or marked) or token.right_edge.i + 2 > sentence.end:
+    if not (opened or marked) or token.right_edge.i + 2 > sentence.end:
         return
     entries = [
         v for v in scene.words.verbs.get(_singular(token), ()) if v.kind in {"say", "report"} and not v.particles
@@ -104,9 +113,11 @@ def find_as_reports(token: Token, scene: Scene) -> Iterator[Frame]:
 
 def find_with_reports(token: Token, scene: Scene) -> Iterator[Frame]:
     """``…, with an envoy warning that sanctions fail`` where the participle was read as a noun."""
+    if token.pos_ != "NOUN" or not token.lower_.endswith("ing"):
+        return
     clause = next((c for c in token.rights if c.dep_ in {"acl", "ccomp"} and c.left_edge.lower_ == "that"), None)
     subject = next((c for c in token.lefts if c.dep_ in SUBJECTS), None)
-    if token.pos_ != "NOUN" or not token.lower_.endswith("ing") or clause is None or subject is None:
+    if clause is None or subject is None:
         return
     stem = token.lower_.removesuffix("ing")
     entries = [v for s in (stem, f"{stem}e") for v in scene.words.verbs.get(s, ()) if Takes.CLAUSE in v.takes]
@@ -118,9 +129,10 @@ def find_with_reports(token: Token, scene: Scene) -> Iterator[Frame]:
 
 def find_stray_partners(token: Token, scene: Scene) -> Iterator[Frame]:
     """``has demanded his release and threatened sanctions`` where the second verb was read as an adjective."""
-    doc, noun = scene.doc, token.head
+    doc = scene.doc
     if token.dep_ != "amod" or token.tag_ not in {"VBN", "VBD"} or not token.i or doc[token.i - 1].dep_ != "cc":
         return
+    noun = token.head
     first = noun.head.head
     entries = [
         v for v in scene.words.verbs.get(token.lemma_.casefold(), ()) if not v.particles and Takes.NOUN in v.takes

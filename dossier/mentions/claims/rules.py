@@ -45,12 +45,16 @@ RULES: Final[tuple[Callable[[Token, Scene], Iterator[Frame]], ...]] = (
     find_dashed,
 )
 """Tried on every word, besides the verbs of the list."""
+SILENT = frozenset({"-LRB-", "-RRB-", ",", ".", ":", "''", "``", "CC", "DT", "HYPH", "MD", "POS", "PRP", "PRP$", "_SP"})
+"""Tags of marks and small words, of which a text is full and at which no attribution begins."""
 CLAUSAL = frozenset({Takes.CLAUSE, Takes.QUOTATION})
 
 
 def find_frames(sentence: Run, scene: Scene) -> Iterator[Frame | Rejected]:
     """Every attribution of one sentence, in the order of its cues, nested ones included."""
     for token in scene.doc[sentence.start : sentence.end]:
+        if token.tag_ in SILENT:
+            continue
         for rule in RULES:
             yield from rule(token, scene)
         as_saying = token.tag_ == "VBG" and token.i > 0 and scene.doc[token.i - 1].lower_ == "as"

@@ -92,7 +92,8 @@ class Scene:
 
     def sentence(self, token: Token) -> Run:
         """The sentence that ``token`` stands in."""
-        return Run(token.sent.start, token.sent.end)
+        sentence = token.sent
+        return Run(sentence.start, sentence.end)
 
     def is_medium(self, token: Token) -> bool:
         """Whether a medium is named or described by ``token``: ``KCNA``, ``television``, ``local radio Okapi``."""

@@ -72,11 +72,16 @@ def _hearer(pobj: Token, scene: Scene) -> Voice | None:
 
 def find_views(noun: Token, scene: Scene) -> Iterator[Frame]:
     """``In his opinion, the war is a proxy war``; ``in the mayor's view``."""
+    if noun.dep_ != "pobj" or noun.lemma_.casefold() not in scene.words.sourcing.views:
+        return
     preposition = noun.head
     owner_ = next((c for c in noun.lefts if c.dep_ == "poss"), None)
-    if noun.lemma_.casefold() not in scene.words.sourcing.views or owner_ is None or noun.i in scene.quoted_in:
-        return
-    if noun.dep_ != "pobj" or preposition.lower_ != "in" or preposition.head.pos_ not in {"VERB", "AUX"}:
+    if (
+        owner_ is None
+        or noun.i in scene.quoted_in
+        or preposition.lower_ != "in"
+        or preposition.head.pos_ not in {"VERB", "AUX"}
+    ):
         return
     voice, content = voice_at(owner_, scene), around(Run(preposition.i, noun.right_edge.i + 1), preposition, scene)
     if voice is not None and content is not None and can_speak(voice, scene):

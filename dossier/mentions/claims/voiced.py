@@ -24,8 +24,10 @@ NEAR = 4
 
 def find_voiced(verb: Token, scene: Scene) -> Iterator[Frame]:
     """``Kim expressed gratitude to Putin for …``: the verb lends a voice, the noun says which."""
+    if verb.pos_ != "VERB":
+        return
     lending, lemma = scene.words.lending, verb.lemma_.casefold()
-    if verb.pos_ != "VERB" or (lemma not in lending.verbs and lemma not in lending.freely) or why_not(verb) is not None:
+    if (lemma not in lending.verbs and lemma not in lending.freely) or why_not(verb) is not None:
         return
     noun, voice = _voiced_noun(verb, scene), find_voice(verb, scene)
     if noun is None or voice is None or not can_speak(voice, scene):
