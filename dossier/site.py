@@ -43,7 +43,9 @@ SEAL = "sha256sums.txt"
 THEME_TEXTS = (
     "About this dossier", "How this dossier was made", "Corrections and replies", "Names and abbreviations",
     "What changed", "All on one page", "Search", "Sections", "Copied", "Copy %(format)s", "Filters", "Show all", "all",
-    "%(shown)s of %(rows)s shown", *(kind.value for kind in Kind), "article",
+    "%(shown)s of %(rows)s shown", "Not here", "Home", "Sources",
+    "The address may be misspelt, or what stood here is no longer part of the dossier.",
+    "The search above knows every card by all spellings of its name.", *(kind.value for kind in Kind), "article",
 )  # fmt: skip
 """What the theme and the scripts say."""
 
