@@ -45,6 +45,7 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 
+PLACE = re.compile(r"%\(\w+\)s")
 DATE = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
 
 
@@ -118,5 +119,14 @@ def load_voice(language: str, folder: Path = FOLDER, *, american: bool = False) 
         if not isinstance(text, str | list | None):
             raise WordsError(f"{path}: {english}", "is neither a text nor a list of forms", "write its translation")
         if text:
+            check_places(f"{path}: {english}", english, text)
             said[english] = text
     return Voice(rows.get("language", language), said, forms_of(rows.get("plurals", PLURALS)), american)
+
+
+def check_places(where: str, english: str, text: str | Sequence[str]) -> None:
+    """Refuse a translation with a placeholder that its English doesn't fill: ``%(nmae)s``."""
+    known = set(PLACE.findall(english))
+    for form in [text] if isinstance(text, str) else text:
+        if unknown := set(PLACE.findall(form)) - known:
+            raise WordsError(where, f"holds {', '.join(sorted(unknown))}", f"use {', '.join(sorted(known)) or 'none'}")

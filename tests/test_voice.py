@@ -126,6 +126,12 @@ def test_a_language_that_is_not_there_is_named() -> None:
         load_voice("xx")
 
 
+def test_a_placeholder_that_nothing_fills_is_named(tmp_path: Path) -> None:
+    (tmp_path / "eo.yml").write_text('texts: {"Denied by %(name)s": "Neita de %(nmae)s"}\n', "utf-8")
+    with pytest.raises(WordsError, match=r"holds %\(nmae\)s; use %\(name\)s"):
+        load_voice(str(tmp_path / "eo.yml"))
+
+
 def test_a_file_of_words_beside_the_settings_is_found(tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text("site_name: x\nextra: {dossier: {language: eo.yml}}\n", "utf-8")
     assert read_settings(tmp_path / "mkdocs.yml").language == str(tmp_path / "eo.yml")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -67,7 +67,6 @@ def make_environment(voice: Voice | None = None, folder: Path = TEMPLATES, cache
         "_": partial(said, voice),
         "say": voice.say,
         "gettext": partial(told, voice),
-        "ngettext": partial(counted, voice),
     }
     paper.filters |= {
         "md": as_heading,
@@ -97,18 +96,8 @@ def said(voice: Voice, english: str, /) -> Markup:
 
 def told(voice: Voice, english: str, /, **values: object) -> Markup:
     """The same of what stands in ``trans``: its placeholders filled with what is escaped and visible."""
-    return filled(voice.say(english), values)
-
-
-def counted(voice: Voice, one: str, many: str, number: int, /, **values: object) -> Markup:
-    """Likewise where a number decides: ``%(num)s card``, ``%(num)s cards``."""
-    return filled(voice.form_of(number, one, many), {"num": f"{number:,}", **values})
-
-
-def filled(text: str, values: Mapping[str, object]) -> Markup:
-    """A text that is HTML with its placeholders filled."""
     ready = {name: visible_value(value) for name, value in values.items()}
-    return Markup(text) % ready  # noqa: S704 - the interface's own words
+    return Markup(voice.say(english)) % ready  # noqa: S704 - the interface's own words
 
 
 def visible_value(value: object) -> object:

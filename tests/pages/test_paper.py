@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from webpages import Page
 
-from dossier.pages.paper import as_date, as_flow, as_front_matter, as_heading, make_environment, shortened, visible
+from dossier.pages.paper import as_flow, as_front_matter, as_heading, make_environment, shortened, visible
+from dossier.voice import Voice
 
 words = st.text(st.characters(exclude_categories=("Cs",)), max_size=60)
 
@@ -67,8 +68,8 @@ def test_a_template_prints_any_value_as_text(tmp_path_factory: pytest.TempPathFa
     ],
 )
 def test_dates_in_words(value: str, british: str, american: str) -> None:
-    assert as_date(value) == british
-    assert as_date(value, american=True) == american
+    assert Voice().date(value) == british
+    assert Voice(american=True).date(value) == american
 
 
 def test_long_words_are_cut_between_words() -> None:

@@ -10,7 +10,8 @@ from makers import small_dossier
 from dossier.findings.denials import find_denials
 from dossier.lexicon.wording import load_wording_words
 from dossier.model import Found, SourceCard
-from dossier.pages.titles import claim_title, label_articles
+from dossier.pages.titles import LONGEST_TITLE, claim_title, label_articles
+from dossier.voice import Voice
 
 
 def article(slug: str = "x", **record: str | None) -> SourceCard:
@@ -33,20 +34,20 @@ def article(slug: str = "x", **record: str | None) -> SourceCard:
 )
 def test_an_article_has_one_label_that_says_nothing_twice(record: dict[str, str], name: str, beside: str) -> None:
     source = article(**record)
-    label = label_articles((source,))[source.ref]
+    label = label_articles((source,), Voice())[source.ref]
     assert (label.name, label.beside) == (name, beside)
 
 
 def test_an_article_that_only_names_an_agency_is_no_report_of_it() -> None:
     found = {"agency": Found((), "named in the body, credited by the same text")}
     source = replace(article(agency="AP"), found=found)
-    label = label_articles((source,))[source.ref]
+    label = label_articles((source,), Voice())[source.ref]
     assert (label.name, label.beside) == ("Untitled article x", "drawing on AP, undated")
 
 
 def test_articles_of_one_label_are_told_apart_by_their_files() -> None:
     sources = (article("one", agency="AP"), article("two", agency="AP"), article("three", title="Fog"))
-    assert [label.name for label in label_articles(sources).values()] == [
+    assert [label.name for label in label_articles(sources, Voice()).values()] == [
         "AP report, undated (one)",
         "AP report, undated (two)",
         "Fog",
@@ -56,7 +57,9 @@ def test_articles_of_one_label_are_told_apart_by_their_files() -> None:
 def test_a_speaker_takes_the_article_that_it_takes() -> None:
     dossier = small_dossier()
     claim = replace(dossier.claims[0], speaker="United States")
-    assert claim_title(claim, find_denials(dossier), load_wording_words()).startswith("Claim by the United States: ")
+    assert claim_title(claim, find_denials(dossier), load_wording_words(), LONGEST_TITLE, Voice()).startswith(
+        "Claim by the United States: "
+    )
 
 
 def test_a_denial_that_only_points_takes_the_words_of_what_it_denies() -> None:
@@ -64,7 +67,7 @@ def test_a_denial_that_only_points_takes_the_words_of_what_it_denies() -> None:
     denial = next(claim for claim in dossier.claims if claim.id == "maren-denies-shipped-drones")
     pointing = replace(denial, reports=(replace(denial.reports[0], proposition=denial.reports[0].passage),))
     told = replace(dossier, claims=tuple(pointing if c is denial else c for c in dossier.claims))
-    title = claim_title(pointing, find_denials(told), load_wording_words())
+    title = claim_title(pointing, find_denials(told), load_wording_words(), LONGEST_TITLE, Voice())
     assert title == "Denied by Maren: shipping attack drones to the island"
 
 
@@ -84,7 +87,7 @@ def test_a_proposition_that_is_the_object_of_its_cue_keeps_the_cue() -> None:
 def test_an_article_without_a_title_is_called_by_how_it_begins() -> None:
     source, passage = article(), small_dossier().sources[0].passages[0]
     shown = [replace(passage, exact=words) for words in ("PORT TESSALY", "Two ships left the yard at dawn.")]
-    label = label_articles((replace(source, passages=tuple(shown)),))[source.ref]
+    label = label_articles((replace(source, passages=tuple(shown)),), Voice())[source.ref]
     assert (label.name, label.beside) == (
         "Untitled: “Two ships left the yard at dawn.”",
         "publisher not stated, undated",
