@@ -81,7 +81,9 @@ def test_a_proposition_that_is_the_object_of_its_cue_keeps_the_cue() -> None:
     title = claim_title(replace(claim, reports=(hailed,)), find_denials(dossier), words)
     assert title == "Claim by Ostrava: hailed shipping attack drones to the island (disputed)"
     said = replace(hailed, rule="clause; speaker by name")
-    assert "hailed" not in claim_title(replace(claim, reports=(said,)), find_denials(dossier), words)
+    assert "hailed" not in claim_title(
+        replace(claim, reports=(said,)), find_denials(dossier), words, LONGEST_TITLE, Voice()
+    )
 
 
 def test_an_article_without_a_title_is_called_by_how_it_begins() -> None:
