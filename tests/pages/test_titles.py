@@ -78,7 +78,7 @@ def test_a_proposition_that_is_the_object_of_its_cue_keeps_the_cue() -> None:
     cue_at = replace(told.cue_at, start=told.proposition.start - 1 - len("hailed"), end=told.proposition.start - 1)
     hailed = replace(told, rule="judge; speaker by name", cue="hailed", cue_at=cue_at)
     words = load_wording_words()
-    title = claim_title(replace(claim, reports=(hailed,)), find_denials(dossier), words)
+    title = claim_title(replace(claim, reports=(hailed,)), find_denials(dossier), words, LONGEST_TITLE, Voice())
     assert title == "Claim by Ostrava: hailed shipping attack drones to the island (disputed)"
     said = replace(hailed, rule="clause; speaker by name")
     assert "hailed" not in claim_title(
