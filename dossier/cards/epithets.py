@@ -17,17 +17,23 @@ from dossier.cards.register import Person
 from dossier.lexicon import Lexicon
 from dossier.model import Evidence, Mentions, PartyMention, PartyType, PersonMention, Reading
 
-OFFICE = re.compile(
-    r"(?:['’]s?)?\s(chancellor|leader|premier|president|king|prime minister|pm|foreign minister|foreign secretary"
-    r"|defen[cs]e minister|defen[cs]e secretary|secretary of state|head of state)(?=['’]s\b|[\s,.;:)”\"]|$)",
-    re.IGNORECASE,
+OFFICES = (
+    "chancellor|leader|premier|president|king|prime minister|pm|foreign minister|foreign secretary"
+    "|defen[cs]e minister|defen[cs]e secretary|secretary of state|head of state"
 )
+OFFICE = re.compile(rf"(?:['’]s?)?\s({OFFICES})(?=['’]s\b|[\s,.;:)”\"]|$)", re.IGNORECASE)
 """What follows a state where its one officer is meant; a name may not follow that."""
+
+OF_STATE = re.compile(rf"\b[Tt]he ({OFFICES}) of (?:the )?$", re.IGNORECASE)
+"""What stands before a state instead: "*the president of* Norway pointed out"."""
 
 NAMED = re.compile(r"[\s,]*[A-Z][\w-]+")
 BEFORE = re.compile(r"(?:\b[Tt]he |['’]s? )$")
 OBLIQUE = re.compile(r"\b(?:about|against|by|for|from|of|on|to|with)(?: the)?\s$")
 """What stands before a description that means nobody named only after it: "support *to* Ukraine's president"."""
+
+ALIKE = frozenset({"head of state", "leader", "president"})
+"""Words for one office: "President Keller … the American leader"."""
 
 WINDOW = 3
 """Sentences, the one with the description included, in which the person stands."""
@@ -82,12 +88,18 @@ def descriptions(mentions: Mentions, lexicon: Lexicon) -> Iterator[Epithet]:
     for party in mentions.parties:
         if party.type is not PartyType.STATE or party.how == "description":
             continue
-        office = OFFICE.match(text, party.evidence.end)
-        if office is None or NAMED.match(text, office.end()) or not is_definite(text, party, office):
+        start, end = party.evidence.start, party.evidence.end
+        office = OFFICE.match(text, end)
+        if office is not None and is_definite(text, party, office):
+            end = office.end()
+        else:
+            office = OF_STATE.search(text, max(0, start - 40), start)
+            start = office.start() if office is not None else start
+        if office is None or NAMED.match(text, end):
             continue
         words = lexicon.spelling.canonical(office.group(1)).casefold()
         value = {"pm": "prime minister"}.get(words, words)
-        yield Epithet(value, party.name, mentions.source.evidence(party.evidence.start, office.end()))
+        yield Epithet(value, party.name, mentions.source.evidence(start, end))
 
 
 def is_definite(text: str, party: PartyMention, office: re.Match[str]) -> bool:
@@ -117,6 +129,8 @@ def described(epithet: Epithet, mentions: Mentions, at: Mapping[Evidence, Person
 
 
 def is_free(person: Person, epithet: Epithet) -> bool:
-    """Whether a person has no office yet, or that very one of no state: "President Keller … the US president"."""
+    """Whether a person has no office yet, or such a one of no state: "President Keller … the US leader"."""
     roles = [role for mention in person.mentions for role in mention.roles]
-    return all(role.of is None and role.value == epithet.value for role in roles)
+    return all(
+        role.of is None and (role.value == epithet.value or {role.value, epithet.value} <= ALIKE) for role in roles
+    )

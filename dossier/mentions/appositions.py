@@ -216,6 +216,8 @@ def before_comma(scene: Scene, person: PersonMention, place: tuple[int, int]) ->
     if comma < 2 or doc[comma].text != "," or not closes(doc[place[1]] if place[1] < len(doc) else None):
         return
     opens = opening(scene, comma)
+    if fronted(scene, opens, place[1]):
+        return
     if opens > 1 and doc[opens - 1].text == "," and any(ends_at(scene, p, opens - 1) for p in scene.people):
         return
     title = scene.title(opens, comma)
@@ -228,6 +230,13 @@ def before_comma(scene: Scene, person: PersonMention, place: tuple[int, int]) ->
     elif title is not None and not title.plural and title.past >= before_brackets(scene, comma):
         title = with_antecedent(scene, title)
         yield from readings(scene, place, title, scene.evidence(title.first, place[1]), "in apposition before the name")
+
+
+def fronted(scene: Scene, opens: int, past: int) -> bool:
+    """Whether the phrase only says who says so: "According to the *organiser*, Putin will not be invited"."""
+    doc = scene.paragraph.doc
+    says = opens > 1 and doc[opens - 1].lower_ == "to" and bool(doc[opens - 2].is_sent_start)
+    return says and past < len(doc) and doc[past].pos_ in {"VERB", "AUX"}
 
 
 def owned(title: Title | None) -> Title | None:
@@ -265,6 +274,8 @@ def opening(scene: Scene, comma: int) -> int:
             continue
         if token.text in {",", ";", ":", '"', "("} or token.pos_ in {"VERB", "AUX", "SCONJ"}:
             return token.i + 1
+        if token.lower_ == "and" and is_head(scene, doc[token.i - 1]) and scene.title(token.i + 1, comma):
+            continue
         if token.lower_ in OPENINGS or (token.lower_ == "to" and doc[token.i - 1].lower_ == "according"):
             return token.i + 1
     return start

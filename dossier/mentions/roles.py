@@ -31,11 +31,20 @@ def find_roles(scene: Scene, person: PersonMention) -> Iterator[Reading]:
         *before_comma(scene, person, place),
         *before_of(scene, place),
     )
+    home = next((r.of for r in before if r.of is not None), None)
     for reading in (*before, *after_name(scene, place, titled=bool(before))):
+        if reading not in before and is_anothers(scene, home, reading.of):
+            continue
         key = (reading.value, reading.of)
         if key not in seen:
             seen.add(key)
             yield reading
+
+
+def is_anothers(scene: Scene, home: str | None, owner: str | None) -> bool:
+    """Whether what follows a name is another state's officer, in a list: "Estonia's premier X, the Latvian envoy"."""
+    states = {p.name for p in scene.parties if p.type is PartyType.STATE}
+    return home != owner and {home, owner} <= states
 
 
 def before_name(scene: Scene, person: PersonMention, place: tuple[int, int]) -> Iterator[Reading]:

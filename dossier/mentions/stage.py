@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from spacy.tokens import Token
+
 from dossier.documents import Document, Paragraph
 from dossier.lexicon import Lexicon
 from dossier.mentions.titles import Title, parse_title
@@ -32,6 +34,9 @@ POINTED = {
 
 HIS = "an office that another person gives"
 """The rule of "his defence secretary", until it is known what the other is."""
+
+LOCAL = frozenset({"governor", "mayor"})
+"""Offices of a city or region, which the text may name a while before."""
 
 NEAR = 6
 """Parties named before "its spokesman" among which its body is sought."""
@@ -81,8 +86,10 @@ def readings(scene: Scene, place: tuple[int, int], title: Title, evidence: Evide
     if title.pointed == "his" and title.of is None:
         yield from owned(scene, place, title, evidence)
         return
-    for value in title.values:
-        yield Reading(value, (evidence,), rule, title.of)
+    *firsts, last = title.values
+    for value in firsts:
+        yield Reading(value, (evidence,), rule, title.of_first or title.of)
+    yield Reading(last, (evidence,), rule, title.of)
 
 
 def first_party(scene: Scene, token: int) -> PartyMention | None:
@@ -96,6 +103,8 @@ def first_party(scene: Scene, token: int) -> PartyMention | None:
 
 def with_antecedent(scene: Scene, title: Title) -> Title:
     """For "its spokesman" and "a spokeswoman for the company": the body or state that was named last before it."""
+    if title.of is None and title.value.split()[-1] in LOCAL:
+        return replace(title, of=place_before(scene, title.first))
     if not title.pointed or title.pointed == "his":
         return title
     start = scene.paragraph.start + scene.paragraph.doc[title.first].idx
@@ -116,6 +125,20 @@ def stands_alone(party: PartyMention, scene: Scene) -> bool:
     if party.type is PartyType.OTHER:
         return not set(party.name.split()).isdisjoint(scene.lexicon.parties.nouns)
     return party.type is not PartyType.BODY or party.of is None
+
+
+def place_before(scene: Scene, token: int) -> str | None:
+    """The city or region named last before "the mayor": "a district of *Kharkiv*, said the mayor, X"."""
+    spans = [scene.tokens(p.evidence) for p in scene.parties if p.type is PartyType.STATE]
+    states = {i for span in spans if span for i in range(*span)}
+    listed = scene.lexicon.people.places
+    places = (t.text for t in reversed(list(scene.paragraph.doc[:token])) if t.i not in states and is_town(t, listed))
+    return next(places, None)
+
+
+def is_town(token: Token, listed: frozenset[str]) -> bool:
+    """Whether a word is a city's or a region's name, by the list or by the tagger."""
+    return token.text in listed or (token.ent_type_ == "GPE" and token.text.istitle())
 
 
 def owners_before(scene: Scene, named: Sequence[PartyMention]) -> list[PartyMention]:

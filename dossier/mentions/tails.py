@@ -72,7 +72,7 @@ def read_tail(pieces: Sequence[Piece], head: str, lexicon: Lexicon, owner: str |
         proper += rest if may_name(joint, rest, head, lexicon) and not region else []
         article = "the " if segment and segment[0].plain == "the" else ""
         words = f" {joint.plain} {article}{as_written(rest, lexicon) if region else plain_words(rest)}" if rest else ""
-        kept.append(words if (joint.plain in {"of", "to"} or sent) and not pointed else "")
+        kept.append(words if (joint.plain in {"of", "to"} or (sent and joint.plain != "in")) and not pointed else "")
     if any(p.text[0].isupper() for p in proper):
         return Tail("", printed(proper[0], pieces), past)
     return Tail("".join(kept), None, past, pointed)

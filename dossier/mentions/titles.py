@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from dossier.documents import Paragraph
 from dossier.lexicon import Lexicon
+from dossier.mentions.heads import ends_office, is_head, is_plural, is_rank, offices
 from dossier.mentions.pieces import (
     ARTICLES,
     JOINTS,
@@ -35,13 +36,32 @@ TELLING = frozenset({"blogger", "columnist", "commentator", "correspondent", "jo
 TOWN = frozenset({"chief", "governor", "mayor"})
 """Heads that a town has: "Kyiv mayor" is of Kyiv, not of Ukraine."""
 
+OF_STATE = frozenset({"chancellor", "governor", "minister", "premier", "president"})
+"""Heads of offices that are a state's, whatever the party of their holder."""
+
+TIMES = frozenset(
+    {
+        "earlier",
+        "last",
+        "later",
+        "meanwhile",
+        "month",
+        "months",
+        "next",
+        "today",
+        "week",
+        "weekend",
+        "year",
+        "yesterday",
+    }
+) | {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+"""Words that open a sentence before a title."""
+
 COMPOUND = re.compile(
-    r"-(?:accused|aligned|appointed|backed|based|born|elected|erected|friendly|held|installed|known|leaning|led|level"
-    r"|old|profile|ranking|run|sanctioned|serving|speaking|standing|term|trained|winning)$"
+    r"^pro-|-(?:accused|aligned|appointed|backed|based|born|elected|erected|friendly|held|installed|known|leaning|led|level"
+    r"|old|profile|ranking|run|sanctioned|serving|sitting|speaking|standing|term|trained|winning)$"
 )
 """Compounds that describe the person and not the office: "Moscow-installed governor"."""
-
-PLURALS = {"spokesmen": "spokesman", "spokespeople": "spokesperson", "congressmen": "congressman"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +76,8 @@ class Title:
     """How its owner is only pointed at: ``its`` in "its spokesman", ``ministry`` in "ministry spokesman", or empty."""
     first: int
     past: int
+    of_first: str | None = None
+    """Whose all offices but the last are: Russia's in "Russian president and deputy chairman of the Council"."""
 
     @property
     def value(self) -> str:
@@ -71,7 +93,7 @@ def parse_title(
     What stands after the head is read only over "of", "for", "at" and the like: "member of the Presidium of the
     Political Bureau of the Workers' Party of Korea" is a member of the Presidium of the Political Bureau, of the party.
     """
-    pieces = read_pieces(paragraph, span, parties, lexicon)
+    pieces = drop_times(read_pieces(paragraph, span, parties, lexicon))
     pieces = drop_rank(pieces[: end_inside(pieces)], lexicon)
     behind = office_before_body(pieces, lexicon)
     if behind is not None:
@@ -89,6 +111,7 @@ def parse_title(
     words = words[1:] if generic else words
     if not ends_office(words, lexicon):
         return None
+    named, owner = owner, None if is_partisan(owner, words[-1], parties) else owner
     fixed = len(words) > 2 and words[-2].plain == "of"
     tail = read_tail(right, words[-3 if fixed else -1].plain, lexicon, owner)
     past = tail.past or words[-1].past
@@ -98,7 +121,18 @@ def parse_title(
     first = pieces[0].first
     before = paragraph.doc[first - 1].lower_ if first > 0 else ""
     pointed = generic or tail.pointed or points_by(before, pieces, lexicon)
-    return Title(values, of, is_plural(words[-1], lexicon), "" if of else pointed, first, past)
+    return Title(values, of, is_plural(words[-1], lexicon), "" if of else pointed, first, past, named or of)
+
+
+def drop_times(pieces: list[Piece]) -> list[Piece]:
+    """Leave out what opens a sentence before a title: "*Last month* President X", "a role *in* Russian President X"."""
+    start = next((i for i, p in enumerate(pieces) if p.plain not in TIMES | JOINTS), 0)
+    return pieces[start:]
+
+
+def is_partisan(owner: str | None, head: Piece, parties: Sequence[PartyMention]) -> bool:
+    """Whether a party is named before an office that only a state gives: "*Republican* President X"."""
+    return head.plain in OF_STATE and any(p.name == owner and p.type is PartyType.PARTY for p in parties)
 
 
 def drop_body(words: list[Piece], lexicon: Lexicon) -> tuple[list[Piece], str | None]:
@@ -131,7 +165,7 @@ def office_before_body(pieces: Sequence[Piece], lexicon: Lexicon) -> tuple[Seque
         return None
     whole = len(body) == 1 and body[0].party is not None
     named = body[-1].text in lexicon.parties.nouns or KEPT_UPPER.match(body[-1].text)
-    if not (whole or named) or body[0].plain in JOINTS or is_head(body[-1], lexicon):
+    if not (whole or named) or body[0].plain in JOINTS or any(is_head(p, lexicon) for p in (body[0], body[-1])):
         return None
     return pieces[:size], body[0].party.name if whole and body[0].party else " ".join(p.text for p in body)
 
@@ -214,38 +248,6 @@ def widen(pieces: Sequence[Piece], joint: int, lexicon: Lexicon) -> int:
     return joint
 
 
-def ends_office(words: Sequence[Piece], lexicon: Lexicon) -> bool:
-    """Whether words make an office: their last, or their last few, are a listed head, and not all of them a rank."""
-    rank = all(is_rank(w, lexicon) or w.plain in {"retired", "former", "ex"} for w in words)
-    if not words or rank:
-        return False
-    phrases = {" ".join(w.plain for w in words[-size:]) for size in (2, 3)}
-    return is_head(words[-1], lexicon) or bool(phrases & (lexicon.people.heads | lexicon.people.titles))
-
-
-def is_head(piece: Piece, lexicon: Lexicon) -> bool:
-    """Whether a piece can end an office's name, in the singular or plural."""
-    forms = {piece.plain, piece.plain.removesuffix("s"), PLURALS.get(piece.plain, piece.plain)}
-    heads = lexicon.people.heads | lexicon.people.titles | {"counterpart"}
-    return bool(forms & heads) or piece.plain.split("-")[-1] in lexicon.people.heads
-
-
-def is_rank(piece: Piece, lexicon: Lexicon) -> bool:
-    """Whether a piece is a word of a rank or an honorific, which is no office: "Brig", "Gen", "Dr"."""
-    ranks = lexicon.people.rank_words
-    return all(part in ranks or (part == "vice" and "-" in piece.plain) for part in piece.plain.split("-"))
-
-
-def is_plural(piece: Piece, lexicon: Lexicon) -> bool:
-    """Whether the head is in the plural: "presidents"."""
-    return piece.plain not in lexicon.people.heads and singular(piece.plain) in lexicon.people.heads
-
-
-def singular(word: str) -> str:
-    """The singular of a head: "spokesmen" -> "spokesman"."""
-    return PLURALS.get(word, word.removesuffix("s"))
-
-
 def drop_praise(words: Sequence[Piece], lexicon: Lexicon) -> list[Piece]:
     """Leave out words that describe the person: "hawkish", "Moscow-installed", "54-year-old"."""
     people = lexicon.people
@@ -261,21 +263,3 @@ def drop_praise(words: Sequence[Piece], lexicon: Lexicon) -> list[Piece]:
             break
         kept = kept[1:]
     return kept
-
-
-def offices(words: Sequence[Piece], lexicon: Lexicon) -> list[str]:
-    """The offices in a run of words, split at "and" where each half is one: "president and supreme commander"."""
-    halves: list[list[Piece]] = [[]]
-    for word in words:
-        if word.plain == "and" and halves[-1] and ends_office(halves[-1], lexicon):
-            halves.append([])
-        else:
-            halves[-1].append(word)
-    found = []
-    for half in halves:
-        if ends_office(half, lexicon):
-            texts = [p.text if KEPT_UPPER.match(p.text) and p.plain == p.text.casefold() else p.plain for p in half]
-            if is_plural(half[-1], lexicon):
-                texts[-1] = singular(half[-1].plain)
-            found.append(" ".join(texts))
-    return found or [" ".join(p.plain for p in words)]

@@ -17,6 +17,9 @@ NO_TITLE = frozenset({",", ".", ";", ":", ")", "(", "--", "—", "–", '"', "wh
 
 POINTERS = frozenset({"a", "an", "that", "the", "this"})
 
+WITHIN = {"in": "chief", "under": "secretar"}
+"""Prepositions that are inside a title only before one word: "commander in chief", "under secretary"."""
+
 BRACKET = 6
 """Tokens of the longest bracket that may stand inside a title."""
 
@@ -61,7 +64,7 @@ def phrase_start(scene: Scene, past: int) -> int:
             first = opened
             continue
         plain = token.lower_
-        if plain == "under" and (first >= len(doc) or not doc[first].lower_.startswith("secretar")):
+        if plain in WITHIN and (first >= len(doc) or not doc[first].lower_.startswith(WITHIN[plain])):
             break
         listed = plain in people.modifiers or plain in people.praise or plain in people.title_words
         hyphen = token.text == "-" and first < past
