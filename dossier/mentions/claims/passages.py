@@ -18,6 +18,10 @@ WHOLLY = 1.0
 
 PRESS = frozenset({"media", "medium", "press"})
 """Whom one tells when one tells all: ``told the media`` names no medium."""
+OCCASIONS = frozenset({"interview", "programme", "program", "podcast"})
+"""Nouns before which a medium is the one spoken to: ``in a Channel Nine interview``."""
+OWN = frozenset({"our", "this"})
+"""What says that the article itself is heard: ``told this newspaper``."""
 HEARING = frozenset({"compound", "dative", "dobj", "pobj"})
 SPOKEN = frozenset(
     {
@@ -89,7 +93,9 @@ def _attributed_medium(frame: Frame, scene: Scene) -> tuple[Pointer, ...]:
             continue
         if _is_platform(token, scene):
             return (Pointer(scene.evidence(Run(token.i, token.i + 1)), "name"),)
-        if token.dep_ == "compound" or not scene.is_medium(token):
+        if not scene.is_medium(token) or token.left_edge.lower_ in OWN:
+            continue
+        if token.dep_ == "compound" and token.head.lemma_.casefold() not in OCCASIONS:
             continue
         beside = [c for c in token.lefts if c.dep_ in {"compound", "amod", "nmod"}]
         party = next(

@@ -168,7 +168,7 @@ def _runs_on(claim: ClaimMention, thread: Thread, scene: Scene) -> bool:
     if claim.polarity is Polarity.DENIES and "also" not in claim.passage.exact.casefold().split()[:3]:
         return False  # "He also denied …" goes on, "He denied …" may be elsewhere
     if speaker.how == "pronoun":
-        return speaker.evidence.exact.casefold() in PERSONAL
+        return speaker.evidence.exact.casefold() in PERSONAL and not _is_new_person(claim, scene)
     first, named = speaker.evidence.exact.split()[0].casefold(), speaker.evidence.exact.split()[-1]
     if speaker.how == "group":
         return named in thread.speakers and first in SAME_GROUP
@@ -181,6 +181,14 @@ def _runs_on(claim: ClaimMention, thread: Thread, scene: Scene) -> bool:
         return told and scene.paragraph.start <= claim.passage.start < scene.paragraph.start + 2
     opening = claim.passage.exact.split()[:8]
     return named in thread.before.exact or any(w.strip(",").casefold() in GOING_ON for w in opening)
+
+
+def _is_new_person(claim: ClaimMention, scene: Scene) -> bool:
+    """``Later Brandt was asked about it, and he replied``: somebody else's turn, heard elsewhere."""
+    place = claim.speaker.evidence.start if claim.speaker is not None else 0
+    sentence = next((s for s in scene.doc.sents if scene.paragraph.start + s.end_char > place), None)
+    before = [t for t in sentence or () if scene.paragraph.start + t.idx < place]
+    return any(t.i in scene.people and t.dep_ in {"nsubj", "nsubjpass"} for t in before if t.i not in scene.quoted_in)
 
 
 def last_words(claims: Sequence[ClaimMention]) -> tuple[str, ...]:
