@@ -121,7 +121,7 @@ def split_runs(runs: Iterable[Run], known: Known, lexicon: Lexicon) -> Iterator[
         run = whole
         if len(run.words) > 2 and run.words[0].text in DIVISIONS and run.words[1].text in lexicon.people.given:
             run = Run(run.words[1:], run.words[0], run.after)
-        if is_abbreviated(run, lexicon):
+        if is_abbreviated(run, lexicon) or is_town_of(run, lexicon):
             run = Run(run.words[1:], run.words[0], run.after)
         first, rest = run.words[:1], run.words[1:]
         if len(rest) > 1 and known.is_short(first[0].text) and rest[0].text in lexicon.people.given:
@@ -136,6 +136,13 @@ def is_abbreviated(run: Run, lexicon: Lexicon) -> bool:
     first, rest = run.words[0].text, run.words[1:]
     initials = len(rest) > 1 and len(first) > 1 and first.isupper() and all(word.text.istitle() for word in rest)
     return initials and first.capitalize() not in lexicon.people.family_first and rest[0].text in lexicon.people.given
+
+
+def is_town_of(run: Run, lexicon: Lexicon) -> bool:
+    """Whether a town that an office is of runs into its holder's name: "the mayor of *Lutsk* Petro Bilyk"."""
+    first, rest, given = run.words[0].text, run.words[1:], lexicon.people.given
+    behind = run.before is not None and run.before.text == "of" and len(rest) > 1
+    return behind and first not in given and rest[0].text in given
 
 
 def is_title_case(words: Sequence[Word]) -> bool:

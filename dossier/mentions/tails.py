@@ -74,7 +74,8 @@ def read_tail(pieces: Sequence[Piece], head: str, lexicon: Lexicon, owner: str |
         words = f" {joint.plain} {article}{as_written(rest, lexicon) if region else plain_words(rest)}" if rest else ""
         kept.append(words if (joint.plain in {"of", "to"} or (sent and joint.plain != "in")) and not pointed else "")
     if any(p.text[0].isupper() for p in proper):
-        return Tail("", printed(proper[0], pieces), past)
+        served = "".join(words for words in kept if words.startswith(" to ") and head in lexicon.people.personal)
+        return Tail(served, printed(proper[0], pieces), past)
     return Tail("".join(kept), None, past, pointed)
 
 

@@ -43,13 +43,28 @@ def window_before(scene: Scene, name: int) -> tuple[int, int]:
         while joint > 0 and doc[joint].lower_ in POINTERS:
             joint -= 1
         earlier = phrase_start(scene, joint)
-        inner = scene.title(first, name)
-        if doc[joint].lower_ not in JOINTS or earlier == joint or inner is not None:
+        inner = scene.title(first, name) is not None and not serves_office(scene, joint, first, name)
+        if doc[joint].lower_ not in JOINTS or earlier == joint or inner:
             break
         first = earlier
         if is_head(scene, doc[joint - 1]):
             settled = first
     return settled, name
+
+
+def serves_office(scene: Scene, joint: int, first: int, name: int) -> bool:
+    """Whether a name stands behind its own post with an office: "adviser *to the mayor of Lutsk* Petro Bilyk".
+
+    The office has its place behind "of", as such copy writes; "an aide to the French president Y" is an aide to Y, and
+    so is whoever is named after a comma: "adviser to the mayor of Lutsk Y, Petro Bilyk".
+    """
+    doc = scene.paragraph.doc
+    serving = joint > 0 and doc[joint].lower_ == "to" and doc[joint - 1].lower_ in scene.lexicon.people.personal
+    if not serving or doc[joint + 1].lower_ != "the" or not any(t.lower_ == "of" for t in doc[first:name]):
+        return False
+    spans = [span for p in scene.people if (span := scene.tokens(p.evidence))]
+    past = next((span[1] for span in spans if span[0] == name), name)
+    return not any(span[0] == past + 1 and doc[past].text == "," for span in spans)
 
 
 def phrase_start(scene: Scene, past: int) -> int:
