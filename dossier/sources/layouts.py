@@ -26,6 +26,8 @@ HEAD_PARAGRAPHS = 2
 """A bare date below more paragraphs of the body than these is not the day of the article."""
 CROSSHEAD_WORDS = 12
 """A plain line between paragraphs is a crosshead up to this length, body beyond it."""
+LINK_WORDS = 5
+"""A line in capitals of so many words between paragraphs is the headline of another story: "NATO SENDS MORE SHIPS"."""
 MOST_HEADLINES = 8
 READERS = re.compile(
     r"\b(?:comments?|reply|replies|conversation|discussion|opinion|editorials?|authors?|tags|topics)\b"
@@ -99,6 +101,7 @@ def read_body(rows: Sequence[Row], words: FurnitureWords) -> list[Part]:
     story = rows[:stop]
     roles = [name_role(row) for row in story]
     drop_led_lines(rows, roles)
+    drop_shouted_lines(story, roles)
     last = max((at for at, role in enumerate(roles) if role is Role.BODY and rows[at].look is Look.PROSE), default=-1)
     for at, row in enumerate(story):
         if at and rows[at - 1].line.folded in CAPTION_LABELS and roles[at] is Role.BODY:
@@ -161,6 +164,17 @@ def drop_led_lines(rows: Sequence[Row], roles: list[Role]) -> None:
             roles[at] = Role.FURNITURE
         elif row.look in {Look.PROSE, Look.CAPTION}:
             led = False
+
+
+def drop_shouted_lines(rows: Sequence[Row], roles: list[Role]) -> None:
+    """Leave out headlines of other stories that a page sets in capitals between its paragraphs.
+
+    A crosshead in capitals has a few words; where paragraphs are in capitals too (an old wire), nothing is dropped.
+    """
+    shouted = [at for at, row in enumerate(rows) if row.line.words >= LINK_WORDS and row.line.text.isupper()]
+    if 2 * sum(rows[at].line.words for at in shouted) < sum(row.line.words for row in rows):
+        for at in shouted:
+            roles[at] = Role.FURNITURE
 
 
 def read_plain(rows: Sequence[Row], at: int, last: int) -> Role:
