@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dossier.cards.cast import Named
 from dossier.cards.genders import agrees
@@ -92,6 +93,10 @@ def by_party_noun(scene: Scene) -> Speaker | None:
         return None
     if OWNER.search(scene.place.exact.translate(PLAIN)):
         return owned_body(scene)
+    row = scene.lexicon.parties.by_name(words.text.title())  # in small letters: "the state department"
+    if row is not None and len(words.words) > 1 and not scene.inside():
+        body = scene.party(row.name, "speaker by noun", words.text)
+        return replace(body, party=row.of or row.name, government=row.of)
     if not is_generic(scene):
         return None
     parties = [n for n in scene.before() if not n.person]

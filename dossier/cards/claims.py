@@ -115,7 +115,8 @@ def report(saying: Saying) -> Report:
 def applicant(group: Group, cast: Cast, lexicon: Lexicon) -> Applicant:
     """The address that a claim would like: speaker, polarity, and the core of its founding words."""
     article = cast.articles[founding_words(group).source]
-    return Applicant(claim_address(group, article, lexicon), tuple(saying.mention.passage for saying in group))
+    places = (place for saying in group for place in (saying.mention.proposition, saying.mention.passage))
+    return Applicant(claim_address(group, article, lexicon), tuple(dict.fromkeys(places)))
 
 
 class Subjects:

@@ -53,4 +53,4 @@ def by_given_name(words: list[str], people: PeopleWords) -> bool | None:
         return None
     if given in people.women or last.endswith(FEMININE):
         return True
-    return False if given in people.given else None
+    return False if given in people.given and not given.endswith("a") else None

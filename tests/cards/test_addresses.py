@@ -77,6 +77,14 @@ def test_a_claim_never_gets_the_address_of_its_denial_or_of_another_speaker() ->
     assert before.assign(Kind.CLAIM, accusers) == ["ostrava-shipping", "maren-ships", "maren-denies-drones"]
 
 
+def test_two_claims_of_one_speaker_in_one_sentence_keep_the_address_of_their_own_words() -> None:
+    sentence = naming("a", 5, "Maren said the bridge had fallen and that repairs would take weeks.")
+    bridge, repairs = naming("a", 16, "the bridge had fallen"), naming("a", 47, "repairs would take weeks")
+    before = Addresses({"claims/maren-first": (repairs, sentence), "claims/maren-second": (bridge,)})
+    applicants = [Applicant("Maren first", (bridge, sentence)), Applicant("Maren second", (repairs, sentence))]
+    assert before.assign(Kind.CLAIM, applicants) == ["maren-second", "maren-first"]
+
+
 def test_addresses_of_one_kind_say_nothing_about_another() -> None:
     before = Addresses({"weapons/falcon": (naming("a", 5, "Falcon"),)})
     assert before.assign(Kind.PERSON, [Applicant("Falcon", (naming("a", 5, "Falcon"),))]) == ["falcon"]

@@ -27,13 +27,16 @@ def split_clauses(content: Content, scene: Scene, quoted: bool = False) -> Itera
     Clauses in quotation marks are split only where ``quoted`` says so: first the whole quotation is found.
     """
     starts = [(content.run.start, content.head)]
+    own: set[int] = set()
     if content.head is not None:
         starts += _own_clauses(scene.doc[content.head], content, scene, quoted)
         starts += [(c.left_edge.i, c.i) for c in _further_deeds(content, scene)]
         starts += [(c.left_edge.i, c.i) for c in _set_against(scene.doc[content.head], content)]
+        own = {c.i for c in _set_against(scene.doc[content.head], content) if _is_told_apart(c, scene)}
     starts = sorted({pair for pair in starts if content.run.holds(pair[0])}, key=lambda pair: pair[0])
     for (start, head), (end, _) in zip(starts, [*starts[1:], (content.run.end, None)], strict=True):
-        yield replace(content, run=Run(start, end), head=head)
+        if head not in own:  # "Oslo said P, while Madrid criticised it": Madrid's is no part of what Oslo said
+            yield replace(content, run=Run(start, end), head=head)
 
 
 def _own_clauses(head: Token, content: Content, scene: Scene, quoted: bool) -> Iterator[tuple[int, int]]:
@@ -83,6 +86,12 @@ def _set_against(head: Token, content: Content) -> Iterator[Token]:
         beside = mark is not None and mark.lower_ in {"while", "whereas"} and head.doc[mark.i - 1].text == ","
         if beside and any(c.dep_ in SUBJECTS for c in clause.lefts):
             yield clause
+
+
+def _is_told_apart(clause: Token, scene: Scene) -> bool:
+    """Whether a clause has a reporting verb and a named speaker of its own: ``while *Madrid criticised* the plan``."""
+    named = any(c.dep_ in SUBJECTS and (c.i in scene.parties or c.i in scene.people) for c in clause.lefts)
+    return named and clause.lemma_.casefold() in scene.words.verbs
 
 
 def statements(run: Run, scene: Scene) -> Iterator[Run]:

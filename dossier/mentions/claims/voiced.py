@@ -18,6 +18,8 @@ PLACING = frozenset({"at", "in", "on"})
 """Of these, the ones that after the verb tell only where or when."""
 REACH = 10
 """How many tokens may stand between *expressed* and its noun: ``expressed at a reception “the full support …``."""
+DEEDS = frozenset({"backing", "support"})
+"""What is only said where somebody expresses it; ``offering support to its neighbour`` is a deed."""
 NEAR = 4
 """How many tokens verb and noun may lie apart to be one cue: ``expressed deep and growing concern``."""
 
@@ -31,6 +33,8 @@ def find_voiced(verb: Token, scene: Scene) -> Iterator[Frame]:
         return
     noun, voice = _voiced_noun(verb, scene), find_voice(verb, scene)
     if noun is None or voice is None or not can_speak(voice, scene):
+        return
+    if noun.lemma_.casefold() in DEEDS and lemma not in lending.freely:
         return
     matter = _matter(verb, noun)
     if matter is None and lemma not in lending.freely:
