@@ -96,8 +96,9 @@ def is_caption(line: Line, words: FurnitureWords, above: bool) -> bool:
         return True
     if any(mark in line.folded for mark in words.phrases.caption_marks):
         return True
-    credited = read_photo_credit(line) is not None
-    return bool(HINTS.search(line.text)) and (above or credited) if line.words > 4 else False
+    if line.words <= 4 or not HINTS.search(line.text):
+        return False
+    return above or read_photo_credit(line) is not None
 
 
 def opens_caption(line: Line, starts: tuple[str, ...]) -> bool:
