@@ -20,6 +20,10 @@ UNTOLD, MATTER = 0.5, 1.0
 of many claims, and "blames Ukraine" of more."""
 
 
+ELSEWHERE = 0.45
+"""What a likeness is worth where each names what the other doesn't: a depot *in Kstovo*, a depot *in Dzerzhinsk*."""
+
+
 def similarity(a: Content, b: Content, own: frozenset[str] = frozenset()) -> float:
     """How far two propositions are one, 0 to 1: the weight of the terms that both have by that of all (``ochiai``).
 
@@ -40,6 +44,8 @@ def similarity(a: Content, b: Content, own: frozenset[str] = frozenset()) -> flo
     strangers = min(len(a.people - b.people - own), len(b.people - a.people - own))
     if strangers > 0 or min(len(a.names - b.names - own), len(b.names - a.names - own)) > 1:
         figure *= 0.5
+    if not a.proper <= b.words and not b.proper <= a.words:
+        figure *= ELSEWHERE
     return figure
 
 

@@ -65,6 +65,8 @@ class Content:
     numbers: frozenset[str]
     designations: frozenset[str]
     """Named weapons and further names with a number."""
+    proper: frozenset[str]
+    """Those of the words that are printed as names and that no list has: ``kstovo``."""
     runs: frozenset[tuple[str, ...]]
     negated: bool
     telling: frozenset[str] = field(init=False, compare=False)
@@ -113,6 +115,7 @@ def read_content(passage: Passage, article: Article, cast: Cast, lexicon: Lexico
     tokens = re.findall(r"\w+", own_words(passage).casefold())
     cues = telling_cue(passage.cue, article, lexicon)
     words = [word for word in (*lemmas, *cues) if heavy(word, lexicon)]
+    printed = {lemma for at, lemma in rows if is_printed_as_name(place, at)}
     if passage.denied:
         words = [word for word in words if word not in lexicon.claims.dismissing]
     return Content(
@@ -125,9 +128,16 @@ def read_content(passage: Passage, article: Article, cast: Cast, lexicon: Lexico
         light=frozenset(lemma for lemma in lemmas if lemma in lexicon.paraphrases.light),
         numbers=frozenset(read_amounts(rows)),
         designations=frozenset(w.name for w in weapons),
+        proper=frozenset(term(word, lexicon) for word in words if word in printed),
         runs=frozenset(tuple(tokens[i : i + RUN]) for i in range(len(tokens) - RUN + 1)),
         negated=NEGATIONS.search(plain) is not None,
     )
+
+
+def is_printed_as_name(place: Evidence, at: Span) -> bool:
+    """Whether a word has a capital that no sentence gives it: "in *Kstovo*"."""
+    before = place.exact[: at.start - place.start].rstrip()
+    return place.exact[at.start - place.start].isupper() and before[-1:].isalnum()
 
 
 def closed_up(rows: Sequence[tuple[Span, str]], lexicon: Lexicon) -> Iterator[str]:

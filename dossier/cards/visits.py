@@ -90,7 +90,7 @@ def read_frame(
     pointing = mention.trigger.exact.casefold().startswith(POINTING) and not introduces(mention.trigger.exact)
     if sender is None and before is not None and pointing:
         sender = before.sender
-    if sender is None and head is not None and own is not None:
+    if sender is None and head is not None and own is not None and own not in mention.trigger.exact:
         ref = refs[own].ref if own in refs else None
         sender = Value(own, ref, head[0].evidence, "state of its head")
     if sender is None and before is not None and not introduces(mention.trigger.exact):

@@ -45,6 +45,7 @@ def contents(draw: st.DrawFn) -> Content:
         light=draw(some(3, 5)),
         numbers=draw(some(9, 11)),
         designations=draw(some(11, 13)),
+        proper=frozenset(word for word in words if draw(st.booleans())),
         runs=runs,
         negated=False,
     )

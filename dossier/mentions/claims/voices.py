@@ -36,6 +36,8 @@ def find_voice(verb: Token, scene: Scene) -> Voice | None:
     subject = misread or beside(verb) or named_before(verb, scene) or of_lost_clause(verb) or subject_of(verb)
     subject = subject or across(verb, scene) or before_sentence(verb)
     voice = voice_at(subject, scene) if subject is not None else None
+    if voice is None or not can_speak(voice, scene):
+        voice = between_commas(verb, scene) or voice
     if own_subject(verb) is not None or (voice is not None and can_speak(voice, scene)):
         return voice
     for governor in verb.ancestors:
@@ -157,6 +159,13 @@ def across(verb: Token, scene: Scene) -> Token | None:
         return None
     head = doc[opening - 1]
     return head if head.i in scene.people or head.i in scene.parties or head.pos_ in {"NOUN", "PROPN"} else None
+
+
+def between_commas(verb: Token, scene: Scene) -> Voice | None:
+    """``Drones struck a depot, the governor, Gleb Nikitin, said``: the parse makes drones speak, who can't."""
+    head = across(verb, scene)
+    voice = voice_at(head, scene) if head is not None else None
+    return voice if voice is not None and can_speak(voice, scene) else None
 
 
 def before_sentence(verb: Token) -> Token | None:
