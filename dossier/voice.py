@@ -114,6 +114,8 @@ def load_voice(language: str, folder: Path = FOLDER, *, american: bool = False) 
     for fault in faults:
         raise WordsError(f"{path}:{fault.line}", fault.what, fault.remedy)
     rows = root.plain()
+    if not isinstance(rows, Mapping) or not isinstance(rows.get("texts"), Mapping):
+        raise WordsError(str(path), "has no list of texts", f"write them under `texts:`, as {ENGLISH}.yml does")
     said: dict[str, str | Sequence[str]] = {}
     for english, text in rows["texts"].items():
         if not isinstance(text, str | list | None):
@@ -121,7 +123,11 @@ def load_voice(language: str, folder: Path = FOLDER, *, american: bool = False) 
         if text:
             check_places(f"{path}: {english}", english, text)
             said[english] = text
-    return Voice(rows.get("language", language), said, forms_of(rows.get("plurals", PLURALS)), american)
+    try:
+        form = forms_of(str(rows.get("plurals", PLURALS)))
+    except ValueError as problem:
+        raise WordsError(f"{path}: plurals", str(problem), f"write a rule as gettext has it: {PLURALS!r}") from problem
+    return Voice(rows.get("language", language), said, form, american)
 
 
 def check_places(where: str, english: str, text: str | Sequence[str]) -> None:

@@ -132,6 +132,20 @@ def test_a_placeholder_that_nothing_fills_is_named(tmp_path: Path) -> None:
         load_voice(str(tmp_path / "eo.yml"))
 
 
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("- Denied by\n", "has no list of texts; write them under `texts:`"),
+        ("language: eo\n", "has no list of texts; write them under `texts:`"),
+        ("plurals: plural=(n !\ntexts: {}\n", "plurals: .*; write a rule as gettext has it"),
+    ],
+)
+def test_a_file_that_is_no_list_of_texts_is_named(tmp_path: Path, written: str, told: str) -> None:
+    (tmp_path / "eo.yml").write_text(written, "utf-8")
+    with pytest.raises(WordsError, match=rf"eo\.yml:? ?{told}"):
+        load_voice(str(tmp_path / "eo.yml"))
+
+
 def test_a_file_of_words_beside_the_settings_is_found(tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text("site_name: x\nextra: {dossier: {language: eo.yml}}\n", "utf-8")
     assert read_settings(tmp_path / "mkdocs.yml").language == str(tmp_path / "eo.yml")
