@@ -213,7 +213,8 @@ def is_object_clause(verb: Token) -> bool:
     own = any(child.dep_ == "dobj" and child.i > verb.i for child in verb.children)
     if not subjects or subjects[0].lower_ in RELATIVE or own or any(o.lower_ in {"when", "where"} for o in objects):
         return False
-    return not any(child.dep_ == "prep" and child.nbor().lower_ in RELATIVE for child in verb.children)
+    behind = (verb.doc[child.i + 1 : child.i + 2].text for child in verb.children if child.dep_ == "prep")
+    return not any(word.lower() in RELATIVE for word in behind)
 
 
 def conjuncts(token: Token) -> Iterator[Token]:

@@ -182,7 +182,7 @@ def tagged_organisations(paragraph: Paragraph, parties: Parties, given: Set[str]
 
 def is_head_of(token: Token, parties: Parties, given: Set[str]) -> bool:
     """Whether a given name stands right behind an organisation's noun: "Committee *Oleg*"."""
-    return token.text in given and token.nbor(-1).text in parties.nouns
+    return token.i > 0 and token.text in given and token.nbor(-1).text in parties.nouns
 
 
 def is_organisation(entity: TokenSpan, parties: Parties) -> bool:

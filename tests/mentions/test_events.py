@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from build import CardCompiler
+from dossier.mentions.happenings import is_object_clause
 from dossier.model import EventMention, Kind, Pointer, Source
 
 CASES = Path(__file__).parents[1] / "cases" / "events.md"
@@ -68,3 +71,12 @@ def test_what_was_turned_down_is_kept_with_its_reason(compiler: CardCompiler) ->
     assert reasons == []  # "did … attack" is no past tense and is not even asked about
     (mentions,) = compiler.find([source("Iran reportedly attacked Pakistan on Tuesday.")])
     assert [row.rule for row in mentions.rejected if row.kind is Kind.EVENT] == ["told with a doubt"]
+
+
+@pytest.mark.parametrize(
+    ("words", "object_clause"),
+    [(["ships", "Iran", "fired", "on"], True), (["ships", "Iran", "fired", "on", "which"], False)],
+)
+def test_a_relative_clause_may_end_a_text_that_was_cut_off(words: list[str], object_clause: bool) -> None:
+    heads, deps = [0, 2, 0, 2, 3][: len(words)], ["ROOT", "nsubj", "relcl", "prep", "pobj"][: len(words)]
+    assert is_object_clause(Doc(Vocab(), words=words, heads=heads, deps=deps)[2]) is object_clause
