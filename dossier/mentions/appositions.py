@@ -62,7 +62,7 @@ def clause_after(scene: Scene, place: tuple[int, int], at: int, *, titled: bool)
             yield from deed_after(scene, place, verb)
         elif verb is not None and verb.lower_ in {"is", "was"}:
             yield from phrase_after(scene, place, verb.i + 1, "who is")
-        elif verb is not None and verb.lower_ in SERVES and doc[verb.i + 1].lower_ == "as":
+        elif verb is not None and verb.lower_ in SERVES and [t.lower_ for t in doc[verb.i + 1 : verb.i + 2]] == ["as"]:
             yield from phrase_after(scene, place, verb.i + 2, "who is")
         return
     yield from phrase_after(scene, place, at, "in apposition", titled=titled)
