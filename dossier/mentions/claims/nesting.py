@@ -31,6 +31,7 @@ def settle(frames: Sequence[Frame], scene: Scene) -> Iterator[Frame]:
     frames = [*_with_citations(_cut_at_tails(frames, scene), scene)]
     frames = [f for f in frames if not _is_repeated(f, frames, scene)]
     frames = [f for f in frames if not f.quoted or _is_relayed_quotation(f, frames, scene)]
+    frames = [f for f in frames if not _is_ascribed_mind(f, frames, scene)]
     kept = _without_accused_words(_without_spoken_verdicts(_without_echoes(frames, scene)), scene)
     for frame in kept:
         if _relays_only(frame, kept) or _is_told_by_noun(frame, kept):
@@ -42,6 +43,24 @@ def settle(frames: Sequence[Frame], scene: Scene) -> Iterator[Frame]:
         via = [voice.pointer for voice in heard if not scene.is_own(scene.doc[voice.head])]
         content = _without_own_clause(frame, kept, scene)
         yield replace(frame, content=content, via=tuple(dict.fromkeys([*frame.via, *via])))
+
+
+def _is_ascribed_mind(inner: Frame, frames: Sequence[Frame], scene: Scene) -> bool:
+    """``Brandt said Oslo expects raids``: what somebody says that others think is his own word.
+
+    A medium or a paper that says it only relays: ``According to Reuters, Oslo fears raids`` is Oslo's fear.
+    """
+    if inner.kind != "think":
+        return False
+    tellers = (f for f in frames if f.kind in RELAYING and _contains(f, inner) and _heads(f, inner))
+    return any(f.voice is not None and _is_somebody(f.voice, scene) for f in tellers)
+
+
+def _is_somebody(voice: Voice, scene: Scene) -> bool:
+    """Whether a human being speaks: named, as *he* or *she*, or by office."""
+    head = scene.doc[voice.head]
+    person = head.i in scene.people or head.lower_ in {"he", "she"}
+    return person or head.lemma_.casefold() in scene.words.speakers.people
 
 
 def _length(frame: Frame) -> int:
