@@ -7,7 +7,8 @@ claim and its attribution share. Furniture is left out by position, never by cut
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -184,10 +185,26 @@ def parse_documents(sources: Iterable[Source], model: Language) -> Iterator[Docu
     figures for a paragraph do not depend on what else is in the batch.
     """
     planned = [(source, () if source.unread else tuple(readable_stretches(source))) for source in sources]
-    docs = model.pipe(source.text[s.start : s.end].translate(SAME_LENGTH) for source, found in planned for s in found)
+    texts = [source.text[s.start : s.end].translate(SAME_LENGTH) for source, found in planned for s in found]
+    docs = parse_texts(texts, model)
     for source, stretches in planned:
         pairs = zip(stretches, docs, strict=False)
         yield Document(source, tuple(Paragraph(s.start, doc, place_of(source, s)) for s, doc in pairs))
+
+
+def parse_texts(texts: Sequence[str], model: Language) -> Iterator[Doc]:
+    """One analysis for each text, in order; what stands in several articles, as in reprints, is parsed once.
+
+    A shared analysis is let go where it is needed for the last time.
+    """
+    left, shared = Counter(texts), dict[str, Doc]()
+    parsed = model.pipe(dict.fromkeys(texts))
+    for text in texts:
+        doc = shared.pop(text) if text in shared else next(parsed)
+        left[text] -= 1
+        if left[text]:
+            shared[text] = doc
+        yield doc
 
 
 def place_of(source: Source, stretch: Span) -> Place:
