@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from dossier.cards.likeness import similarity
+from dossier.cards.likeness import quotes_again, repeats_wording, similarity
 from dossier.cards.propositions import Content
 from dossier.cards.scene import Speaker
 from dossier.model import ClaimMention, Evidence, Mode, Polarity
@@ -17,9 +17,13 @@ SAME = 0.38
 SAME_GOVERNMENT = 0.85
 """What a similarity between a state and its own ministry is worth: each also speaks for itself."""
 
-SAME_ARTICLE, QUOTED = 0.4, 0.75
+SAME_ARTICLE, QUOTED, OPENING = 0.4, 0.75, 0.8
 """What a similarity within one article is worth: a writer rarely says the same twice, unless it is once in reported
-speech and once as the quotation that bears it out."""
+speech and once as the quotation that bears it out, or once in brief at the top. Of the pairs of one speaker in news that
+are alike by .5, nine of ten are one claim where the first opens its article and is no quotation; else one of three."""
+
+GAP = 3
+"""Characters between two sentences that follow each other."""
 
 IN_STEP, SAME_IN_STEP = 0.1, 0.5
 """Similarity from which two sayings that stand in one order in two copies of a text are the same, and what it counts
@@ -59,6 +63,8 @@ class Saying:
     """Whether its reporting word accuses: "blamed", "allegations"; for a denial, whether it is of a charge."""
     answered: frozenset[int] = frozenset()
     """For a denial: the places of the claims that it answers, among all claims of the dossier."""
+    opens: bool = False
+    """Whether it is of the first that its article tells: what opens an article is told at length below."""
 
     @property
     def block(self) -> tuple[str, Polarity]:
@@ -148,8 +154,20 @@ def alike(a: Saying, b: Saying) -> float:
     figure = similarity(a.content, b.content, a.speaker.own | b.speaker.own)
     figure *= 1.0 if a.speaker.key == b.speaker.key else SAME_GOVERNMENT
     if here:
-        figure *= QUOTED if (a.mention.mode is Mode.DIRECT) != (b.mention.mode is Mode.DIRECT) else SAME_ARTICLE
+        figure *= worth_in_article(a, b)
     return max(figure, SAME_ANSWERED) if deny_one(a, b) else figure
+
+
+def worth_in_article(a: Saying, b: Saying) -> float:
+    """What the similarity of two sayings of one article is worth."""
+    if repeats_wording(a.content, b.content) or quotes_again(a.content, b.content):
+        return 1.0
+    first, later = sorted((a, b), key=lambda saying: saying.mention.cue_at.start)
+    quotations = (first.mention.mode is Mode.DIRECT) + (later.mention.mode is Mode.DIRECT)
+    goes_on = not quotations and later.mention.passage.start - first.mention.passage.end <= GAP
+    if first.opens and first.mention.mode is not Mode.DIRECT and not goes_on:
+        return OPENING
+    return QUOTED if quotations == 1 else SAME_ARTICLE
 
 
 def deny_one(a: Saying, b: Saying) -> bool:

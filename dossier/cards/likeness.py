@@ -20,6 +20,10 @@ UNTOLD, MATTER = 0.5, 1.0
 of many claims, and "blames Ukraine" of more."""
 
 
+REPEATED, MOSTLY_REPEATED = 3, 0.6
+"""How many runs of words, and what share of the shorter one's, two tellings share that repeat each other: a speaker's
+figure of speech is shorter ("they listened to us and we listened to them")."""
+
 ELSEWHERE = 0.45
 """What a likeness is worth where each names what the other doesn't: a depot *in Kstovo*, a depot *in Dzerzhinsk*."""
 
@@ -118,6 +122,16 @@ def same_wording(a: Content, b: Content) -> float:
     """The share of the shorter one's runs of words that the other has too; 0 where that is less than two runs."""
     common = len(a.runs & b.runs)
     return common / min(len(a.runs), len(b.runs)) if common > 1 else 0.0
+
+
+def repeats_wording(a: Content, b: Content) -> bool:
+    """Whether most of the shorter one stands in the other word for word: key points, a quotation printed twice."""
+    return len(a.runs & b.runs) >= REPEATED and same_wording(a, b) >= MOSTLY_REPEATED
+
+
+def quotes_again(a: Content, b: Content) -> bool:
+    """Whether words that one has in quotation marks return in the other: 'a "new chapter of friendship"'."""
+    return any(words in b.plain for words in a.quoted) or any(words in a.plain for words in b.quoted)
 
 
 def coverage(denial: Content, claim: Content) -> float:

@@ -42,6 +42,7 @@ TELLING = frozenset({"accuse", "call", "exclude", "judge", "promise", "thank", "
 """Classes of reporting verbs that tell one claim from another; "said" and "reported" tell nothing."""
 
 NEGATIONS = re.compile(r"\b(?:not|never|no|none|neither|nor|nothing|without|cannot)\b|n't\b", re.IGNORECASE)
+QUOTATION = re.compile(r"(?<!\w)([\"'])([^\"]+?)\1(?!\w)")
 PRONOUNS = re.compile(r"\b(?:it|its|they|their|he|she|his|her|we|our|us|I|my)\b")
 
 
@@ -69,6 +70,10 @@ class Content:
     """Those of the words that are printed as names and that no list has: ``kstovo``."""
     runs: frozenset[tuple[str, ...]]
     negated: bool
+    plain: str = field(default="", compare=False)
+    """Its words in a row, lower case, a space around each: `` he will not stop ``."""
+    quoted: frozenset[str] = field(default=frozenset(), compare=False)
+    """What stands in quotation marks and tells by two words or more: `` new chapter of friendship ``."""
     telling: frozenset[str] = field(init=False, compare=False)
     """The terms that are no names: what is said of those who are named."""
 
@@ -131,7 +136,24 @@ def read_content(passage: Passage, article: Article, cast: Cast, lexicon: Lexico
         proper=frozenset(term(word, lexicon) for word in words if word in printed),
         runs=frozenset(tuple(tokens[i : i + RUN]) for i in range(len(tokens) - RUN + 1)),
         negated=NEGATIONS.search(plain) is not None,
+        plain=in_a_row(tokens),
+        quoted=frozenset(quoted_words(passage, rows, lexicon)),
     )
+
+
+def quoted_words(passage: Passage, rows: Sequence[tuple[Span, str]], lexicon: Lexicon) -> Iterator[str]:
+    """The quotations inside a proposition that tell something by at least two words."""
+    start = passage.place.start
+    for quotation in QUOTATION.finditer(passage.place.exact.translate(PLAIN)):
+        at = Span(start + quotation.start(2), start + quotation.end(2))
+        telling = [lemma for span, lemma in rows if at.covers(span) and heavy(lemma, lexicon)]
+        if len(telling) > 1 and passage.holds(at):
+            yield in_a_row(re.findall(r"\w+", quotation.group(2).casefold()))
+
+
+def in_a_row(words: Sequence[str]) -> str:
+    """Words with a space around each, so that none is found in a part of another."""
+    return f" {' '.join(words)} "
 
 
 def is_printed_as_name(place: Evidence, at: Span) -> bool:

@@ -19,6 +19,9 @@ from dossier.model import ClaimMention, Evidence, Mode, PartyType, Polarity, Spa
 FEW = 2
 """Words beside "fake" or "no such" with which a sentence says something of its own."""
 
+FIRST = 3
+"""How many passages open an article: a headline, a standfirst, a first sentence."""
+
 
 def read_turns(article: Article, cast: Cast, lexicon: Lexicon) -> list[Turn]:
     """Every claim of an article with its speaker and relays, in the order of the text."""
@@ -72,7 +75,9 @@ def relays(claim: ClaimMention, speaker: Speaker, scene: Scene) -> Iterator[tupl
 def read_sayings(article: Article, cast: Cast, lexicon: Lexicon) -> list[Saying]:
     """Every saying of an article with the matter of its proposition, in the order of the text."""
     turns = read_turns(article, cast, lexicon)
-    return [as_saying(turn, turns, article, cast, lexicon) for turn in turns]
+    first = sorted({turn.mention.passage.start for turn in turns})[:FIRST]
+    said = (as_saying(turn, turns, article, cast, lexicon) for turn in turns)
+    return [replace(saying, opens=saying.mention.passage.start in first) for saying in said]
 
 
 def as_saying(turn: Turn, turns: Sequence[Turn], article: Article, cast: Cast, lexicon: Lexicon) -> Saying:
