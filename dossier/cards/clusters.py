@@ -19,7 +19,7 @@ SAME_GOVERNMENT = 0.85
 
 SAME_ARTICLE, QUOTED, OPENING = 0.4, 0.75, 0.8
 """What a similarity within one article is worth: a writer rarely says the same twice, unless it is once in reported
-speech and once as the quotation that bears it out, or once in brief at the top. Of the pairs of one speaker in news that
+speech and once as the quotation that bears it out, or once in brief at the top. Of the pairs of one speaker that
 are alike by .5, nine of ten are one claim where the first opens its article and is no quotation; else one of three."""
 
 GAP = 3
