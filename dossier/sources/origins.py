@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from itertools import chain, pairwise
 from typing import Any
 
 from dossier.model import Shared
@@ -59,23 +60,22 @@ def compare_sets(first: frozenset[Any], second: frozenset[Any]) -> tuple[float, 
     return common / (len(first) + len(second) - common), common / min(len(first), len(second))
 
 
-def find_rewritings(bodies: Mapping[str, str], agencies: Mapping[str, str | None]) -> Iterator[tuple[str, str]]:
-    """Pairs of a credited article and one that has it in other words and says from which agency: "Reuters quoted …".
+def find_rewritings(
+    bodies: Mapping[str, str], agencies: Mapping[str, str | None], words: Mapping[str, int]
+) -> Iterator[tuple[str, str]]:
+    """Pairs of a credited article and one with its words that says from which agency it has them: "Reuters quoted …".
 
-    An article that credits another agency is no rewriting of it.
+    An article that credits another agency is no rewriting of it. ``words`` is what ``number_words`` tells.
     """
     credited: dict[str, list[str]] = defaultdict(list)
-    for key in sorted(bodies):
+    for key in words:
         if agency := agencies[key]:
             credited[agency].append(key)
-    words = number_words({key: stems(body) for key, body in sorted(bodies.items())})
-    sentences = {key: cut_sentences(body) for key, body in bodies.items()}
     for key in words:
         own = agencies[key]
         named = {own} if own else {a for a in credited if re.search(rf"\b{re.escape(a)}\b", bodies[key])}
         for other in (other for agency in sorted(named) for other in credited[agency]):
-            alike = other != key and is_rewriting(*compare_numbers(words[key], words[other]))
-            if alike and is_retold(sentences[key], sentences[other], RETOLD_IF_NAMED):
+            if other != key and is_rewriting(*compare_numbers(words[key], words[other])):
                 yield key, other
 
 
@@ -93,21 +93,12 @@ def compare_numbers(first: int, second: int) -> tuple[float, float]:
     return common / (sum(sizes) - common), common / min(sizes)
 
 
-def find_retellings(bodies: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Pairs of which one tells the other again in other words, whoever it names.
+def pairs_worth_a_look(words: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+    """The pairs of articles, as numbers of their words, that share enough of them to be laid beside each other.
 
     All pairs are looked at, since they may share no run: half a million of a thousand articles, a third of a
     microsecond each.
     """
-    words = number_words({key: stems(body) for key, body in sorted(bodies.items())})
-    sentences = {key: cut_sentences(body) for key, body in bodies.items()}
-    for first, second in pairs_worth_a_look(words):
-        if is_retold(sentences[first], sentences[second]):
-            yield first, second
-
-
-def pairs_worth_a_look(words: Mapping[str, int]) -> Iterator[tuple[str, str]]:
-    """The pairs of articles, as numbers of their words, that share enough of them to be laid beside each other."""
     jaccard, containment = WORTH_A_LOOK
     least = jaccard / (1 + jaccard)
     rows = [(key, number, number.bit_count()) for key, number in words.items() if number]
@@ -134,14 +125,13 @@ def group_origins(bodies: Mapping[str, str], agencies: Mapping[str, str | None])
     A pair's verdict depends on the two articles alone, so another one never moves an article out of its group.
     """
     cut = {key: shingles(bodies[key]) for key in sorted(bodies)}
+    words = number_words({key: stems(bodies[key]) for key in cut})
+    sentences = cache(lambda key: cut_sentences(bodies[key]))
     leader = {key: key for key in cut}
-    for first, second in likely_pairs(cut):
-        if find_leader(leader, first) != find_leader(leader, second) and is_same_text(
-            *compare_sets(cut[first], cut[second])
-        ):
-            join_groups(leader, first, second)
-    for first, second in (*find_retellings(bodies), *find_rewritings(bodies, agencies)):
-        join_groups(leader, first, second)
+    join_pairs(leader, likely_pairs(cut), lambda a, b: is_same_text(*compare_sets(cut[a], cut[b])))
+    join_pairs(leader, pairs_worth_a_look(words), lambda a, b: is_retold(sentences(a), sentences(b)))
+    rewritings = find_rewritings(bodies, agencies, words)
+    join_pairs(leader, rewritings, lambda a, b: is_retold(sentences(a), sentences(b), RETOLD_IF_NAMED))
     return {key: find_leader(leader, key) for key in leader}
 
 
@@ -182,15 +172,13 @@ def likely_pairs(cut: Mapping[str, frozenset[str]]) -> list[tuple[str, str]]:
     The holders of a run that very many articles have are paired with their neighbours only: enough to chain a hundred
     reprints together, and no hundred times a hundred comparisons for "in the United States".
     """
-    holders: dict[str, list[str]] = defaultdict(list)
-    for key, runs in cut.items():
-        for run in runs:
-            holders[run].append(key)
+    holders = index_runs(cut)
     often = {key: sum(len(holders[run]) > FREQUENT for run in runs) for key, runs in cut.items()}
     pairs: set[tuple[str, str]] = set()
-    for key in cut:
-        for other, shared in count_shared(key, cut, holders).items():
-            needed = LEAST * (len(cut[key]) + len(cut[other])) / (1 + LEAST)
+    for key, runs in cut.items():
+        rare = (holders[run] for run in runs if 1 < len(holders[run]) <= FREQUENT)
+        for other, shared in Counter(chain.from_iterable(rare)).items():
+            needed = LEAST * (len(runs) + len(cut[other])) / (1 + LEAST)
             if key < other and shared + min(often[key], often[other]) >= needed:
                 pairs.add((key, other))
     for keys in {tuple(keys) for keys in holders.values() if len(keys) > FREQUENT}:
@@ -198,13 +186,13 @@ def likely_pairs(cut: Mapping[str, frozenset[str]]) -> list[tuple[str, str]]:
     return sorted(pairs)
 
 
-def count_shared(key: str, cut: Mapping[str, frozenset[str]], holders: Mapping[str, list[str]]) -> Mapping[str, int]:
-    """The articles that share runs with the article ``key``, and how many; runs that very many have are not counted."""
-    shared: Counter[str] = Counter()
-    for run in cut[key]:
-        if 1 < len(holders[run]) <= FREQUENT:
-            shared.update(holders[run])
-    return shared
+def index_runs(cut: Mapping[str, frozenset[str]]) -> Mapping[str, list[str]]:
+    """The articles that have each run, in their order."""
+    holders: dict[str, list[str]] = defaultdict(list)
+    for key, runs in cut.items():
+        for run in runs:
+            holders[run].append(key)
+    return holders
 
 
 def find_leader(leader: Mapping[str, str], key: str) -> str:
@@ -218,3 +206,10 @@ def join_groups(leader: dict[str, str], first: str, second: str) -> None:
     """Make one group of two; the smaller id leads."""
     low, high = sorted((find_leader(leader, first), find_leader(leader, second)))
     leader[high] = low
+
+
+def join_pairs(leader: dict[str, str], pairs: Iterable[tuple[str, str]], are_one: Callable[[str, str], bool]) -> None:
+    """Join the groups of each pair that is one text; who is in one group already is not compared again."""
+    for first, second in pairs:
+        if find_leader(leader, first) != find_leader(leader, second) and are_one(first, second):
+            join_groups(leader, first, second)
