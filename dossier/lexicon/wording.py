@@ -34,6 +34,8 @@ class WordingWords:
     """Names that take "the": ``United States``."""
     with_article_last: frozenset[str]
     """Last words of such names, or the last before "of": ``Ministry``."""
+    lowered: frozenset[str]
+    """First words of descriptions, no names: ``several``, ``officials``."""
     spelling: Spelling
     """So that "defense" for "defence" is no change."""
 
@@ -42,7 +44,14 @@ class WordingWords:
         return any(word.startswith(self.accusing) for word in cue.casefold().split())
 
     def in_sentence(self, name: str) -> str:
-        """A speaker's name as it stands after "by": ``the United States``, ``Kim Jong Un``, ``analysts``."""
+        """A speaker's name as it stands after "by": ``the United States``, ``Kim Jong Un``, ``two diplomats``.
+
+        A capital that only the beginning of a sentence gave goes: "*Two* diplomats said".
+        """
+        first, _, rest = name.partition(" ")
+        describes = first.casefold() in self.lowered or first.casefold() in self.numbers
+        if describes and not rest.rpartition(" ")[2][:1].isupper():
+            return f"{first.casefold()} {rest}".rstrip()
         last = name.partition(" of ")[0].rsplit(" ", 1)[-1]
         takes = name in self.with_article or (last in self.with_article_last and name[:4].casefold() != "the ")
         return f"the {name}" if takes else name
@@ -72,5 +81,6 @@ def load_wording_words() -> WordingWords:
         accusing=words("accusing"),
         with_article=frozenset(as_words(f"{FILE}: the: names", rows["the"].get("names"))),
         with_article_last=frozenset(as_words(f"{FILE}: the: last words", rows["the"].get("last words"))),
+        lowered=frozenset(words("lowered")),
         spelling=load_spelling(),
     )

@@ -23,7 +23,14 @@ from dossier.pages.paper import shortened
 from dossier.pages.quotes import Quote
 from dossier.pages.rulings import Ruling, ruling_for, rulings_on
 from dossier.pages.searching import Signposts, load_signposts, weight
-from dossier.pages.titles import LONGEST_TITLE, NOBODY, Label, claim_title, claim_under_speaker, label_articles
+from dossier.pages.titles import (
+    LONGEST_TITLE,
+    Label,
+    claim_title,
+    claim_under_speaker,
+    label_articles,
+    speaker_name,
+)
 from dossier.settings import Dates, Settings
 from dossier.voice import Voice
 
@@ -237,7 +244,7 @@ class Desk:
 
     def speaker(self, claim: ClaimCard) -> str:
         """Who makes a claim, as it stands after "by": ``the United States``."""
-        return self.shelf.words.in_sentence(claim.speaker) if claim.speaker else self.shelf.voice.say(NOBODY)
+        return speaker_name(claim, self.shelf.words, self.shelf.voice)
 
     def tags(self, card: Card) -> list[str]:
         """What a search hit of the card is called, then what a reader may type for it: ``defense minister``."""

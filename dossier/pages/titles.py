@@ -35,6 +35,8 @@ TOO_SHORT = 3
 SPOKEN_WITH_CUE = frozenset(("accuse", "call", "expressed", "judge", "promise", "report", "thank", "urge"))
 """Rules whose proposition is the object of its cue and says nothing without it: "*thanked* the crew for the rescue"."""
 
+ARTICLES = frozenset({"a", "an", "the"})
+
 NOBODY = "a speaker not named"
 
 
@@ -98,12 +100,28 @@ def claim_title(claim: ClaimCard, denials: Denials, words: WordingWords, longest
 
     A denial is ``Denied by the owners: the ship carried arms``: what it denies is never a headline of its own.
     """
-    speaker = words.in_sentence(claim.speaker) if claim.speaker else voice.say(NOBODY)
+    speaker = speaker_name(claim, words, voice)
     told = shortened(claim_words(claim, denials), longest)
     if claim.polarity is Polarity.DENIES:
         return voice.say("Denied by %(speaker)s: %(told)s", speaker=speaker, told=told)
     title = voice.say("Claim by %(speaker)s: %(told)s", speaker=speaker, told=told)
     return f"{title} {voice.say('(disputed)')}" if denials.disputed(claim) else title
+
+
+def speaker_name(claim: ClaimCard, words: WordingWords, voice: Voice) -> str:
+    """Who makes a claim, as it stands after "by": ``the United States``; who has no card, with the printed article.
+
+    ``the ship's Dutch owner`` of "an allegation that *the ship's Dutch owner* rejected"; ``two diplomats`` of "*Two
+    diplomats* said".
+    """
+    name = claim.speaker
+    if name is None:
+        return voice.say(NOBODY)
+    printed = next((report.speaker_at.exact for report in claim.reports if report.speaker_at), "")
+    article, _, rest = printed.partition(" ")
+    if claim.speaker_ref is None and article.casefold() in ARTICLES and rest.casefold() == name.casefold():
+        return f"{article.casefold()} {name}"
+    return words.in_sentence(name)
 
 
 def claim_under_speaker(claim: ClaimCard, denials: Denials, voice: Voice) -> str:

@@ -91,6 +91,9 @@ def test_names_take_the_article_that_they_take_in_a_sentence(words: WordingWords
     assert words.in_sentence("The Hague Court") == "The Hague Court"
     assert words.in_sentence("North Korea") == "North Korea"
     assert words.in_sentence("analysts") == "analysts"
+    assert words.in_sentence("Two Western diplomats") == "two Western diplomats"
+    assert words.in_sentence("Officials") == "officials"
+    assert words.in_sentence("State Duma") == "State Duma"
 
 
 def test_reporting_words_that_accuse(words: WordingWords) -> None:

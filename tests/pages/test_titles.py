@@ -10,7 +10,7 @@ from makers import small_dossier
 from dossier.findings.denials import find_denials
 from dossier.lexicon.wording import load_wording_words
 from dossier.model import Found, SourceCard
-from dossier.pages.titles import LONGEST_TITLE, claim_title, label_articles
+from dossier.pages.titles import LONGEST_TITLE, claim_title, label_articles, speaker_name
 from dossier.voice import Voice
 
 
@@ -60,6 +60,21 @@ def test_a_speaker_takes_the_article_that_it_takes() -> None:
     assert claim_title(claim, find_denials(dossier), load_wording_words(), LONGEST_TITLE, Voice()).startswith(
         "Claim by the United States: "
     )
+
+
+def test_whoever_has_no_card_keeps_the_article_that_was_printed() -> None:
+    dossier = small_dossier()
+    told = dossier.claims[0].reports[0]
+    assert told.speaker_at is not None
+    place = replace(told.speaker_at, exact="The ship's Dutch owner")
+    owner = replace(
+        dossier.claims[0],
+        speaker="ship's Dutch owner",
+        speaker_ref=None,
+        reports=(replace(told, speaker_at=place),),
+    )
+    assert speaker_name(owner, load_wording_words(), Voice()) == "the ship's Dutch owner"
+    assert speaker_name(replace(owner, speaker=None), load_wording_words(), Voice()) == "a speaker not named"
 
 
 def test_a_denial_that_only_points_takes_the_words_of_what_it_denies() -> None:

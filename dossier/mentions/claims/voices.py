@@ -268,9 +268,16 @@ def _name(head: Token, run: Run, scene: Scene) -> Evidence | None:
     if head.text in scene.surnames:
         return scene.evidence(Run(head.i, head.i + 1))
     if head.pos_ == "PROPN" and head.lemma_.casefold() not in scene.words.speakers.people:
-        start = min((c.i for c in head.lefts if c.dep_ == "compound" and c.pos_ == "PROPN"), default=head.i)
-        return scene.evidence(Run(start, head.i + 1))
+        return scene.evidence(Run(_name_start(head, run.start), head.i + 1))
     return None
+
+
+def _name_start(head: Token, first: int) -> int:
+    """Where a name begins that ends with ``head``: ``Golden Bay Shipping`` though *Golden* hangs on *Bay*."""
+    start = head.i
+    while start > first and head.doc[start - 1].dep_ == "compound" and head.doc[start - 1].pos_ == "PROPN":
+        start -= 1
+    return start
 
 
 def _after_office(head: Token, scene: Scene) -> Iterator[Token]:
