@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dossier.mentions.claims.frames import Frame, Voice
+from dossier.mentions.claims.pointing import POSSESSIVES
 from dossier.mentions.claims.scene import Run, Scene
 from dossier.mentions.claims.trees import has_finite, joint_before
-from dossier.mentions.claims.voices import POSSESSIVES
 from dossier.model import Polarity
 
 RELAYING = frozenset(

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from dossier.mentions.claims.frames import Frame, Voice
+from dossier.mentions.claims.pointing import POSSESSIVES
 from dossier.mentions.claims.scene import Run, Scene
 from dossier.mentions.claims.trees import SUBJECTS
-from dossier.mentions.claims.voices import POSSESSIVES, can_speak, find_voice, voice_at
+from dossier.mentions.claims.voices import can_speak, find_voice, voice_at
 from dossier.model import Polarity
 
 GOVERNING = frozenset({"add", "announce", "declare", "note", "read", "report", "say", "tell", "warn", "write"})
