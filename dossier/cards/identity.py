@@ -20,7 +20,10 @@ PARAGRAPH = 600
 ALIKE = 5
 """Letters that two spellings of a surname share from the first: "Betancourt" and "Betancur"."""
 
-SINGLE = frozenset({"king", "minister", "premier", "president", "queen", "sultan"})
+BEGUN = 3
+"""Letters that a first name and its form with another language's ending share: "Olaf" and "Olafem"."""
+
+SINGLE = frozenset({"chancellor", "king", "minister", "premier", "president", "queen", "sultan"})
 """Last words of offices that one person of a state holds."""
 
 
@@ -88,9 +91,12 @@ class Household:
                 person.rivals += [other for other in longer if other not in person.rivals]
 
     def _hold_one_office(self, left: Person, right: Person) -> bool:
-        """Whether two of one first name and nearly one surname have one office of one state, as only one man has."""
+        """Whether two of nearly one name have one office of one state, as only one man has: "Olafem", "Olaf Brandt"."""
         one, other = parts(left.full, self._words), parts(right.full, self._words)
-        near = len(one) == len(other) == 2 and one[0] == other[0] and one[1][:ALIKE] == other[1][:ALIKE]
+        near = len(one) == len(other) == 2 and (
+            (one[0] == other[0] and one[1][:ALIKE] == other[1][:ALIKE])
+            or (one[1] == other[1] and one[0][:BEGUN] == other[0][:BEGUN])
+        )
         offices = {title for title in left.titles & right.titles if title.split()[-1] in SINGLE}
         return near and bool(offices) and bool(left.states & right.states)
 

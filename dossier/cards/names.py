@@ -202,10 +202,11 @@ def slips(short: str, full: str, people: PeopleWords) -> bool:
 
 
 def usual(forms: Sequence[tuple[str, int, int]], people: PeopleWords) -> str:
-    """The fullest usual form of (name, sources, mentions): most sources, then mentions, then length.
+    """The fullest usual form of (name, sources, mentions), initials last: most sources, then mentions, then length.
 
     Of equals, a spelling that is not the Polish one of an English text's name: "Peskov" rather than "Pieskow".
     """
     full = [form for form in forms if len(parts(form[0], people)) > 1] or list(forms)
+    full = [form for form in full if len(parts(form[0], people)[0]) > 1] or full
     foreign = {name: respelt(fold(name).split()[-1]) != fold(name).split()[-1] for name, *_ in full}
     return min(full, key=lambda form: (-form[1], -form[2], foreign[form[0]], -len(form[0]), form[0]))[0]

@@ -26,6 +26,8 @@ class PeopleWords:
     """Words that belong to a title's meaning: ``former``, ``deputy``, ``acting``."""
     praise: frozenset[str]
     """Words before a title that describe the person and are no part of the office: ``hawkish``."""
+    compounds: frozenset[str]
+    """Second halves of compounds that only describe: ``backed`` in "Moscow-backed"."""
     synonyms: Mapping[str, str]
     """Wording -> the wording under which it is one role: ``defence chief`` -> ``defence minister``."""
     kin: frozenset[str]
@@ -38,6 +40,10 @@ class PeopleWords:
     """Offices that one person gives another: the ``spokesman`` of a president, the ``aide`` to a governor."""
     abbreviations: Mapping[str, str]
     """Shortened office, without full stop -> office: ``sen`` -> ``senator``."""
+    seats: Mapping[str, str]
+    """State of the United States as written behind a member of Congress, without the last full stop -> its name."""
+    enters: frozenset[str]
+    """Verbs, as lemmas, that lead into an office: ``elect``."""
     does: Mapping[str, str]
     """What somebody is who does this: ``heads`` -> ``head``."""
     whose: Mapping[str, frozenset[str]]
@@ -73,6 +79,10 @@ class PeopleWords:
     things: ThingWords
     """What else bears a name: ships, storms, places, firms, papers."""
 
+    def is_compound(self, word: str) -> bool:
+        """Whether a word is a compound that only describes what follows: "Moscow-installed", "pro-Western"."""
+        return "-" in word and (word.rpartition("-")[2] in self.compounds or word.startswith("pro-"))
+
 
 def load_people_words() -> PeopleWords:
     """Read both lists; ``WordsError`` names the file and key that is wrong."""
@@ -92,6 +102,9 @@ def load_people_words() -> PeopleWords:
         sent=words(titles, "titles", "sent"),
         personal=words(titles, "titles", "personal"),
         abbreviations=titles["abbreviations"],
+        compounds=words(titles, "titles", "compounds"),
+        seats=titles["seats"],
+        enters=words(titles, "titles", "enters"),
         does=titles["does"],
         whose={office: frozenset(states) for office, states in titles["whose"].items()},
         rank_words=single_words(parts["ranks"], parts["honorifics"]) - words(titles, "titles", "no_rank"),

@@ -1,4 +1,4 @@
-"""What stands beside a name at a distance: apposition after it or before it, and clauses such as "who heads Y"."""
+"""What stands behind a name at a distance: apposition, and clauses such as "who heads Y"."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from dossier.mentions.pieces import JOINTS, Piece, read_pieces
-from dossier.mentions.stage import Scene, counterpart, readings, with_antecedent
+from dossier.mentions.stage import Scene, readings, with_antecedent
 from dossier.mentions.tails import read_tail
 from dossier.mentions.titles import Title
 from dossier.mentions.windows import is_head, window_before
-from dossier.model import PersonMention, Reading
+from dossier.model import Reading
 
 STOPS = frozenset({",", ".", ";", ":", ")", "(", "--", "—", "–", '"', "who", "which", "that", "whose", "and", "but"})
 """Where an apposition ends; "and" only where no body's name runs over it."""
 
-OPENINGS = frozenset({"after", "and", "as", "but", "by", "from", "when", "while", "with"})
-"""Words after which an apposition in front of a name begins: "according to its spokesman, Yuriy Melnik"."""
+BRACKETS = {"(": ")", "[": "]"}
+"""Each opening bracket with its closing one."""
 
 SERVES = frozenset({"acts", "serves", "served", "worked", "works"})
 """Verbs whose "as" leads to an office: "who served as ambassador"."""
@@ -37,8 +37,11 @@ LONGEST = 22
 def after_name(scene: Scene, place: tuple[int, int], *, titled: bool) -> Iterator[Reading]:
     """Apposition or clause after the name: ", a spokesperson for …", ", who heads …", "is the head of …"."""
     doc, at = scene.paragraph.doc, place[1]
-    if at < len(doc) and doc[at].text == "(":
-        closing = next((t.i for t in doc[at : at + 8] if t.text == ")"), at)
+    if at < len(doc) and doc[at].text in BRACKETS:
+        closing = next((t.i for t in doc[at : at + 8] if t.text == BRACKETS[doc[at].text]), at)
+        title = scene.title(at + 1, closing)
+        if title is not None and title.past == closing and not title.plural:
+            yield from readings(scene, place, title, scene.evidence(place[0], closing), "in apposition")
         at = closing + 1
     if at + 1 >= len(doc):
         return
@@ -186,10 +189,28 @@ def inside_body(scene: Scene, token: Token) -> bool:
     doc = scene.paragraph.doc
     if token.lower_ != "and" or not 0 < token.i < len(doc) - 1:
         return False
+    if joins_fields(scene, token):
+        return True
     name = doc[token.i - 1 : token.i + 6]
     run = [t for at, t in enumerate(name) if all(w.text[0].isupper() or w.i == token.i for w in name[: at + 1])]
     nouns = scene.lexicon.parties.nouns | scene.lexicon.people.eponyms
     return any(t.i > token.i and t.text in nouns for t in run)
+
+
+def joins_fields(scene: Scene, token: Token) -> bool:
+    """Whether "and" joins what an office deals with: "head of the news *and* media section"."""
+    doc, after = scene.paragraph.doc, scene.paragraph.doc[token.i + 1]
+    left = doc[token.i - 1]
+    if not all(t.pos_ in {"NOUN", "ADJ"} and t.text.islower() and not is_head(scene, t) for t in (left, after)):
+        return False
+    tied = any(t.lower_ in {"of", "for"} for t in doc[max(0, left.i - 4) : left.i])
+    return tied and (
+        left.head == after.head
+        or after.head == left
+        or left.is_ancestor(after)
+        or after.is_ancestor(left)
+        or after.head.head == left
+    )
 
 
 def second_office(scene: Scene, token: Token) -> bool:
@@ -201,81 +222,3 @@ def second_office(scene: Scene, token: Token) -> bool:
         return False
     following = next((t.i for t in doc[token.i + 1 : token.i + 5] if t.text in {",", ".", "of"}), None)
     return following is not None and is_head(scene, doc[following - 1])
-
-
-def before_comma(scene: Scene, person: PersonMention, place: tuple[int, int]) -> Iterator[Reading]:
-    """Apposition before the name: "The commander-in-chief of Ukraine's army, Valery Zaluzhny, said"."""
-    doc, comma = scene.paragraph.doc, place[0] - 1
-    skipped = scene.lexicon.people.rank_words | {"air", "field", "retired", "vice", ""}
-    while comma > 0 and all(part.strip(".") in skipped for part in doc[comma].lower_.split("-")):
-        comma -= 1
-    if doc[comma].text != "," and (between := scene.title(*window_before(scene, place[0]))) is not None:
-        comma = between.first - 1
-        if doc[opening(scene, comma) - 1].pos_ == "ADP":
-            return
-    if comma < 2 or doc[comma].text != "," or not closes(doc[place[1]] if place[1] < len(doc) else None):
-        return
-    opens = opening(scene, comma)
-    if fronted(scene, opens, place[1]):
-        return
-    if opens > 1 and doc[opens - 1].text == "," and any(ends_at(scene, p, opens - 1) for p in scene.people):
-        return
-    title = scene.title(opens, comma)
-    if title is None or title.past < before_brackets(scene, comma):
-        title = owned(scene.title(*window_before(scene, comma)))
-    if title is not None and title.value == "counterparts":
-        return
-    if title is not None and title.value == "counterpart":
-        yield from counterpart(scene, person, title, (title.first, place[1]))
-    elif title is not None and not title.plural and title.past >= before_brackets(scene, comma):
-        title = with_antecedent(scene, title)
-        yield from readings(scene, place, title, scene.evidence(title.first, place[1]), "in apposition before the name")
-
-
-def fronted(scene: Scene, opens: int, past: int) -> bool:
-    """Whether the phrase only says who says so: "According to the *organiser*, Putin will not be invited"."""
-    doc = scene.paragraph.doc
-    says = opens > 1 and doc[opens - 1].lower_ == "to" and bool(doc[opens - 2].is_sent_start)
-    return says and past < len(doc) and doc[past].pos_ in {"VERB", "AUX"}
-
-
-def owned(title: Title | None) -> Title | None:
-    """A title of somebody's: "under the chief *of the GUR*, X"; a bare "his brother, X" tells no office."""
-    return title if title is not None and title.of is not None else None
-
-
-def before_brackets(scene: Scene, past: int) -> int:
-    """Where a phrase that ends before token ``past`` ends without a closing pair of brackets: "agency (HAG),"."""
-    doc = scene.paragraph.doc
-    if doc[past - 1].text != ")":
-        return past
-    return next((t.i for t in reversed(list(doc[max(0, past - 8) : past])) if t.text == "("), past)
-
-
-def ends_at(scene: Scene, person: PersonMention, token: int) -> bool:
-    """Whether a name ends right before ``token``: what follows the comma there is said of that person."""
-    span = scene.tokens(person.evidence)
-    return span is not None and span[1] == token
-
-
-def closes(token: Token | None) -> bool:
-    """Whether an apposition in front of a name is closed after it: by a comma, a stop or a verb."""
-    return token is None or token.text in {",", ".", ";", ")", '"'} or token.pos_ in {"VERB", "AUX"}
-
-
-def opening(scene: Scene, comma: int) -> int:
-    """Where the phrase before ``comma`` begins: after a comma, a verb, or at the sentence's start."""
-    doc = scene.paragraph.doc
-    start = doc[comma].sent.start
-    depth = 0
-    for token in reversed(list(doc[max(start, comma - LONGEST) : comma])):
-        depth += (token.text == ")") - (token.text == "(")
-        if depth > 0 or (depth == 0 and token.text == "("):
-            continue
-        if token.text in {",", ";", ":", '"', "("} or token.pos_ in {"VERB", "AUX", "SCONJ"}:
-            return token.i + 1
-        if token.lower_ == "and" and is_head(scene, doc[token.i - 1]) and scene.title(token.i + 1, comma):
-            continue
-        if token.lower_ in OPENINGS or (token.lower_ == "to" and doc[token.i - 1].lower_ == "according"):
-            return token.i + 1
-    return start

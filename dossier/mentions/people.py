@@ -27,6 +27,9 @@ JOINT_BEFORE = re.compile(r"(?:, (?:and )?| and )$")
 """What stands between the names of a list, before a name with up to three words of a title."""
 
 
+BRACKETS = re.compile(r"[()\[\]]")
+"""An editor's brackets inside a name: "(President Ivan) Petrov"."""
+
 MEMORY = 40
 """Names before and after a mention that its roles may lean on."""
 
@@ -97,7 +100,7 @@ def with_roles(
     bare = []
     for item in sorted(found, key=lambda f: f.span):
         evidence = document.source.evidence(item.span.start, item.span.end)
-        name = " ".join(document.source.text[item.span.start : item.span.end].split())
+        name = " ".join(BRACKETS.sub("", evidence.exact).split())
         bare.append(PersonMention(evidence, name, (), is_subject(item)))
     everybody: list[PersonMention | PartyMention] = [*bare, *parties]
     everybody.sort(key=lambda mention: mention.evidence)
@@ -139,9 +142,9 @@ def is_abbreviated(run: Run, lexicon: Lexicon) -> bool:
 
 
 def is_town_of(run: Run, lexicon: Lexicon) -> bool:
-    """Whether a town that an office is of runs into its holder's name: "the mayor of *Lutsk* Petro Bilyk"."""
+    """Whether a town that an office is of runs into a name: "mayor of *Lutsk* Petro Bilyk", "Mer *Lutsk* X"."""
     first, rest, given = run.words[0].text, run.words[1:], lexicon.people.given
-    behind = run.before is not None and run.before.text == "of" and len(rest) > 1
+    behind = run.before is not None and run.before.text in {"Mayor", "Mer", "of"} and len(rest) > 1
     return behind and first not in given and rest[0].text in given
 
 

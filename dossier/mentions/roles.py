@@ -7,17 +7,29 @@ head, so that "oil giant" is no office.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dossier.mentions.appositions import after_name, before_comma
+from dossier.mentions.appositions import after_name
+from dossier.mentions.entering import entered
+from dossier.mentions.fronted import before_comma
+from dossier.mentions.pieces import read_pieces
 from dossier.mentions.stage import Scene, counterpart, first_party, readings, with_antecedent
 from dossier.mentions.titles import Title
 from dossier.mentions.windows import list_head, shared_among, shares_title, window_before
 from dossier.model import PartyType, PersonMention, Reading
 
-OFFICES = frozenset({"chancellor", "minister", "premier", "president"})
+OFFICES = frozenset({"chancellor", "governor", "mayor", "minister", "premier", "president"})
 """Heads of offices that a state gives and no person."""
+
+RANKS = frozenset(
+    {"admiral", "brigadier", "colonel", "field marshal", "general", "lieutenant general", "major general", "marshal"}
+)
+"""Ranks so high that a text tells by them what somebody is."""
+
+SEAT = re.compile(r",? \(?[DIR]-((?:[A-Z]\.[A-Z][a-z]*|[A-Z][A-Za-z]+)\.?)")
+"""A member of Congress's party and state behind the name: "Sen. James Harlow, R-*S.C.*"."""
 
 
 def find_roles(scene: Scene, person: PersonMention) -> Iterator[Reading]:
@@ -31,8 +43,9 @@ def find_roles(scene: Scene, person: PersonMention) -> Iterator[Reading]:
         *before_comma(scene, person, place),
         *before_of(scene, place),
     )
+    before = before or tuple(before_as_rank(scene, place))
     home = next((r.of for r in before if r.of is not None), None)
-    for reading in (*before, *after_name(scene, place, titled=bool(before))):
+    for reading in (*before, *after_name(scene, place, titled=bool(before)), *entered(scene, place)):
         if reading not in before and is_anothers(scene, home, reading.of):
             continue
         key = (reading.value, reading.of)
@@ -95,6 +108,18 @@ def before_of(scene: Scene, place: tuple[int, int]) -> Iterator[Reading]:
         yield from readings(scene, place, title, scene.evidence(title.first, place[1]), "before the name")
 
 
+def before_as_rank(scene: Scene, place: tuple[int, int]) -> Iterator[Reading]:
+    """A rank with the state or the force that it is of, where no office stands: "top US *General* Mark Harlow"."""
+    pieces = read_pieces(scene.paragraph, window_before(scene, place[0]), scene.parties, scene.lexicon)
+    at = next((i for i in range(len(pieces) - 1, -1, -1) if pieces[i].party is not None), None)
+    party = pieces[at].party if at is not None else None
+    if at is None or party is None or party.type not in {PartyType.ARMY, PartyType.STATE}:
+        return
+    rank = " ".join(piece.plain for piece in pieces[at + 1 :])
+    if rank in RANKS:
+        yield Reading(rank, (scene.evidence(pieces[at].first, place[1]),), "before the name", party.name)
+
+
 def with_person_before(scene: Scene, title: Title, first: int) -> tuple[Title, int]:
     """Whom somebody serves, named right before the title: "*President Putin's* spokesman Dmitry Peskov"."""
     doc = scene.paragraph.doc
@@ -112,6 +137,9 @@ def with_body_after(scene: Scene, title: Title, past: int) -> tuple[Title, int]:
     A member of a parliament is of his land, not of his party: "Democratic Rep. Mary Hill *of Ohio*".
     """
     doc = scene.paragraph.doc
+    seated = with_seat_after(scene, title, past)
+    if seated is not None:
+        return seated
     party = any(p.name == title.of and p.type is PartyType.PARTY for p in scene.parties)
     if (title.of is not None and not party) or past >= len(doc) or doc[past].lower_ not in {"of", "at", "from"}:
         return title, past
@@ -125,3 +153,14 @@ def with_body_after(scene: Scene, title: Title, past: int) -> tuple[Title, int]:
     while end < len(doc) and end < past + 4 and doc[end].pos_ == "PROPN":
         end += 1
     return (title, past) if end == past + 1 else (replace(title, of=doc[past + 1 : end].text), end)
+
+
+def with_seat_after(scene: Scene, title: Title, past: int) -> tuple[Title, int] | None:
+    """The land that stands behind a member of Congress beside the party: "Sen. James Harlow, R-*S.C.*"."""
+    doc = scene.paragraph.doc
+    seat = SEAT.match(scene.paragraph.text, doc[past - 1].idx + len(doc[past - 1])) if past else None
+    of = scene.lexicon.people.seats.get(seat.group(1).rstrip(".")) if seat is not None else None
+    if seat is None or of is None:
+        return None
+    spot = doc.char_span(seat.start(1), seat.end(1), alignment_mode="expand")
+    return replace(title, of=of), past if spot is None else spot.end

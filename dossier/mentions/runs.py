@@ -25,8 +25,8 @@ BEFORE = re.compile(r"\b([A-Z][\w'-]+) (?:[A-Z]\.? )?$")
 NAME_AHEAD = re.compile(r" [A-Z][a-z]")
 """What stands right before and right after a word that may be a surname."""
 
-QUALIFIES = re.compile(r"-(?:based|led|backed|run|made|held|flagged|owned|born)$")
-"""How a word ends that only qualifies what follows: "Piraeus-based"."""
+OF_THINGS = frozenset({"class", "made", "style", "type"})
+"""Halves of compounds that make the name before them a thing's: "the Arleigh Burke-class"."""
 
 CLOSED = frozenset({"DET", "ADP", "CCONJ", "SCONJ", "PRON", "AUX"})
 """Parts of speech that no name contains, wherever they stand."""
@@ -39,6 +39,9 @@ EXCELLENCY = re.compile(r"\b(?:H\. ?E\.|H\. ?R\. ?H\.|H\. ?H\.|HRH(?= )|HE(?= [A
 
 CALLED = frozenset({"Daw", "Ko", "Ma", "Maung", "Saw", "U"})
 """What Burmese names are called by, part of none: "*U* Thein Zaw", "*Ma* Khin Htay"; elsewhere some are names."""
+
+LONGEST_BRACKET = 60
+"""Letters before a name, within an editor's bracket: "[Norland's deputy foreign minister Pavel] Dvorak"."""
 
 LONGEST = 6
 """Words in the longest name: "Abdulmalik bin Badreddin bin Amiruddin al-Houthi"."""
@@ -95,13 +98,23 @@ def read_words(paragraph: Paragraph, taken: Sequence[Span], lexicon: Lexicon) ->
     held.update(at for match in EXCELLENCY.finditer(text) for at in range(match.start(), match.end()))
     words = []
     for match in WORD.finditer(text):
-        bare = re.sub(r"'s$", "", match.group())
+        bare = without_compound(text, match, lexicon)
         start, end = match.start(), match.start() + len(bare)
         possessive = text.startswith("'", end)
         closed = start in held or is_breaker(paragraph, start, bare, lexicon)
         opens = not closed and is_opener(paragraph, start, bare, lexicon)
         words.append(Word(start, end, bare, possessive, closed or opens, opens))
     return words
+
+
+def without_compound(text: str, match: re.Match[str], lexicon: Lexicon) -> str:
+    """A word without what is no part of a name: "Petrov's", and "Petrov-aligned" behind a given name."""
+    word = match.group()
+    before = BEFORE.search(text, max(0, match.start() - 30), match.start())
+    compound = lexicon.people.is_compound(word) and word.rpartition("-")[2] not in OF_THINGS
+    if compound and before is not None and before.group(1) in lexicon.people.given:
+        return word.rpartition("-")[0]
+    return word.removesuffix("'s")
 
 
 def is_breaker(paragraph: Paragraph, start: int, word: str, lexicon: Lexicon) -> bool:
@@ -115,7 +128,7 @@ def is_breaker(paragraph: Paragraph, start: int, word: str, lexicon: Lexicon) ->
         return False
     if "-" in plain and all(part in people.title_words | {"in"} for part in plain.split("-")):
         return True
-    if QUALIFIES.search(word) or (plain.endswith("s") and plain[:-1] in people.title_ends):
+    if people.is_compound(word) or (plain.endswith("s") and plain[:-1] in people.title_ends):
         return True
     if word in people.not_names or word in lexicon.parties.nouns or plain in people.title_words:
         return True
@@ -168,7 +181,8 @@ def end_of_run(text: str, words: Sequence[Word], first: int, lexicon: Lexicon) -
     while at + 1 < len(words) and at + 1 - first < LONGEST:
         word = words[at + 1]
         ties = word.text in lexicon.people.particles
-        if words[at].possessive or not joined(text, words[at], word) or (word.breaks and not ties):
+        beside = joined(text, words[at], word) or bracketed(text, words[first], words[at], word, lexicon.people.given)
+        if words[at].possessive or not beside or (word.breaks and not ties):
             break
         if word.capital and not word.breaks:
             last = at + 1
@@ -186,6 +200,19 @@ def joined(text: str, left: Word, right: Word) -> bool:
     if gap == '" ':
         return text[left.start - 1] == '"'
     return gap in {" ", "\u00a0"} or (gap in {". ", "."} and INITIAL.match(left.text) is not None)
+
+
+def bracketed(text: str, first: Word, left: Word, right: Word, given: frozenset[str]) -> bool:
+    """Whether an editor's brackets stand within one name: "(President *Ivan*) *Petrov*", "*James* [*Hill*]".
+
+    A given name must stand before the closing bracket, and the one that it closes before the whole name.
+    """
+    gap = text[left.end : right.start]
+    if gap == " [":
+        return left.text in given and right.text not in given and text.startswith("]", right.end)
+    opened = max(text.rfind(mark, max(0, first.start - LONGEST_BRACKET), first.start) for mark in "([")
+    inside = opened >= 0 and not set(text[opened + 1 : left.end]) & set(")].;:")
+    return gap in {") ", "] "} and inside and left.text in given and right.text[0].isupper()
 
 
 def beside(text: str, words: Sequence[Word], other: int, edge: int) -> Word | None:

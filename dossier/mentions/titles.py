@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -56,12 +55,6 @@ TIMES = frozenset(
     }
 ) | {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 """Words that open a sentence before a title."""
-
-COMPOUND = re.compile(
-    r"^pro-|-(?:accused|aligned|appointed|backed|based|born|elected|erected|friendly|held|installed|known|leaning|led|level"
-    r"|old|profile|ranking|run|sanctioned|serving|sitting|speaking|standing|term|trained|winning)$"
-)
-"""Compounds that describe the person and not the office: "Moscow-installed governor"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +158,8 @@ def office_before_body(pieces: Sequence[Piece], lexicon: Lexicon) -> tuple[Seque
         return None
     whole = len(body) == 1 and body[0].party is not None
     named = body[-1].text in lexicon.parties.nouns or KEPT_UPPER.match(body[-1].text)
-    if not (whole or named) or body[0].plain in JOINTS or any(is_head(p, lexicon) for p in (body[0], body[-1])):
+    town = len(body) == 1 and pieces[size - 1].plain in TOWN and body[0].text in lexicon.people.places  # "Mer Lutsk"
+    if not (whole or named or town) or body[0].plain in JOINTS or any(is_head(p, lexicon) for p in (body[0], body[-1])):
         return None
     return pieces[:size], body[0].party.name if whole and body[0].party else " ".join(p.text for p in body)
 
@@ -256,7 +250,8 @@ def drop_praise(words: Sequence[Piece], lexicon: Lexicon) -> list[Piece]:
         whole = " ".join(w.plain for w in words[at:])
         if whole in people.titles or whole in people.synonyms:
             return [*kept, *words[at:]]
-        if word.plain not in people.praise and not COMPOUND.search(word.plain) and any(c.isalpha() for c in word.plain):
+        praise = word.plain in people.praise and not (at + 1 == len(words) and word.plain in people.heads)
+        if not praise and not people.is_compound(word.plain) and any(c.isalpha() for c in word.plain):
             kept.append(word)
     while kept and is_rank(kept[0], lexicon) and any(not is_rank(w, lexicon) for w in kept[1:]):
         if kept[0].plain == "general" and kept[1].plain in GENERAL:

@@ -17,9 +17,6 @@ THING_AFTER = re.compile(
 CREDIT_AFTER = re.compile(r" ?/ ?[A-Z]")
 """What follows a photographer's name in a credit: "(Omar Rihani/Al Jazeera)"."""
 
-COMPOUND = re.compile(r"-(?:class|era|style|led|backed|based|type|made)$")
-"""How a name ends that only qualifies: "Arleigh Burke-class"."""
-
 BYLINE = re.compile(r"(?: in [A-Z]\w+(?: [A-Z]\w+)?)? (?:contributed|reported from|wrote|reports? from)\b")
 """What follows the name of whoever wrote the article, who is none of its people."""
 
@@ -28,9 +25,7 @@ APPOSITION = re.compile(
 )
 
 
-OFFICE_OF = re.compile(
-    r"\b([A-Za-z-]+) (?:of|for|to) (?:the |this |that )?(?:(?:[A-Z][\w.'-]*|of|and|the|country) ){1,7}$"
-)
+OFFICE_OF = re.compile(r"\b([A-Za-z-]+) (?:of|for|to) (?:the |this |that )?((?:(?:[A-Z][\w.'-]*|[a-z]+) ){1,7})$")
 """An office with its body right before a name, without a comma, as some agencies write."""
 
 OFFICE_COMMA = re.compile(r"\b([A-Za-z-]+)(?: (?:of|for|to|at) [^,.;:]{2,60})?, $")
@@ -92,7 +87,7 @@ def judge(paragraph: Paragraph, run: Run, lexicon: Lexicon, placed: frozenset[st
 def object_to(paragraph: Paragraph, run: Run, lexicon: Lexicon) -> str | None:
     """What makes a run no person whatever stands beside it, or ``None``."""
     text, before = paragraph.text, run.before.text if run.before is not None else ""
-    if THING_AFTER.match(text, run.end) or COMPOUND.search(run.text) or is_eponym(run, lexicon):
+    if THING_AFTER.match(text, run.end) or lexicon.people.is_compound(run.words[-1].text) or is_eponym(run, lexicon):
         return "part of the name of a thing or an institution"
     if CREDIT_AFTER.match(text, run.end):
         return "a photographer's credit"
@@ -192,9 +187,17 @@ def follows_office(text: str, run: Run, lexicon: Lexicon) -> bool:
         return False
     before = text[max(0, run.start - 80) : run.start]
     match = OFFICE_OF.search(before)
+    if match is not None and not all(w[0].isupper() or is_of_office(w, lexicon) for w in match.group(2).split()):
+        match = None
     if match is None and text[run.end : run.end + 1] == ",":
         match = OFFICE_COMMA.search(before)
     return match is not None and lexicon.spelling.canonical(match.group(1)).casefold() in lexicon.people.heads
+
+
+def is_of_office(word: str, lexicon: Lexicon) -> bool:
+    """Whether a small word can stand between an office and a name: "minister of the Israeli *war office* X"."""
+    known = lexicon.people.title_words | lexicon.people.generic | {"and", "for", "of", "the"}
+    return lexicon.spelling.canonical(word) in known
 
 
 def speaks_for_person(paragraph: Paragraph, run: Run) -> bool:

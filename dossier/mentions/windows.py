@@ -11,7 +11,9 @@ from dossier.model import PartyMention
 INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "PART", "NUM", "X"})
 """Parts of speech within a title before a name; "'s" is a PART."""
 
-NO_TITLE = frozenset({",", ".", ";", ":", ")", "(", "--", "—", "–", '"', "who", "which", "that", "whose", "and", "but"})
+NO_TITLE = frozenset(
+    {",", ".", ";", ":", ")", "(", "[", "]", "--", "—", "–", '"', "who", "which", "that", "whose", "and", "but"}
+)
 """What no title contains; "and" only between two offices."""
 
 
@@ -56,13 +58,19 @@ def serves_office(scene: Scene, joint: int, first: int, name: int) -> bool:
     """Whether a name stands behind its own post with an office: "adviser *to the mayor of Lutsk* Petro Bilyk".
 
     The office has its place behind "of", as such copy writes; "an aide to the French president Y" is an aide to Y, and
-    so is whoever is named after a comma: "adviser to the mayor of Lutsk Y, Petro Bilyk".
+    so is whoever is named after or before a comma: "adviser to the mayor of Lutsk Y, Petro Bilyk".
     """
     doc = scene.paragraph.doc
     serving = joint > 0 and doc[joint].lower_ == "to" and doc[joint - 1].lower_ in scene.lexicon.people.personal
     if not serving or doc[joint + 1].lower_ != "the" or not any(t.lower_ == "of" for t in doc[first:name]):
         return False
     spans = [span for p in scene.people if (span := scene.tokens(p.evidence))]
+    if any(
+        doc[span[1]].text == "," and not {",", "."} & {t.text for t in doc[span[1] + 1 : joint]}
+        for span in spans
+        if span[1] < joint
+    ):
+        return False
     past = next((span[1] for span in spans if span[0] == name), name)
     return not any(span[0] == past + 1 and doc[past].text == "," for span in spans)
 
