@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dossier.cards.cast import Article, Named
 from dossier.cards.scene import Speaker, Turn
@@ -16,6 +16,10 @@ TALK = re.compile(
     r"(?:the\s)?(?:[\w'-]+\s){0,4}$"
 )
 """What stands before the medium: "in an *interview with the German news agency* dpa"."""
+
+GIVEN = re.compile(r"\b(?:during|in) (?:an?|another|his|her|the|their|this) (?:[\w'-]+ ){0,2}$")
+HELD = re.compile(r" (?:\w+ )?(?:interview|podcast|programme|program)\b")
+"""What stands around the medium: "was asked *in a* Talk TV *interview*"."""
 
 ELSEWHERE = frozenset(
     {
@@ -49,19 +53,17 @@ def find_interviews(article: Article) -> tuple[Interview, ...]:
     found: list[Interview] = []
     source = article.mentions.source
     for named in article.named:
-        if named.type is not PartyType.MEDIUM or is_publisher(named, source.publisher):
+        if named.type is not PartyType.MEDIUM or any(
+            source.is_by(name, source.publisher) for name in (named.who.name, named.at.exact)
+        ):
             continue
         sentence = article.mentions.sentence_at(named.at.start) or named.at.span
-        if TALK.search(source.text[sentence.start : named.at.start].translate(PLAIN)):
+        before = source.text[sentence.start : named.at.start].translate(PLAIN)
+        if TALK.search(before) or (GIVEN.search(before) and HELD.match(source.text, named.at.end)):
             people = article.inside(source.evidence(sentence.start, named.at.start))
             giver = next((n.who.ref for n in people if n.person and n.subject), None)
             found.append(Interview(named, sentence, giver))
     return tuple(found)
-
-
-def is_publisher(named: Named, publisher: str | None) -> bool:
-    """Whether a medium publishes the article itself."""
-    return publisher is not None and publisher.casefold() in {named.who.name.casefold(), named.at.exact.casefold()}
 
 
 def talked_to(turn: Turn, turns: Sequence[Turn], interviews: Sequence[Interview], article: Article) -> Named | None:
@@ -103,3 +105,23 @@ def is_elsewhere(turn: Turn, article: Article) -> bool:
     span = article.mentions.sentence_at(turn.mention.cue_at.start) or turn.mention.passage.span
     words = re.findall(r"[a-z]+", source.text[span.start : span.end].casefold())
     return not ELSEWHERE.isdisjoint(words)
+
+
+def without_own(turns: Sequence[Turn], article: Article) -> list[Turn]:
+    """The turns heard directly where the medium that they were told to is the article's own.
+
+    Where nothing on the page says whose it is, a medium that two told it to independently is: "…, the mayor *told
+    the Fjord*. … *She told the Fjord* that …".
+    """
+    source = article.mentions.source
+    if source.publisher is not None or source.agency is not None:
+        return [*turns]
+    tellers: dict[str, set[str]] = {}
+    for turn in turns:
+        if turn.mention.cue.casefold() in TOLD and turn.via and turn.mention.via:
+            tellers.setdefault(turn.via[0].key, set()).add(turn.speaker.key)
+    own = {medium for medium, speakers in tellers.items() if len(speakers) > 1}
+    return [replace(t, via=(), via_at=()) if t.via and t.via[0].key in own else t for t in turns]
+
+
+TOLD = frozenset({"telling", "told"})

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from dossier.cards.cast import Article, Cast, Named
 from dossier.cards.clusters import Saying
-from dossier.cards.interviews import find_interviews, talked_to
+from dossier.cards.interviews import find_interviews, talked_to, without_own
 from dossier.cards.propositions import Content, Passage, lemmas_in, read_content, term
 from dossier.cards.scene import NOBODY, Scene, Speaker, Turn
 from dossier.cards.speakers import resolve
@@ -43,7 +43,7 @@ def read_turns(article: Article, cast: Cast, lexicon: Lexicon) -> list[Turn]:
         turn = Turn(claim, speaker, tuple(medium for medium, _ in heard), tuple(at for _, at in heard))
         medium = talked_to(turn, turns, interviews, article) or same_breath(turn, turns)
         turns.append(turn if medium is None else relayed(turn, medium, scene))
-    return turns
+    return without_own(turns, article)
 
 
 def relayed(turn: Turn, medium: Named | tuple[Speaker, Evidence], scene: Scene) -> Turn:

@@ -88,6 +88,12 @@ class MediaWords:
     """Lower-case wording -> ``agency``, ``broadcaster``, ``newspaper`` or ``any``."""
     steered: frozenset[str]
     """Words before it that say that a state stands behind: ``state-run``."""
+    typing: frozenset[str] = frozenset()
+    """Nouns that say of a name beside them that it is a medium's: ``weekly``."""
+    typing_quoted: frozenset[str] = frozenset()
+    """The same for a name in quotation marks: ``portal``."""
+    naming: frozenset[str] = frozenset()
+    """Words that end a medium's own name: ``Gazette``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +239,8 @@ def read_media_words(bodies: Mapping[str, Any]) -> MediaWords:
     """Read the words for media without a name, from ``bodies.yml``: form -> wordings, and who steers them."""
     where = "dossier/words/bodies.yml"
     forms = {word: form for form, words in bodies["media"].items() for word in as_words(f"{where}: {form}", words)}
-    return MediaWords(forms, frozenset(as_words(f"{where}: steered", bodies["steered"])))
+    lists = ("steered", "typing", "typing_quoted", "naming")
+    return MediaWords(forms, **{key: frozenset(as_words(f"{where}: {key}", bodies[key])) for key in lists})
 
 
 def index_surfaces(rows: Iterable[Party]) -> dict[str, tuple[Party, str] | None]:

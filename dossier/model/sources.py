@@ -91,3 +91,21 @@ class Source:
         if not 0 <= start < end <= len(self.text):
             raise ValueError(f"{self.id}: no passage at {start}:{end}")
         return Evidence(self.ref, start, end, self.text[start:end])
+
+    def is_by(self, medium: str, who: str | None) -> bool:
+        """Whether ``who``, the publisher or the agency, is a medium of that name: "*Fox News Digital*" by Fox News.
+
+        A part of a name does (``Gazette`` of the "Defence Gazette"), and so do its initials.
+        """
+        if who is None:
+            return False
+        called, own = medium.replace("-", " ").casefold().split(), who.replace("-", " ").casefold().split()
+        initials = "".join(word[0] for word in called)
+        short, long = sorted((called, own), key=len)
+        rest = long[len(short) :] if long[: len(short)] == short else None
+        edition = rest is not None and set(rest) <= EDITIONS
+        return edition or [initials] == own or (len(short) > 1 and long[-len(short) :] == short)
+
+
+EDITIONS = frozenset({"digital", "english", "live", "news", "online", "radio", "tv"})
+"""What a medium's name may have besides: "BBC *News*", "Fox News *Digital*"."""

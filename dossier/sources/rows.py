@@ -63,6 +63,8 @@ OWN_PAGE = re.compile(
     r"\b(?P<name>[A-Z][\w-]*(?:\.[a-z]{2,4}\b)?(?: [A-Z][\w-]+)?)['’]s (?:main page|home ?page|newsletter|app)\b"
 )
 """How a page advertises itself: "Sign up for *Onet*'s newsletter", "on *Gazeta.pl*'s main page"."""
+APP = re.compile(r"\b(?i:get|download|install) (?i:the|our) (?P<name>[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3}) (?i:app)\b")
+"""The same of its programme for telephones: "CLICK HERE TO GET THE *FOX NEWS* APP"; known names alone."""
 HEADING_MARK = re.compile(r"#{1,6}[ \t]+")
 LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 
@@ -113,7 +115,7 @@ def mend_headline(rows: list[Row]) -> list[Row]:
 
 def read_row(line: Line, latin: bool, words: FurnitureWords) -> Row:
     """What one line looks like; the first reading that fits, in this order."""
-    prose = Row(line, Look.PROSE if line.is_prose else Look.PLAIN, "", tuple(read_advert(line)))
+    prose = Row(line, Look.PROSE if line.is_prose else Look.PLAIN, "", tuple(read_advert(line, words)))
     if len(line.text) > LONGEST:
         return prose
     if latin and line.words <= 12 and not LATIN.search(line.text) and any(map(str.isalpha, line.text)):
@@ -124,9 +126,9 @@ def read_row(line: Line, latin: bool, words: FurnitureWords) -> Row:
 def read_page_row(line: Line, words: FurnitureWords) -> Row | None:
     """A line of the page around the story: headings over other stories, sections, bylines, credits, notices."""
     if is_end(line, words):
-        return Row(line, Look.END, "related", tuple(read_advert(line)))
+        return Row(line, Look.END, "related", tuple(read_advert(line, words)))
     if is_lead(line, words):
-        return Row(line, Look.LEAD, "related", tuple(read_advert(line)))
+        return Row(line, Look.LEAD, "related", tuple(read_advert(line, words)))
     if CRUMBS.match(line.text) or is_section(line, words):
         return Row(line, Look.SECTION, "section", tuple(read_masthead(line, words)))
     if OWNERS.fullmatch(line.text) or (PICTURED.match(line.text) and is_photo_credit(line, words)):
@@ -140,7 +142,7 @@ def read_page_row(line: Line, words: FurnitureWords) -> Row | None:
     if byline:
         return Row(line, Look.CREDIT, *byline)
     reason = name_furniture(line, words)
-    clues = (*read_owner(line, words), *read_advert(line)) if reason == "notice" else ()
+    clues = (*read_owner(line, words), *read_advert(line, words)) if reason == "notice" else ()
     return Row(line, Look.FURNITURE, reason, clues) if reason else None
 
 
@@ -163,11 +165,15 @@ def read_masthead(line: Line, words: FurnitureWords) -> Iterator[Clue]:
         yield Clue(says, value, line.start, line.start + len(name), "masthead")
 
 
-def read_advert(line: Line) -> Iterator[Clue]:
+def read_advert(line: Line, words: FurnitureWords) -> Iterator[Clue]:
     """The outlet that a page's advert for itself names: "You can find more such stories on Onet's main page"."""
     found = OWN_PAGE.search(line.text)
     if found is not None:
         yield Clue(Says.PUBLISHER, found["name"], line.start + found.start(1), line.start + found.end(1), "own advert")
+    app = APP.search(line.text)
+    medium = name_medium(app["name"], words) if app is not None else None
+    if app is not None and medium is not None and medium[0] is Says.PUBLISHER:
+        yield Clue(*medium, line.start + app.start(1), line.start + app.end(1), "own advert")
 
 
 def read_owner(line: Line, words: FurnitureWords) -> Iterator[Clue]:

@@ -23,6 +23,8 @@ OCCASIONS = frozenset({"interview", "programme", "program", "podcast"})
 OWN = frozenset({"our", "this"})
 """What says that the article itself is heard: ``told this newspaper``."""
 HEARING = frozenset({"compound", "dative", "dobj", "pobj"})
+NAMES = 6
+"""Tokens of a name in quotation marks, the marks counted."""
 SPOKEN = frozenset(
     {
         "allege", "charge", "claim", "deny", "express", "promise", "propose", "report", "say", "speak", "stress",
@@ -88,14 +90,19 @@ def _attributed_medium(frame: Frame, scene: Scene) -> tuple[Pointer, ...]:
     if voice is None or frame.kind not in SPOKEN or scene.is_medium(scene.doc[voice.head]):
         return ()
     for token in scene.doc[frame.verb].subtree:
-        inside = frame.content.holds(token.i) or voice.run.holds(token.i) or token.i in scene.quoted_in
-        if inside or token.dep_ not in HEARING or scene.is_own(token) or _of_another(token, frame, scene):
+        inside = frame.content.holds(token.i) or voice.run.holds(token.i) or _is_quoted(token, scene)
+        if (
+            inside
+            or not (token.dep_ in HEARING or _is_typed(token, scene))
+            or scene.is_own(token)
+            or _of_another(token, frame, scene)
+        ):
             continue
         if _is_platform(token, scene):
             return (Pointer(scene.evidence(Run(token.i, token.i + 1)), "name"),)
         if not scene.is_medium(token) or token.left_edge.lower_ in OWN:
             continue
-        if token.dep_ == "compound" and token.head.lemma_.casefold() not in OCCASIONS:
+        if token.dep_ == "compound" and not _is_typed(token, scene) and token.head.lemma_.casefold() not in OCCASIONS:
             continue
         beside = [c for c in token.lefts if c.dep_ in {"compound", "amod", "nmod"}]
         party = next(
@@ -109,6 +116,19 @@ def _attributed_medium(frame: Frame, scene: Scene) -> tuple[Pointer, ...]:
         if beside or token.lemma_.casefold() not in PRESS:
             return (Pointer(scene.evidence(Run(token.left_edge.i, token.i + 1)), "medium"),)
     return ()
+
+
+def _is_typed(token: Token, scene: Scene) -> bool:
+    """Whether a name stands before the noun that says what it is: ``told the Fjord weekly``."""
+    noun, party = token.head, scene.parties.get(token.i)
+    beside = token.dep_ in {"amod", "compound", "nmod"} and noun.lower_ in scene.words.speakers.media
+    return beside and party is not None and scene.parties.get(noun.i) is not party
+
+
+def _is_quoted(token: Token, scene: Scene) -> bool:
+    """Whether a word stands in a quotation, not only in a name in marks: ``told the "Fjord" daily``."""
+    quote = scene.quotation_at(token.i)
+    return quote is not None and not (token.i in scene.parties and len(quote) <= NAMES)
 
 
 def _name_start(name: Token, scene: Scene) -> int:

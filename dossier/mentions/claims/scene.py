@@ -114,10 +114,9 @@ class Scene:
         """Whether the medium named by ``token`` publishes the article itself: who told it is heard directly."""
         party, source = self.parties.get(token.i), self.document.source
         name = party.name if party is not None else token.text
-        initials = "".join(word[0] for word in name.replace("-", " ").split())
         credit = source.found.get("agency")
         quoted = credit is not None and credit.rule == NAMED_IN_BODY
-        return (source.publisher or (None if quoted else source.agency)) in {name, initials}
+        return source.is_by(name, source.publisher or (None if quoted else source.agency))
 
     def names_medium(self, noun: Token) -> bool:
         """Whether a common noun means a medium here: ``a news agency`` does, ``a space agency`` doesn't."""
