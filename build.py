@@ -112,7 +112,7 @@ def run_check(arguments: argparse.Namespace, console: Console) -> int:
     for finding in findings:
         console.say(finding)
     if findings:
-        console.fail(f"{len(findings)} findings")
+        console.tell_count(findings)
         return FINDINGS
     console.done(f"{content}: {figures(dossier)}, all as the seeds give them")
     return CLEAN
@@ -180,7 +180,7 @@ def run_verify(arguments: argparse.Namespace, console: Console) -> int:
     for finding in findings:
         console.say(finding)
     if findings:
-        console.fail(f"{len(findings)} findings")
+        console.tell_count(findings)
         return FINDINGS
     console.done(f"{site}: {count} quotations, all as in the articles")
     return CLEAN

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TextIO, TypeVar
 
@@ -50,9 +50,17 @@ class Console:
         """What is wrong, and what to do about it; shown even when quiet."""
         self._line(text, RED)
 
+    def tell_count(self, findings: Sequence[object]) -> None:
+        """How much is wrong, behind the findings themselves: ``1 finding``, ``7 findings``."""
+        self.fail(f"{len(findings)} finding{'' if len(findings) == 1 else 's'}")
+
     def say(self, text: str) -> None:
-        """A result, to standard output."""
-        print(text, file=self.out)
+        """A result, to standard output; whoever stops reading (``… | head``) has what he wanted."""
+        try:
+            print(text, file=self.out, flush=True)
+        except BrokenPipeError:
+            # As Python's manual advises (note on SIGPIPE): what is left goes nowhere, and the exit code stays true.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), self.out.fileno())
 
     def counted(self, items: Iterable[T], total: int, what: str) -> Iterator[T]:
         """Hand ``items`` on, counting them on a terminal: ``reading articles 3/5``."""

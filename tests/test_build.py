@@ -120,6 +120,13 @@ def test_the_committed_cards_are_what_the_seeds_give() -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+def test_whoever_stops_reading_early_gets_no_error(dossier: Path) -> None:
+    reading = f"{sys.executable} {ROOT}/build.py explain people/ingrid-solheim --root {dossier} | true"
+    done = subprocess.run(["bash", "-o", "pipefail", "-c", reading], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert "Broken" not in done.stderr
+
+
 def test_explain_tells_passages_and_rules(dossier: Path) -> None:
     done = build("explain", "people/ingrid-solheim", "--root", dossier)
     assert done.returncode == 0, done.stderr

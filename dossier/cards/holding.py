@@ -2,13 +2,13 @@
 
 A body of a state and the state itself are one holder ("the US Navy", "the United States"). Where no sentence of a
 weapon names a holder, the one who holds most of the other arms of the same article is taken, by rule and with the
-passages; where two do, nobody is.
+passages; where two do, nobody is. An article that says too little takes it from those on the same matter.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dossier.cards.party_names import shown_name
@@ -32,6 +32,9 @@ GOVERNING = frozenset({"cabinet", "department", "government", "ministry", "penta
 FEWEST = 3
 """Holdings that such a share rests on at least."""
 
+SHARED_PEOPLE = 2
+"""People whom two articles on one matter both name; a president alone stands in articles on anything."""
+
 
 @dataclass(frozen=True, slots=True)
 class Holding:
@@ -52,7 +55,7 @@ class Holdings:
     said: Mapping[WeaponMention, tuple[Holding, ...]]
     """What each mention's own sentence says."""
     usual: Mapping[str, tuple[Holding, ...]]
-    """Source -> the holdings of the party that holds most arms in it, or in all articles where it says nothing."""
+    """Source -> the holdings of the party that holds most arms in it, else in the articles on the same matter."""
     who: Referents
     parties: Parties
 
@@ -86,9 +89,31 @@ def compile_holdings(groups: Iterable[Sequence[WeaponMention]], who: Referents, 
             found = tuple(h for holding in read if holding and (h := of_company(holding, refs, parties)) is not None)
             said[mention] = found
             by_source.setdefault(mention.evidence.source, []).extend(found)
-    everywhere = majority([holding for source in sorted(by_source) for holding in by_source[source]])
-    usual = {source: majority(found) or everywhere for source, found in by_source.items()}
+    kin = of_one_story(who)
+    usual = {
+        source: majority(found) or majority([h for other in kin(source) for h in by_source.get(other, ())])
+        for source, found in by_source.items()
+    }
     return Holdings(said, usual, who, parties)
+
+
+def of_one_story(who: Referents) -> Callable[[str], Sequence[str]]:
+    """From an article to those that name as many of its people as make them tell of one matter, itself among them.
+
+    A dossier may hold several matters: what the articles on a parade show says nothing of a tanker's guns.
+    """
+    named: dict[str, set[str]] = {}
+    naming: dict[str, set[str]] = {}
+    for one in who:
+        if one.who.kind is Kind.PERSON:
+            named.setdefault(one.at.source, set()).add(one.who.ref)
+            naming.setdefault(one.who.ref, set()).add(one.at.source)
+
+    def kin(source: str) -> Sequence[str]:
+        shared = Counter(other for person in sorted(named.get(source, ())) for other in naming[person])
+        return sorted({source, *(other for other, count in shared.items() if count >= SHARED_PEOPLE)})
+
+    return kin
 
 
 def resolve(reading: Reading, who: Referents, refs: Mapping[str, Referent]) -> Holding | None:

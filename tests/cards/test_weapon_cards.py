@@ -89,6 +89,31 @@ def test_an_article_on_two_sides_arms_lends_none(compile_articles: Compile) -> N
     assert holders(card(compile_articles({"a.txt": war}), "rocket launcher")) == set()
 
 
+PARADE = (
+    "DELHI, May 2 (Reuters) - India paraded its tanks in the capital on Thursday, and Defence Minister Rajnath Singh "
+    "and General Manoj Pande took the salute. Indian howitzers and India's rocket launchers followed.\n"
+)
+MISSILES = (
+    "DELHI, May 3 (Reuters) - Crowds had cheered as cruise missiles rolled by, Defence Minister Rajnath Singh said on "
+    "Friday. General Manoj Pande thanked them.\n"
+)
+TANKER = (
+    "LIMA, May 4 (Reuters) - Peru's drones and Peruvian frigates watched a tanker off Callao, Admiral Ana Cruz said on "
+    "Saturday. Peruvian torpedoes and Peru's mortars were not used.\n"
+)
+
+
+@pytest.mark.parametrize("beside", [{}, {"c.txt": TANKER}])
+def test_an_article_on_another_matter_takes_no_holder_away(compile_articles: Compile, beside: dict[str, str]) -> None:
+    dossier = compile_articles({"a.txt": PARADE, "b.txt": MISSILES, **beside})
+    assert holders(card(dossier, "cruise missile")) == {"India"}
+
+
+def test_an_article_on_another_matter_lends_no_holder(compile_articles: Compile) -> None:
+    strangers = MISSILES.replace("Rajnath Singh", "Arun Rao").replace("Manoj Pande", "Vikram Nair")
+    assert holders(card(compile_articles({"a.txt": PARADE, "b.txt": strangers}), "cruise missile")) == set()
+
+
 @pytest.mark.parametrize("reverse", [False, True])
 def test_the_order_of_articles_changes_nothing(compile_articles: Compile, reverse: bool) -> None:
     articles = {
