@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from calendar import month_name
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -165,9 +167,24 @@ def worth_in_article(a: Saying, b: Saying) -> float:
     first, later = sorted((a, b), key=lambda saying: saying.mention.cue_at.start)
     quotations = (first.mention.mode is Mode.DIRECT) + (later.mention.mode is Mode.DIRECT)
     goes_on = not quotations and later.mention.passage.start - first.mention.passage.end <= GAP
-    if first.opens and first.mention.mode is not Mode.DIRECT and not goes_on:
+    recalled = recalls(first) != recalls(later)
+    if first.opens and first.mention.mode is not Mode.DIRECT and not goes_on and not recalled:
         return OPENING
     return QUOTED if quotations == 1 else SAME_ARTICLE
+
+
+def recalls(saying: Saying) -> bool:
+    """Whether a saying is told as one of another day: "*In September*, Orlov said …", "said *last month*"."""
+    passage, said = saying.mention.passage, saying.mention.proposition
+    around = passage.exact[: max(0, said.start - passage.start)], passage.exact[said.end - passage.start :]
+    return any(ANOTHER_DAY.search(words) for words in around)
+
+
+ANOTHER_DAY = re.compile(
+    rf"\b(?:ago|previously|last (?:week|month|year|{'|'.join(month_name[1:])})|[Ee]arlier (?:this|in)"
+    rf"|in (?:(?:early|mid|late)[ -])?(?:{'|'.join(month_name[1:])}|(?:19|20)\d\d))\b",
+    re.IGNORECASE,
+)
 
 
 def deny_one(a: Saying, b: Saying) -> bool:

@@ -10,33 +10,13 @@ from dataclasses import dataclass, field
 from dossier.cards.amounts import as_number, read_amounts
 from dossier.cards.cast import Article, Cast, Named
 from dossier.cards.roles import offices_in
+from dossier.cards.terms import is_common, term
 from dossier.cards.wording import PLAIN
 from dossier.lexicon import Lexicon
 from dossier.model import Evidence, Form, Mentions, Span
 
 RUN = 4
 """Words in a row that count as the same wording: "the strongest army in the world" has two such runs."""
-
-ENDINGS = (
-    "ations",
-    "ation",
-    "ments",
-    "ment",
-    "ingly",
-    "ing",
-    "ness",
-    "ions",
-    "ion",
-    "ity",
-    "ial",
-    "al",
-    "ed",
-    "es",
-    "ly",
-    "s",
-    "e",
-)
-"""Cut where five letters remain, so that "negotiations", "negotiate" and "negotiating" are one term."""
 
 TELLING = frozenset({"accuse", "call", "exclude", "judge", "promise", "thank", "urge"})
 """Classes of reporting verbs that tell one claim from another; "said" and "reported" tell nothing."""
@@ -128,7 +108,7 @@ def read_content(passage: Passage, article: Article, cast: Cast, lexicon: Lexico
         people=frozenset({*(n.who.name for n in named if n.person), *offices.values()}),
         sides=frozenset({*(n.state for n in named if n.state is not None and not n.person), *own}),
         words=frozenset(term(word, lexicon) for word in words),
-        common=frozenset(term(word, lexicon) for word in words if lexicon.paraphrases.is_common(word)),
+        common=frozenset(term(word, lexicon) for word in words if is_common(word, lexicon)),
         cued=frozenset(term(word, lexicon) for word in cues),
         light=frozenset(lemma for lemma in lemmas if lemma in lexicon.paraphrases.light),
         numbers=frozenset(read_amounts(rows)),
@@ -226,18 +206,3 @@ def lemmas_in(place: Evidence, mentions: Mentions) -> list[tuple[int, int, str]]
             break
         found += [row for row in mentions.lemmas[start] if place.start <= row[0] and row[1] <= place.end]
     return found
-
-
-def term(lemma: str, lexicon: Lexicon) -> str:
-    """One term for all words that tell the same: ``supplied`` and ``shipment`` give the head of their group."""
-    word = lexicon.spelling.canonical(lemma).casefold()
-    group = lexicon.paraphrases.group
-    return group.get(word) or group.get(stem(word)) or stem(word)
-
-
-def stem(word: str) -> str:
-    """``word`` without a usual ending, where five letters remain."""
-    for ending in ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 5:
-            return word[: -len(ending)]
-    return word

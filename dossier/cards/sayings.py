@@ -9,9 +9,10 @@ from dataclasses import replace
 from dossier.cards.cast import Article, Cast, Named
 from dossier.cards.clusters import Saying
 from dossier.cards.interviews import find_interviews, talked_to, without_own
-from dossier.cards.propositions import Content, Passage, lemmas_in, read_content, term
+from dossier.cards.propositions import Content, Passage, lemmas_in, read_content
 from dossier.cards.scene import NOBODY, Scene, Speaker, Turn
 from dossier.cards.speakers import resolve
+from dossier.cards.terms import term
 from dossier.cards.wording import read_wording, singular
 from dossier.lexicon import Lexicon
 from dossier.model import ClaimMention, Evidence, Mode, PartyType, Polarity, Span
