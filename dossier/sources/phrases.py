@@ -103,8 +103,11 @@ def find_notice(line: Line, words: FurnitureWords) -> int | None:
 def cut_sentences(line: Line) -> Iterator[Line]:
     """The first sentence, or the head of a long line, and the sentences near the end."""
     near_end = max(0, len(line.text) - TAIL)
-    cuts = [0, *(found.end() - 1 for found in BREAK.finditer(line.text, near_end)), len(line.text)]
-    for start, stop in pairwise(cuts):
+    breaks = [found.end() - 1 for found in BREAK.finditer(line.text, near_end)]
+    if not breaks:
+        yield line
+        return
+    for start, stop in pairwise([0, *breaks, len(line.text)]):
         sentence = make_line(line.start + start, line.text[start:stop].strip())
         if sentence.text:
             yield sentence
@@ -151,8 +154,8 @@ def is_section(line: Line, words: FurnitureWords) -> bool:
     """A section label or a trail of them: "World", "Home > News > Asia"."""
     if line.folded in words.phrases.sections or line.folded in words.phrases.ends:
         return True
-    crumbs = [part for part in CRUMBS.split(line.folded) if part]
-    if 1 < len(crumbs) <= 6 and line.words <= 12 and any(part in words.phrases.sections for part in crumbs[:2]):
+    crumbs = [part for part in CRUMBS.split(line.folded) if part] if line.words <= 12 else []
+    if 1 < len(crumbs) <= 6 and any(part in words.phrases.sections for part in crumbs[:2]):
         return True
-    columns = [fold(column) for column in re.split(r"\s{2,}|\t|\s\|\s", line.text)]
-    return len(columns) >= MENU and all(len(column.split()) <= 3 for column in columns)
+    columns = re.split(r"\s{2,}|\t|\s\|\s", line.text)
+    return len(columns) >= MENU and all(len(fold(column).split()) <= 3 for column in columns)
