@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 
 from dossier.lexicon.claims import ClaimWords, load_claim_words
 from dossier.lexicon.delegations import DelegationWords, load_delegation_words
@@ -12,6 +13,7 @@ from dossier.lexicon.parties import Parties, load_parties
 from dossier.lexicon.people import PeopleWords, load_people_words
 from dossier.lexicon.speakers import Paraphrases, SpeakerWords, load_paraphrases, load_speaker_words
 from dossier.lexicon.spelling import Spelling, load_spelling
+from dossier.lexicon.terms import term_pattern
 from dossier.lexicon.weapons import WeaponWords, load_weapon_words
 
 
@@ -39,6 +41,11 @@ class Lexicon:
     """How a text points back at a speaker without the name: "the report", "the Asian country"."""
     paraphrases: Paraphrases
     """Words that two tellings of one proposition may swap, and words that tell little."""
+    term: re.Pattern[str] = field(init=False, repr=False)
+    """A word of a text as terms of arms are made of it: ``anti-tank``, also where it is printed "anti tank"."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "term", term_pattern(self.weapons.solid.values(), self.spelling))
 
 
 def load_lexicon() -> Lexicon:

@@ -78,6 +78,10 @@ class PeopleWords:
     """Capitalised words that taggers take for people and that are none: ``Photographs``."""
     things: ThingWords
     """What else bears a name: ships, storms, places, firms, papers."""
+    offices: frozenset[str]
+    """``titles`` and ``heads``: all that names an office by itself."""
+    office_words: frozenset[str]
+    """Every single word of ``titles``."""
 
     def is_compound(self, word: str) -> bool:
         """Whether a word is a compound that only describes what follows: "Moscow-installed", "pro-Western"."""
@@ -125,6 +129,8 @@ def load_people_words() -> PeopleWords:
         places=words(names, "names", "places"),
         not_names=words(names, "names", "not_names"),
         things=load_thing_words(names),
+        offices=parts["titles"] | parts["heads"],
+        office_words=single_words(parts["titles"]),
     )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 
-from dossier.documents import DASHES, STOPS
+from dossier.documents import DASHES, STOPS, Paragraph
 from dossier.mentions.quotations import Quotation, outermost
 
 MARKS = frozenset({'"', "'", "''", "``", ")"})
@@ -18,12 +18,15 @@ REACH = 14
 """Within how many words of its dash the verb of an attribution stands: an office may come before it."""
 
 
-def with_dash_speech(marked: Iterable[Quotation], doc: Doc, reporting: Collection[str]) -> tuple[Quotation, ...]:
+def with_dash_speech(
+    marked: Iterable[Quotation], paragraph: Paragraph, reporting: Collection[str]
+) -> tuple[Quotation, ...]:
     """The quotations of one paragraph in marks, and those between dashes, in order and without overlap.
 
     ``reporting`` holds the lemmas of verbs of speech.
     """
-    return tuple(outermost([*marked, *find_dash_speech(doc, reporting)]))
+    dashed = any(dash in paragraph.text for dash in DASHES)
+    return tuple(outermost([*marked, *(find_dash_speech(paragraph.doc, reporting) if dashed else ())]))
 
 
 def find_dash_speech(doc: Doc, reporting: Collection[str]) -> Iterator[Quotation]:

@@ -90,7 +90,7 @@ def find_happenings(
 
     ``reporting``: lemmas of verbs that hold a claim, which is none ("said on Monday"); "announced a plan" may be one.
     """
-    quoted = with_dash_speech(find_quotations(paragraph.text), paragraph.doc, reporting)
+    quoted = with_dash_speech(find_quotations(paragraph.text), paragraph, reporting)
     for token in paragraph.doc:
         happening = happening_at(paragraph, token, words, reporting)
         if happening is None:

@@ -16,14 +16,14 @@ def ends_office(words: Sequence[Piece], lexicon: Lexicon) -> bool:
     if not words or rank:
         return False
     phrases = {" ".join(w.plain for w in words[-size:]) for size in (2, 3)}
-    return is_head(words[-1], lexicon) or bool(phrases & (lexicon.people.heads | lexicon.people.titles))
+    return is_head(words[-1], lexicon) or not phrases.isdisjoint(lexicon.people.offices)
 
 
 def is_head(piece: Piece, lexicon: Lexicon) -> bool:
     """Whether a piece can end an office's name, in the singular or plural."""
     forms = {piece.plain, piece.plain.removesuffix("s"), PLURALS.get(piece.plain, piece.plain)}
-    heads = lexicon.people.heads | lexicon.people.titles | {"counterpart"}
-    return bool(forms & heads) or piece.plain.split("-")[-1] in lexicon.people.heads
+    listed = "counterpart" in forms or not forms.isdisjoint(lexicon.people.offices)
+    return listed or piece.plain.split("-")[-1] in lexicon.people.heads
 
 
 def is_rank(piece: Piece, lexicon: Lexicon) -> bool:

@@ -6,6 +6,7 @@ quotation that runs over paragraphs is opened in each and closed in the last. An
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -16,7 +17,10 @@ SINGLE_OPENING = frozenset("‘‚‹")
 SINGLE_CLOSING = frozenset("’›")
 SINGLE_STRAIGHT = frozenset("'`")
 STOPS = frozenset(".!?…")
-MARKS = OPENING | CLOSING | STRAIGHT | SINGLE_OPENING | SINGLE_CLOSING | SINGLE_STRAIGHT
+DOUBLES = OPENING | CLOSING | STRAIGHT
+SINGLES = SINGLE_OPENING | SINGLE_CLOSING | SINGLE_STRAIGHT
+MARKS = DOUBLES | SINGLES
+DOUBLE, SINGLE = (re.compile(f"[{''.join(sorted(marks))}]") for marks in (DOUBLES, SINGLES))
 BEFORE_OPENING = frozenset("([{—–-:/…")
 """What may touch an opening mark from the left, besides white space and other marks."""
 
@@ -46,9 +50,8 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
 
 def _doubles(text: str) -> Iterator[Quotation]:
     opened: int | None = None
-    for at, mark in enumerate(text):
-        if mark not in OPENING and mark not in CLOSING and mark not in STRAIGHT:
-            continue
+    for found in DOUBLE.finditer(text):
+        at, mark = found.start(), found.group()
         if opened is None:
             if (_opens(text, at) and (mark not in CLOSING or not _closes(text, at))) or _opens_glued(text, at):
                 opened = at
@@ -63,7 +66,7 @@ def _doubles(text: str) -> Iterator[Quotation]:
 
 
 def _singles(text: str) -> Iterator[Quotation]:
-    marks = [(at, opens) for at, opens in _single_marks(text)]
+    marks = list(_single_marks(text))
     opened: int | None = None
     for index, (at, opens) in enumerate(marks):
         if opens:
@@ -77,7 +80,8 @@ def _singles(text: str) -> Iterator[Quotation]:
 
 def _single_marks(text: str) -> Iterator[tuple[int, bool]]:
     """Each single mark that can open (``True``) or close (``False``); an apostrophe inside a word can do neither."""
-    for at, mark in enumerate(text):
+    for found in SINGLE.finditer(text):
+        at, mark = found.start(), found.group()
         if mark in SINGLE_OPENING or mark in SINGLE_STRAIGHT:
             after = text[at + 1 : at + 2]
             if _opens(text, at) and not (mark in SINGLE_STRAIGHT and after.isdigit()):
@@ -112,8 +116,9 @@ def _is_glued(text: str, at: int) -> bool:
 
 def _opens_glued(text: str, at: int) -> bool:
     """Whether such a mark opens: it stands before a capital, and the marks after it do not pair up without it."""
-    marks = sum(text.count(mark, at + 1) for mark in STRAIGHT | CLOSING)
-    return _is_glued(text, at) and text[at + 1].isupper() and text[at] not in CLOSING and marks % 2 == 1
+    if not _is_glued(text, at) or text[at] in CLOSING or not text[at + 1].isupper():
+        return False
+    return sum(text.count(mark, at + 1) for mark in STRAIGHT | CLOSING) % 2 == 1
 
 
 def outermost(quotations: Iterable[Quotation]) -> Iterator[Quotation]:

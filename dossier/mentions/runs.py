@@ -55,15 +55,12 @@ class Word:
     end: int
     text: str
     possessive: bool
-    breaks: bool
-    """Whether no name may contain it: a title, a party, an ordinary word that opens a sentence."""
+    capital: bool
+    """Whether it is written as a name is: "Putin", "al-Houthi"."""
+    breaks: bool = False
+    """Of a capital: whether no name may contain it: a title, a party, an ordinary word that opens a sentence."""
     opens: bool = False
     """Whether it breaks a name only because it opens a sentence and is tagged as an ordinary word."""
-
-    @property
-    def capital(self) -> bool:
-        """Whether it is written as a name is: "Putin", "al-Houthi"."""
-        return self.text[0].isupper() or ARTICLE.match(self.text) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +97,10 @@ def read_words(paragraph: Paragraph, taken: Sequence[Span], lexicon: Lexicon) ->
     for match in WORD.finditer(text):
         bare = without_compound(text, match, lexicon)
         start, end = match.start(), match.start() + len(bare)
-        possessive = text.startswith("'", end)
-        closed = start in held or is_breaker(paragraph, start, bare, lexicon)
-        opens = not closed and is_opener(paragraph, start, bare, lexicon)
-        words.append(Word(start, end, bare, possessive, closed or opens, opens))
+        capital = bare[0].isupper() or ARTICLE.match(bare) is not None
+        closed = capital and (start in held or is_breaker(paragraph, start, bare, lexicon))
+        opens = capital and not closed and is_opener(paragraph, start, bare, lexicon)
+        words.append(Word(start, end, bare, text.startswith("'", end), capital, closed or opens, opens))
     return words
 
 

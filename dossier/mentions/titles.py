@@ -184,7 +184,8 @@ def drop_rank(left: list[Piece], lexicon: Lexicon) -> list[Piece]:
     """Leave out a rank that stands after an office: "air force spokesman Colonel", "fleet spokesperson Commander"."""
     people = lexicon.people
     while len(left) > 1 and any(is_head(p, lexicon) for p in left[:-1]):
-        office = f"{left[-2].plain} {left[-1].plain}" in (people.heads | people.titles) - people.ranks
+        phrase = f"{left[-2].plain} {left[-1].plain}"
+        office = phrase in people.offices and phrase not in people.ranks
         speaker = left[-2].plain.startswith("spokes") and left[-1].plain in people.ranks
         if office or not (is_rank(left[-1], lexicon) or speaker):
             break
@@ -221,22 +222,26 @@ def split_owner(left: list[Piece], lexicon: Lexicon) -> tuple[str | None, list[P
 
 def leading_place(left: list[Piece], lexicon: Lexicon) -> tuple[str | None, list[Piece]]:
     """Capitalised words before an office that are no part of it: "Texas" in "Texas Republican senator"."""
-    known = lexicon.people.title_words | ARTICLES | lexicon.people.praise
     start = next((i for i, p in enumerate(left) if p.plain not in ARTICLES), len(left))
     end = start
-    while end < len(left) and left[end].proper and left[end].plain not in known and " " not in left[end].plain:
+    while end < len(left) and is_foreign(left[end], lexicon):
         end += 1
     if end == start or any(p.possessive for p in left[start:end]):
         return None, left
     return " ".join(p.text for p in left[start:end]), left[end:]
 
 
+def is_foreign(piece: Piece, lexicon: Lexicon) -> bool:
+    """Whether a name is one word and none of a title: "Texas"."""
+    own = piece.plain in lexicon.people.title_words or piece.plain in ARTICLES
+    return piece.proper and " " not in piece.plain and not own
+
+
 def widen(pieces: Sequence[Piece], joint: int, lexicon: Lexicon) -> int:
     """Move past a preposition that is inside a fixed title: "secretary of state", "chief of staff"."""
-    fixed = {title for title in lexicon.people.heads | lexicon.people.titles if " of " in title or " in " in title}
     while joint + 1 < len(pieces):
         phrase = f"{pieces[joint - 1].plain} {pieces[joint].plain} {pieces[joint + 1].plain}"
-        if phrase not in fixed:
+        if phrase not in lexicon.people.offices or not (" of " in phrase or " in " in phrase):
             return joint
         joint = next((i for i in range(joint + 2, len(pieces)) if pieces[i].plain in JOINTS), len(pieces))
     return joint

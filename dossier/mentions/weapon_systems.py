@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from dossier.lexicon.terms import DASH
 from dossier.lexicon.weapons import WeaponWords, opening, surface_key
 from dossier.mentions.weapon_classes import ClassHit
-from dossier.mentions.weapon_words import DASH, DASHES, Word, Words
+from dossier.mentions.weapon_words import DASHES, Word, Words
 from dossier.model import Kind, Rejected
 
 DESIGNATION = re.compile(
@@ -174,14 +175,10 @@ def read_family(words: Words, index: int, lexicon: WeaponWords) -> SystemHit | N
 
 def small_before_arms(words: Words, first: int, last: int, lexicon: WeaponWords) -> bool:
     """Whether a name without its capital is one by the noun after it, as machines print: "a patriot BATTERY"."""
-    after = words.at(last + 1)
-    qualifies = lexicon.modifiers | lexicon.weak | lexicon.heads
-    return (
-        after is not None
-        and after.tight
-        and (after.one in lexicon.heads or after.one in {"battery", "system"})
-        and words.words[first].low not in qualifies
-    )
+    after, low = words.at(last + 1), words.words[first].low
+    if after is None or not after.tight or not (after.one in lexicon.heads or after.one in {"battery", "system"}):
+        return False
+    return not any(low in qualifying for qualifying in (lexicon.modifiers, lexicon.weak, lexicon.heads))
 
 
 def family_at(words: Words, first: int, last: int, lexicon: WeaponWords) -> SystemHit | None:

@@ -11,14 +11,9 @@ from spacy.tokens import Token
 
 from dossier.documents import Document, Paragraph
 from dossier.lexicon import Lexicon
+from dossier.lexicon.terms import DASH
 from dossier.lexicon.weapons import WeaponWords
 from dossier.model import Evidence
-
-DASH = "-‐‑–"
-WORD = (
-    rf"(?:[A-Z]\.){{2,}}|[A-Z]{{1,3}}/[A-Z]{{1,3}}[{DASH}]?\d+\w*(?:/[A-Z])?|SAMP/T|Ra'ad|[^\W_]+(?:[{DASH}][^\W_]+)*"
-)
-"""Initials, slashed designations ("F/A-18E/F"), and runs of letters and digits that hyphens hold together."""
 
 TIGHT = re.compile(r"[\s\"'“”‘’«»]*")
 """What may stand between two words of one term: blanks, and the marks around a quoted name (the "Fattah" missile)."""
@@ -106,17 +101,14 @@ class Words:
         return bisect_right(self.words, offset, key=lambda word: word.end)
 
 
-def split_words(document: Document, paragraph: Paragraph, lexicon: Lexicon, pattern: re.Pattern[str]) -> Words:
-    """The words of ``paragraph``; open and solid spellings of listed hyphenated words are joined ("long range").
-
-    ``pattern`` is that of ``word_pattern``, made once for an article.
-    """
+def split_words(document: Document, paragraph: Paragraph, lexicon: Lexicon) -> Words:
+    """The words of ``paragraph``; open and solid spellings of listed hyphenated words are joined ("long range")."""
     text, tokens, weapons = paragraph.text, list(paragraph.doc), lexicon.weapons
     capitals = text.isupper()
     starts = [token.idx for token in tokens]
     words: list[Word] = []
     end = 0
-    for index, found in enumerate(pattern.finditer(text)):
+    for index, found in enumerate(lexicon.term.finditer(text)):
         low = lexicon.spelling.canonical(plain_dashes(found.group().casefold()))
         low = weapons.solid.get(low if low.isalpha() else "".join(low.replace("-", " ").split()), low)
         token = tokens[bisect_right(starts, found.end() - 1) - 1]
@@ -138,14 +130,6 @@ def as_printed(word: str, *, capitals: bool) -> str:
     kept = plain_dashes(" ".join(word.split()))
     acronym = len(kept) > 1 and kept[:2].isupper() and len(kept) <= LONGEST_ACRONYM and not capitals
     return kept if acronym else kept.casefold()
-
-
-def word_pattern(lexicon: Lexicon) -> re.Pattern[str]:
-    """Words, with "surface to air", "long range" and "coastal defense" taken whole, also a machine's "long -range"."""
-    joined = {spelt for word in lexicon.weapons.solid.values() for spelt in lexicon.spelling.both(word)}
-    longest = sorted(joined, key=lambda word: (-len(word), word))
-    opened = "|".join(rf"(?:\s?[{DASH}]\s?|\s)".join(map(re.escape, word.split("-"))) for word in longest)
-    return re.compile(rf"(?<!\w)(?i:{opened})(?!\w)|{WORD}")
 
 
 def singular(low: str, lexicon: WeaponWords) -> str:

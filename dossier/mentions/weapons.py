@@ -13,7 +13,7 @@ from dossier.mentions.named import Names, index_names
 from dossier.mentions.weapon_classes import ClassHit, find_classes, gap_before
 from dossier.mentions.weapon_links import FARTHEST, Link, beside, find_links, find_proper_names, nicknamed
 from dossier.mentions.weapon_systems import Proof, SystemHit, armed_sentences, find_again, find_systems
-from dossier.mentions.weapon_words import Word, Words, is_time, split_words, word_pattern
+from dossier.mentions.weapon_words import Word, Words, is_time, split_words
 from dossier.model import Form, PartyMention, PersonMention, Reading, Rejected, WeaponMention
 
 VAGUE = frozenset({"projectile"})
@@ -45,10 +45,9 @@ def find_weapons(
     A holder that is a person has an empty ``value``: at compile his evidence leads to his state.
     """
     names = index_names(document.source, parties, people)
-    pattern = word_pattern(lexicon)
     paragraphs: list[Words] = []
     for paragraph in document.paragraphs:
-        words = split_words(document, paragraph, lexicon, pattern)
+        words = split_words(document, paragraph, lexicon)
         paragraphs.append(replace(words, before=paragraphs[-1] if paragraphs else None))
     sightings = [look(words, names, lexicon.weapons) for words in paragraphs]
     sightings = [trusted(sighting, sightings) for sighting in sightings]

@@ -132,7 +132,7 @@ class Scene:
 def open_scene(document: Document, paragraph: Paragraph, words: ClaimWords, names: Names) -> Scene:
     """The scene of one paragraph; ``names`` hold all people and all parties of the article."""
     marked = find_quotations(document.source.text[paragraph.start : paragraph.end])
-    found = with_dash_speech(marked, paragraph.doc, words.reporting)
+    found = with_dash_speech(marked, paragraph, words.reporting)
     starts = [token.idx for token in paragraph.doc]
     runs = tuple(run for run in (_tokens_of(quotation, starts) for quotation in found) if len(run) > 1)
     return Scene(
