@@ -27,8 +27,8 @@ def compile_delegations(
     sender gets no card.
     """
     found = sorted(found, key=lambda mentions: publication(mentions.source))
-    mentions = [delegation for article in found for delegation in article.delegations]
-    visits = [visit for visit in group_visits(read_frames(mentions, who, lexicon.parties)) if is_told(visit)]
+    frames = list(read_frames(found, who, lexicon.parties))
+    visits = [visit for visit in group_visits(frames) if is_told(visit)]
     names = [name_of(visit, lexicon.parties) for visit in visits]
     wishes = [Applicant(name, places(visit)) for name, visit in zip(names, visits, strict=True)]
     ids = addresses.assign(Kind.DELEGATION, wishes)

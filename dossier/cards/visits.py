@@ -6,17 +6,20 @@ A frame that says nothing of its own ("the Chinese delegation arrived") goes wit
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from dossier.cards.holding import state_of
 from dossier.cards.referents import Referent, Referents
 from dossier.lexicon.parties import Parties
-from dossier.model import DelegationMention, Evidence, Kind, PartyType, Reading
+from dossier.model import DelegationMention, Evidence, Kind, Mentions, PartyType, Reading
 
 WINDOW = timedelta(days=7)
 """Two dated frames farther apart are two visits: a delegation "this week" and its arrival "on Thursday" are one."""
+
+RECALLED = timedelta(days=30)
+"""How far apart undated reports of one visit may be published; later ones tell of another, unless its head is named."""
 
 TOGETHER = "travelling together"
 """The rule of people who are merely named side by side; without one state they are no delegation."""
@@ -52,6 +55,8 @@ class Frame:
     """The state that ``to`` lies in, where a list knows it: North Korea for Pyongyang."""
     sender_of: str | None = None
     """The state whose body the sender is: China for the Chinese People's Liberation Army."""
+    told: date | None = None
+    """When its article was published."""
 
     @property
     def source(self) -> str:
@@ -64,9 +69,19 @@ class Frame:
         return 2 * bool(self.head) + 2 * bool(self.to) + bool(self.mention.occasion) + bool(self.mention.dates)
 
 
-def read_frames(mentions: Iterable[DelegationMention], who: Referents, parties: Parties) -> list[Frame]:
-    """The frames of all articles, those without a sender given that of the frame before them, if there is one."""
+def read_frames(found: Iterable[Mentions], who: Referents, parties: Parties) -> Iterator[Frame]:
+    """The frames of all articles, each with the day on which it was told."""
     refs = {naming.who.name: naming.who for naming in who if naming.who.kind is Kind.ORGANISATION}
+    for article in found:
+        days = days_of(article.source.published or "")
+        for frame in read_article(article.delegations, who, refs, parties):
+            yield replace(frame, told=days[0] if days else None)
+
+
+def read_article(
+    mentions: Iterable[DelegationMention], who: Referents, refs: dict[str, Referent], parties: Parties
+) -> list[Frame]:
+    """The frames of one article, those without a sender given that of the frame before them, if there is one."""
     frames: list[Frame] = []
     for mention in mentions:
         if not mention.sender and mention.trigger.exact.casefold().endswith(PLURAL):
@@ -75,8 +90,7 @@ def read_frames(mentions: Iterable[DelegationMention], who: Referents, parties: 
             frame = read_pair(mention, who, refs, parties)
             frames.extend([frame] if frame is not None else [])
             continue
-        before = frames[-1] if frames and frames[-1].source == mention.evidence.source else None
-        frames.append(read_frame(mention, before, who, refs, parties))
+        frames.append(read_frame(mention, frames[-1] if frames else None, who, refs, parties))
     return frames
 
 
@@ -196,7 +210,8 @@ def agree(a: Frame, b: Frame) -> bool:
         return False
     if a.to and b.to and not a.land and not b.land and a.to.name != b.to.name:
         return False
-    return near(a.mention.dates, b.mention.dates)
+    led = a.head is not None and b.head is not None
+    return near(a.mention.dates, b.mention.dates) and (led or told_together(a, b))
 
 
 def of_one_state(a: Frame, b: Frame) -> bool:
@@ -220,6 +235,13 @@ def near(a: Sequence[Reading], b: Sequence[Reading]) -> bool:
         return True
     (first, last), (start, end) = (span for span in spans if span is not None)
     return start - last <= WINDOW and first - end <= WINDOW
+
+
+def told_together(a: Frame, b: Frame) -> bool:
+    """Whether frames of which one says no day come from articles of one time; unknown ones do."""
+    if (a.mention.dates and b.mention.dates) or a.told is None or b.told is None:
+        return True
+    return abs(a.told - b.told) <= RECALLED
 
 
 def days_of(value: str) -> tuple[date, date] | None:

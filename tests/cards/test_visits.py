@@ -57,6 +57,17 @@ def test_a_second_journey_weeks_later_is_another_visit(compile_articles: Compile
     assert len(dossier.delegations) == 2
 
 
+def test_another_group_a_year_later_is_another_visit(compile_articles: Compile) -> None:
+    dossier = compile_articles(
+        {
+            "a.txt": "LUSAKA, May 14, 2023 (Reuters) - A Nepalese delegation including Trade Minister Asha Rana "
+            "arrived in Zambia this week.\n",
+            "b.txt": "LUSAKA, Nov 20, 2024 (AFP) - A Nepalese delegation led by Kiran Thapa held talks in Lusaka.\n",
+        }
+    )
+    assert len(dossier.delegations) == 2
+
+
 def test_the_capital_stands_under_its_country(compile_articles: Compile) -> None:
     dossier = compile_articles(
         {
