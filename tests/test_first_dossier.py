@@ -55,6 +55,24 @@ def test_the_new_drone_is_told_in_three_articles_of_one_origin(first_dossier: Do
     assert (tally.articles, tally.origins) == (3, 1)
 
 
+def values(dossier: Dossier) -> set[tuple[str, str, str | None, str | None]]:
+    """Card, key, value and body of every statement; who says each claim; what each denial answers."""
+    stated = {(c.ref, key, s.value, s.of) for c in dossier.cards() for key, all_ in c.statements.items() for s in all_}
+    said = {(claim.ref, "speaker", claim.speaker, None) for claim in dossier.claims}
+    return stated | said | {(claim.ref, "answers", ref, None) for claim in dossier.claims for ref in claim.answers}
+
+
+@pytest.mark.parametrize("other", ["poonch-missiles", "sotk-clash", "unsc-satellite"])
+def test_a_second_matter_beside_it_takes_nothing_away(
+    other: str, first_dossier: Dossier, compiler: CardCompiler, tmp_path: Path
+) -> None:
+    for name, folder in (("first", ROOT / "seeds"), (other, ROOT / "tests/gold/dev" / other / "seeds")):
+        for seed in folder.glob("*.txt"):
+            (tmp_path / f"{name}-{seed.name}").write_bytes(seed.read_bytes())
+    both = values(compiler.compile_folder(tmp_path))
+    assert sorted(map(str, values(first_dossier) - both)) == []
+
+
 def test_five_altered_reprints_confirm_nothing(compiler: CardCompiler, tmp_path: Path) -> None:
     for seed in (ROOT / "seeds").glob("*.txt"):
         (tmp_path / seed.name).write_bytes(seed.read_bytes())

@@ -56,26 +56,32 @@ class Holdings:
     """What each mention's own sentence says."""
     usual: Mapping[str, tuple[Holding, ...]]
     """Source -> the holdings of the party that holds most arms in it, else in the articles on the same matter."""
+    kin: Callable[[str], Sequence[str]]
+    """From a source to those on the same matter, itself among them."""
     who: Referents
     parties: Parties
 
     def of(self, mentions: Sequence[WeaponMention]) -> tuple[Statement, ...]:
-        """The holders of one weapon, the most often named first."""
+        """The holders of one weapon, the most often named first, then whom articles on other matters lend it."""
         every = [holding for mention in mentions for holding in self.said.get(mention, ())]
         said = [holding for holding in every if not holding.rule.endswith(FOR_STATE)] or every
-        if said:
-            return tuple(statements(said, self.who, self.parties))
-        return tuple(self._inferred(mentions))
+        stated = tuple(statements(said, self.who, self.parties))
+        told = {mention.evidence.source for mention in mentions if self.said.get(mention)}
+        silent = [mention for mention in mentions if told.isdisjoint(self.kin(mention.evidence.source))]
+        named = {holding.name for holding in said}
+        return stated + tuple(s for s in self._inferred(silent) if s.value not in named)
 
     def _inferred(self, mentions: Sequence[WeaponMention]) -> Iterable[Statement]:
-        """The holder of most arms in the first article that has one, with the passages that say so."""
+        """The holder of most arms in the first article that has one, and matter by matter the others."""
+        met: set[str] = set()
         for mention in mentions:
-            usual = self.usual.get(mention.evidence.source, ())
-            if usual:
+            source = mention.evidence.source
+            usual = self.usual.get(source, ())
+            if usual and met.isdisjoint(self.kin(source)):
+                met.add(source)
                 evidence = tuple(sorted({mention.evidence, *usual[0].evidence}))
                 shown = shown_name(usual[0].name, evidence, self.who, self.parties)
                 yield Statement(shown, evidence, "holder of the article's other arms", ref=usual[0].ref)
-                return
 
 
 def compile_holdings(groups: Iterable[Sequence[WeaponMention]], who: Referents, parties: Parties) -> Holdings:
@@ -94,7 +100,7 @@ def compile_holdings(groups: Iterable[Sequence[WeaponMention]], who: Referents, 
         source: majority(found) or majority([h for other in kin(source) for h in by_source.get(other, ())])
         for source, found in by_source.items()
     }
-    return Holdings(said, usual, who, parties)
+    return Holdings(said, usual, kin, who, parties)
 
 
 def of_one_story(who: Referents) -> Callable[[str], Sequence[str]]:
