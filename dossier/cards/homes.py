@@ -9,6 +9,7 @@ a state has one, and only while nobody else in the dossier is said to hold that 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -44,6 +45,10 @@ RULE = "the only state named before it"
 WHOSE_RULE = "an office that one state has"
 LED_RULE = "the group that is led"
 AFTER_RULE = "the only state whose body is named with it"
+MOST_RULE = "the state named most of those that have the office"
+TWICE = 2
+"""How many times as often as the next it is named."""
+
 MEDIUM_RULE = "the state whose medium reports it"
 HIS = "an office that another person gives"
 """As the mention has it: "his defence secretary". Neither what stands before nor after tells more."""
@@ -88,6 +93,8 @@ class Homes:
         yield from self._state_before(place, possible)
         yield from self._body_after(place, possible)
         yield from self._own_medium(place, value)
+        if possible is not None:
+            yield from self._most_named(place, possible)
 
     def _possible(self, value: str) -> frozenset[str] | None:
         """The only states that have an office, "former" and "acting" left out; ``None`` where any may."""
@@ -170,6 +177,14 @@ class Homes:
             if state is not None and not found[0].world:
                 yield state.name, place, MEDIUM_RULE
             return
+
+    def _most_named(self, place: Evidence, possible: frozenset[str]) -> Iterator[Home]:
+        """Of the states that have the office the one that the article names far more often: a *defence secretary*."""
+        named = [(self._ownership.state_of(party.name), party) for party in self._parties(place.source)]
+        counts = Counter(state for state, _ in named if state in possible)
+        (best, most), *rest = [*counts.most_common(), (None, 0)]
+        if best is not None and (not rest or most >= TWICE * rest[0][1]):
+            yield best, next(party.evidence for state, party in named if state == best), MOST_RULE
 
     def _body_before(self, place: Evidence) -> Iterator[Home]:
         text = self._found[place.source].source.text

@@ -120,9 +120,12 @@ def canonical(value: str, people: PeopleWords) -> str:
 
 
 def resolve_counterparts(
-    readings: Sequence[Reading], office_of: Callable[[Evidence], Reading | None]
+    readings: Sequence[Reading], office_of: Callable[[Evidence], Reading | None], people: PeopleWords
 ) -> tuple[Reading, ...]:
-    """Give a counterpart the office of the other person, with the passages of both; drop it where that is unknown."""
+    """Give a counterpart the office of the other person, with the passages of both; drop it where that is unknown.
+
+    An office that the counterpart's state has not goes by its usual name: a Norwegian one is no "secretary of state".
+    """
     found = []
     for reading in readings:
         if reading.value != COUNTERPART:
@@ -130,5 +133,8 @@ def resolve_counterparts(
             continue
         other = office_of(reading.evidence[-1])
         if other is not None:
-            found.append(Reading(other.value, (*reading.evidence, *other.evidence), COUNTERPART, reading.of))
+            value = ministerial(other)
+            foreign = value in people.whose and reading.of not in people.whose[value]
+            value = people.abroad.get(value, value) if foreign else value
+            found.append(Reading(value, (*reading.evidence, *other.evidence), COUNTERPART, reading.of))
     return tuple(found)

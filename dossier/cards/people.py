@@ -9,6 +9,7 @@ from dossier.cards.addresses import Addresses, Applicant
 from dossier.cards.epithets import find_epithets
 from dossier.cards.homes import HIS, Homes, is_national
 from dossier.cards.identity import Household
+from dossier.cards.leaders import find_leaders
 from dossier.cards.names import usual
 from dossier.cards.offices import COUNTERPART, resolve_counterparts, state_offices
 from dossier.cards.ownership import Ownership
@@ -57,16 +58,19 @@ class Desk:
     ownership: Ownership
     epithets: Mapping[int, tuple[Reading, ...]]
     """Identity of a person -> offices that only descriptions give."""
+    leaders: Mapping[int, tuple[Reading, ...]]
+    """Identity of a person -> "the Norwegian leader" of somebody who is its president."""
 
     def roles(self, person: Person, refs: Mapping[str, str]) -> tuple[Statement, ...]:
         """What the articles say that a person is, merged; ``refs`` leads from a party's name to its card."""
         placed = {reading.value for m in person.mentions for reading in m.roles if reading.of is not None}
         told = [(m, self.of_another(r)) for m in person.mentions for r in m.roles]
         readings = [r if r.value in placed else self.homes.place(m, r) for m, r in told]
-        readings += self.epithets.get(id(person), ())
+        readings += (*self.epithets.get(id(person), ()), *self.leaders.get(id(person), ()))
         readings = [self.of_his_state(r, readings) for r in readings]
         readings = [
-            self.of_person(r) if r.of not in refs else r for r in resolve_counterparts(readings, self.office_of)
+            self.of_person(r) if r.of not in refs else r
+            for r in resolve_counterparts(readings, self.office_of, self.words)
         ]
         owners = {name: f"people/{card}" for name, card in self.cards.values()}
         return state_offices(readings, self.words, self.ownership.belongs, {**owners, **refs})
@@ -127,7 +131,7 @@ def make_desk(
     at = {mention.evidence: person for person in people for mention in person.mentions}
     homes = Homes(found, taken, lexicon, ownership)
     epithets = find_epithets(found, at, lexicon)
-    return Desk(lexicon.people, cards, at, homes, ownership, epithets)
+    return Desk(lexicon.people, cards, at, homes, ownership, epithets, find_leaders(found, at, lexicon))
 
 
 def compile_card(name: str, person: Person, role: tuple[Statement, ...], desk: Desk) -> PersonCard:

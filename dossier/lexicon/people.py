@@ -48,6 +48,8 @@ class PeopleWords:
     """What somebody is who does this: ``heads`` -> ``head``."""
     whose: Mapping[str, frozenset[str]]
     """Office -> the only states that have it: ``treasury secretary`` -> the United States."""
+    abroad: Mapping[str, str]
+    """Office that only some states have -> what the others call it: ``secretary of state`` -> ``foreign minister``."""
     rank_words: frozenset[str]
     """Single words of ranks and honorifics that are no office by themselves: ``brig``, ``mr``."""
     title_ends: frozenset[str]
@@ -74,6 +76,8 @@ class PeopleWords:
     """Nouns that make the name before them a thing's: ``square`` in "Kim Il Sung Square"."""
     places: frozenset[str]
     """Cities, regions and waters that are no capitals and that look like people: ``Bandar Abbas``."""
+    firms: frozenset[str]
+    """Companies that bear people's names: ``Philip Morris``."""
     not_names: frozenset[str]
     """Capitalised words that taggers take for people and that are none: ``Photographs``."""
     things: ThingWords
@@ -111,6 +115,7 @@ def load_people_words() -> PeopleWords:
         enters=words(titles, "titles", "enters"),
         does=titles["does"],
         whose={office: frozenset(states) for office, states in titles["whose"].items()},
+        abroad=titles["abroad"],
         rank_words=single_words(parts["ranks"], parts["honorifics"]) - words(titles, "titles", "no_rank"),
         title_ends=last_words(parts["titles"], parts["ranks"], parts["honorifics"])
         | parts["heads"]
@@ -127,6 +132,7 @@ def load_people_words() -> PeopleWords:
         surnames=words(names, "names", "surnames"),
         eponyms=words(names, "names", "eponyms"),
         places=words(names, "names", "places"),
+        firms=words(names, "names", "firms"),
         not_names=words(names, "names", "not_names"),
         things=load_thing_words(names),
         offices=parts["titles"] | parts["heads"],

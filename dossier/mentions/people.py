@@ -126,12 +126,22 @@ def split_runs(runs: Iterable[Run], known: Known, lexicon: Lexicon) -> Iterator[
             run = Run(run.words[1:], run.words[0], run.after)
         if is_abbreviated(run, lexicon) or is_town_of(run, lexicon):
             run = Run(run.words[1:], run.words[0], run.after)
+        if holds_two(run, lexicon):
+            yield Run(run.words[:2], run.before, run.words[2])
+            run = Run(run.words[2:], run.words[1], run.after)
         first, rest = run.words[:1], run.words[1:]
         if len(rest) > 1 and known.is_short(first[0].text) and rest[0].text in lexicon.people.given:
             yield Run(first, run.before, rest[0])
             yield Run(rest, first[0], run.after)
         else:
             yield run
+
+
+def holds_two(run: Run, lexicon: Lexicon) -> bool:
+    """Whether two full names stand side by side: "Security adviser *Joe Harlow Jake Hill* said"."""
+    given = [word.text in lexicon.people.given for word in run.words]
+    tied = any(word.text in lexicon.people.particles or not word.text[0].isupper() for word in run.words)
+    return given == [True, False, True, False] and not tied
 
 
 def is_abbreviated(run: Run, lexicon: Lexicon) -> bool:

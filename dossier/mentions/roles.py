@@ -42,6 +42,7 @@ def find_roles(scene: Scene, person: PersonMention) -> Iterator[Reading]:
         *before_name(scene, person, place),
         *before_comma(scene, person, place),
         *before_of(scene, place),
+        *before_since(scene, place),
     )
     before = before or tuple(before_as_rank(scene, place))
     home = next((r.of for r in before if r.of is not None), None)
@@ -67,6 +68,7 @@ def before_name(scene: Scene, person: PersonMention, place: tuple[int, int]) -> 
     """
     if any(scene.starts_at(p, place[1]) for p in scene.people):
         return
+    yield from over_name(scene, place)
     first, past = window_before(scene, place[0])
     title = scene.title(first, past)
     if title is not None:
@@ -90,6 +92,17 @@ def before_name(scene: Scene, person: PersonMention, place: tuple[int, int]) -> 
         title = scene.title(first, past)
         if title is not None and title.plural:
             yield from readings(scene, place, title, scene.evidence(title.first, place[1]), "before a list of names")
+
+
+def over_name(scene: Scene, place: tuple[int, int]) -> Iterator[Reading]:
+    """The post that words before two names side by side give to the second: "*adviser Joe Hill* Anna Dahl"."""
+    spans = ((span, p) for p in scene.people if (span := scene.tokens(p.evidence)) and span[1] == place[0])
+    for span, other in spans:
+        title = scene.title(*window_before(scene, span[0]))
+        if title is None or title.plural or title.value.split()[-1] not in scene.lexicon.people.personal:
+            continue
+        title = replace(title, of=title.of or other.name)
+        yield from readings(scene, place, title, scene.evidence(title.first, place[1]), "before the name")
 
 
 def before_of(scene: Scene, place: tuple[int, int]) -> Iterator[Reading]:
@@ -118,6 +131,16 @@ def before_as_rank(scene: Scene, place: tuple[int, int]) -> Iterator[Reading]:
     rank = " ".join(piece.plain for piece in pieces[at + 1 :])
     if rank in RANKS:
         yield Reading(rank, (scene.evidence(pieces[at].first, place[1]),), "before the name", party.name)
+
+
+def before_since(scene: Scene, place: tuple[int, int]) -> Iterator[Reading]:
+    """The office that somebody is the last to have had: "the longest-serving Kremlin *leader since* Josef Stalin"."""
+    since = place[0] - 1
+    if since < 1 or scene.paragraph.doc[since].lower_ != "since":
+        return
+    title = scene.title(*window_before(scene, since))
+    if title is not None and not title.plural and title.past == since and not title.pointed:
+        yield from readings(scene, place, title, scene.evidence(title.first, place[1]), "before the name")
 
 
 def with_person_before(scene: Scene, title: Title, first: int) -> tuple[Title, int]:

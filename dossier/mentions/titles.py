@@ -209,6 +209,8 @@ def split_owner(left: list[Piece], lexicon: Lexicon) -> tuple[str | None, list[P
             return place, words
         words = [p for p in rest if p.proper or p.plain in lexicon.people.title_words] + left[at + 1 :]
         noun = party.evidence.exact.split()[-1]
+        if party.of is not None and f"{noun.casefold()} {left[-1].plain}" in lexicon.people.whose:
+            return party.of, [replace(left[at], text=noun, plain=noun.casefold(), party=None), *words]
         if party.type is PartyType.ARMY and noun.islower() and left[-1].plain in LEARNED | TELLING and party.of:
             return party.of, [replace(left[at], text=noun, plain=noun, party=None), *words]
         town = party.how == "capital" and left[-1].plain in TOWN

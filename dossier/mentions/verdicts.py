@@ -36,6 +36,9 @@ WHERE = frozenset(
 )
 """Prepositions before a place: a single tagged word after one is "Ladyzhyn", hardly a man."""
 
+WRITES_FROM = re.compile(r" (?:writes|reports) (?:from|in) [A-Z]")
+"""What a live page has behind the name of its own reporter: "Anna Dahl *writes from Oslo*"."""
+
 BYLINERS = frozenset({"writer", "writers", "reporter", "reporters", "journalist", "journalists", "correspondent"})
 
 
@@ -74,6 +77,9 @@ def judge(paragraph: Paragraph, run: Run, lexicon: Lexicon, placed: frozenset[st
         return "a weapon's name"
     tagged = is_tagged(paragraph, run) and run.words[0].text not in placed
     if len(run.words) == 1:
+        named = run.text in people.given and APPOSITION.match(text, run.end) is not None
+        if named and describes_person(text[run.end : run.end + 40], lexicon):
+            return None
         if tagged and speaks_for_person(paragraph, run):
             return None
         return "one word with no sign of a person" if tagged else ""
@@ -95,6 +101,8 @@ def object_to(paragraph: Paragraph, run: Run, lexicon: Lexicon) -> str | None:
         return "the name of a company, a place or a paper"
     if any(lexicon.people.things.is_introduced(text, start) for start in starts(run, lexicon)):
         return "the name of a ship, a storm or a place"
+    if run.text in lexicon.people.firms:
+        return "the name of a company, a place or a paper"
     if run.text in lexicon.people.places or set(run.text.split("-")) <= lexicon.people.places:
         return "the name of a place"
     if precedes_weapon(paragraph, run, lexicon):
@@ -105,7 +113,11 @@ def object_to(paragraph: Paragraph, run: Run, lexicon: Lexicon) -> str | None:
         return "whoever wrote the article"
     if before in {"the", "The"}:
         return "the name of a thing: an article stands before it"
-    if run.text == text.strip(" .*-—") or (before in BYLINERS and BYLINE.match(text, run.end)):
+    if (
+        WRITES_FROM.match(text, run.end)
+        or run.text == text.strip(" .*-—")
+        or (before in BYLINERS and BYLINE.match(text, run.end))
+    ):
         return "whoever wrote the article"
     return "an abbreviation or a designation" if is_designation(text, run, lexicon) else None
 

@@ -92,7 +92,9 @@ def phrase_start(scene: Scene, past: int) -> int:
         listed = plain in people.modifiers or plain in people.praise or plain in people.title_words
         hyphen = token.text == "-" and first < past
         joint_office = plain == "and" and first < past and is_head(scene, doc[first - 2]) if first > 1 else False
-        linked = joint_office or (first < past and joins_body(scene, token))
+        compound = doc[first - 2].text == "-" if first > 1 else False  # "longest-SERVING leader"
+        compound = compound or (first < past and doc[first].text == "-")
+        linked = compound or joint_office or (first < past and joins_body(scene, token))
         if first - 1 in taken or not (token.pos_ in INSIDE or listed or hyphen or linked):
             break
         if token.text in NO_TITLE and not linked:
