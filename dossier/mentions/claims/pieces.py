@@ -14,11 +14,6 @@ from dossier.mentions.claims.trees import SUBJECTS, lost_subject, top_of
 LEAST_WORDS = 3
 """Words below which a piece of a quotation is no statement: a name, a slogan, ``No.``"""
 
-GOING_ON = frozenset({"he", "i", "it", "she", "that", "there", "they", "this", "we", "you"})
-"""Subjects of a quoted clause that still speak of what the clause before it speaks of."""
-POINTING = frozenset({"it", "that", "this"})
-TALKING = frozenset({"i", "we", "you"})
-"""Who talks and who listens: never the third thing that the clause before was about."""
 
 
 def split_clauses(content: Content, scene: Scene, quoted: bool = False) -> Iterator[Content]:
@@ -30,6 +25,7 @@ def split_clauses(content: Content, scene: Scene, quoted: bool = False) -> Itera
     own: set[int] = set()
     if content.head is not None:
         starts += _own_clauses(scene.doc[content.head], content, scene, quoted)
+        starts += [*_run_together(scene.doc[content.head], content)] if quoted else []
         starts += [(c.left_edge.i, c.i) for c in _further_deeds(content, scene)]
         starts += [(c.left_edge.i, c.i) for c in _set_against(scene.doc[content.head], content)]
         own = {c.i for c in _set_against(scene.doc[content.head], content) if _is_told_apart(c, scene)}
@@ -46,11 +42,23 @@ def _own_clauses(head: Token, content: Content, scene: Scene, quoted: bool) -> I
             continue
         subject = _subject_left(clause, head)
         lost = lost_subject(clause) if subject is None else None
-        if subject is not None and clause.tag_ != "VBG" and not (quoted and _goes_on(subject, head)):
+        if subject is not None and clause.tag_ != "VBG" and not (quoted and _is_order(head)):
             yield min(subject.left_edge.i, clause.left_edge.i), clause.i
         elif lost is not None:
             yield lost.left_edge.i, clause.i
         yield from _own_clauses(clause, content, scene, quoted)
+
+
+def _run_together(head: Token, content: Content) -> Iterator[tuple[int, int]]:
+    """Where a clause begins that a comma alone parts from the one before: "The road is shut, the bridge is down"."""
+    for first in head.lefts:
+        comma = first.right_edge.i + 1
+        if first.dep_ != "ccomp" or not content.run.holds(first.i) or head.doc[comma].text != ",":
+            continue
+        both = (any(c.dep_ in SUBJECTS for c in clause.lefts) for clause in (first, head))
+        if all(both) and all(c.i > comma for c in head.lefts if c.dep_ in SUBJECTS):
+            yield from _run_together(first, content)
+            yield comma + 1, head.i
 
 
 def _subject_left(clause: Token, head: Token) -> Token | None:
@@ -58,13 +66,9 @@ def _subject_left(clause: Token, head: Token) -> Token | None:
     return next((c for c in lefts if c.dep_ in SUBJECTS and head.i < c.i < clause.i), None)
 
 
-def _goes_on(subject: Token, head: Token) -> bool:
-    """Whether a quoted clause only goes on: "We will not provoke, and we will not yield", "Open it, and you'll see"."""
-    first = next((c for c in head.lefts if c.dep_ in SUBJECTS), None)
-    if first is None:
-        return True
-    same = first.lower_ == subject.lower_ or {first.lower_, subject.lower_} <= POINTING
-    return subject.lower_ in GOING_ON and (same or (first.lower_ not in GOING_ON and subject.lower_ not in TALKING))
+def _is_order(head: Token) -> bool:
+    """Whether a quoted clause only tells to do something, and what follows belongs to it: "Open it, and you'll see"."""
+    return not any(c.dep_ in SUBJECTS for c in head.lefts)
 
 
 def _further_deeds(content: Content, scene: Scene) -> Iterator[Token]:
