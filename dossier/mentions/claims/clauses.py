@@ -78,12 +78,12 @@ def _afterthoughts(verb: Token) -> Iterator[Run]:
 
 def find_feelings(adjective: Token, scene: Scene) -> Iterator[Frame]:
     """``Kyiv is confident that the tanks will come``: a state of mind that the text ascribes."""
-    if adjective.dep_ != "acomp":
+    passive = adjective.tag_ == "VBN" and any(c.dep_ == "auxpass" and c.lemma_ in FEELING for c in adjective.lefts)
+    verb, lemma = adjective if passive else adjective.head, adjective.lower_
+    if lemma not in scene.words.adjectives or not (passive or (adjective.dep_ == "acomp" and verb.lemma_ in FEELING)):
         return
-    verb, lemma = adjective.head, adjective.lemma_.casefold()
-    if verb.lemma_ not in FEELING or lemma not in scene.words.adjectives:
-        return
-    voice = find_voice(verb, scene)
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubjpass"), None) if passive else None
+    voice = voice_at(subject, scene) if subject is not None else find_voice(verb, scene)
     if any(c.dep_ == "neg" for c in verb.children) or voice is None or not can_speak(voice, scene):
         return
     entry = CueVerb(lemma, (), "think", frozenset({Takes.CLAUSE}), animate=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from spacy.tokens import Token
@@ -171,7 +171,15 @@ def object_clause(told: Telling) -> Content | None:
         tags = {t.tag_ for t in [clause, *clause.lefts]}
         if tags & FINITE and not tags & {"WDT", "WP", "WRB"}:
             return Content(Run(thing.left_edge.i, verb.right_edge.i + 1), clause.i, "clause")
-    return None
+    return next(_without_subject(thing, told), None)
+
+
+def _without_subject(thing: Token, told: Telling) -> Iterator[Content]:
+    """``insisted the plane at no point touched the drone``, where the deed was hung beside its doer."""
+    for clause in told.verb.rights:
+        beside = clause.dep_ == "advcl" and clause.tag_ in FINITE and thing.right_edge.i < clause.i
+        if beside and not any(c.dep_ in {"advmod", "mark", "nsubj", "nsubjpass"} for c in clause.lefts):
+            yield Content(Run(thing.left_edge.i, clause.right_edge.i + 1), clause.i, "clause")
 
 
 def as_said(told: Telling) -> Content | None:

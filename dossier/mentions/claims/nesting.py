@@ -31,7 +31,7 @@ def settle(frames: Sequence[Frame], scene: Scene) -> Iterator[Frame]:
     frames = [*_with_citations(_cut_at_tails(frames, scene), scene)]
     frames = [f for f in frames if not _is_repeated(f, frames, scene)]
     frames = [f for f in frames if not f.quoted or _is_relayed_quotation(f, frames, scene)]
-    frames = [f for f in frames if not _is_ascribed_mind(f, frames, scene)]
+    frames = [f for f in frames if not _is_ascribed(f, frames, scene)]
     kept = _without_accused_words(_without_spoken_verdicts(_without_echoes(frames, scene)), scene)
     for frame in kept:
         if _relays_only(frame, kept) or _is_told_by_noun(frame, kept):
@@ -45,15 +45,17 @@ def settle(frames: Sequence[Frame], scene: Scene) -> Iterator[Frame]:
         yield replace(frame, content=content, via=tuple(dict.fromkeys([*frame.via, *via])))
 
 
-def _is_ascribed_mind(inner: Frame, frames: Sequence[Frame], scene: Scene) -> bool:
-    """``Brandt said Oslo expects raids``: what somebody says that others think is his own word.
+def _is_ascribed(inner: Frame, frames: Sequence[Frame], scene: Scene) -> bool:
+    """``Brandt said Oslo expects raids``: what somebody says that others think or have asked for is his own word.
 
     A medium or a paper that says it only relays: ``According to Reuters, Oslo fears raids`` is Oslo's fear.
     """
-    if inner.kind != "think":
+    if inner.kind not in {"ask", "think"}:
         return False
-    tellers = (f for f in frames if f.kind in RELAYING and _contains(f, inner) and _heads(f, inner))
-    return any(f.voice is not None and _is_somebody(f.voice, scene) for f in tellers)
+    tellers = [f for f in frames if f.kind in RELAYING and f.voice is not None and _contains(f, inner)]
+    if inner.kind == "ask":
+        return any(f.voice is not None and f.voice.pointer.how != "medium" for f in tellers)
+    return any(_heads(f, inner) and f.voice is not None and _is_somebody(f.voice, scene) for f in tellers)
 
 
 def _is_somebody(voice: Voice, scene: Scene) -> bool:

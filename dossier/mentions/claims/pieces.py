@@ -15,7 +15,6 @@ LEAST_WORDS = 3
 """Words below which a piece of a quotation is no statement: a name, a slogan, ``No.``"""
 
 
-
 def split_clauses(content: Content, scene: Scene, quoted: bool = False) -> Iterator[Content]:
     """One content for each coordinated clause with a subject of its own: ``A struck, and B fired back``.
 

@@ -23,6 +23,8 @@ COMPLEMENTS = frozenset(
 """What may stand in the content; a clause that is coordinated or set beside ends it."""
 RECEIVED = frozenset({"arrival", "delegation", "envoy", "group", "guest", "refugee", "team", "troops", "visitor"})
 """Whom one welcomes at the door: no verdict."""
+WISHING = frozenset({"ask", "urge", "want"})
+"""Classes of cues about what somebody else shall do."""
 REFLEXIVES = frozenset({"herself", "himself", "itself", "themselves", "what"})
 
 
@@ -60,6 +62,9 @@ def _is_taken(child: Token, entry: CueVerb, cue: Run) -> bool:
         return True
     if child.dep_ in {"advcl", "ccomp", "xcomp"} and any(c.lower_ in entry.particles for c in child.lefts):
         return True  # "called for him to be freed"
+    if entry.kind in WISHING and child.dep_ == "advcl" and child.tag_ == "VB":
+        other = any(c.dep_ == "dobj" for c in child.head.rights)  # "pressed Xi at a summit to use his influence"
+        return other and any(c.lower_ == "to" for c in child.lefts)
     if child.i < cue.end:
         return child.dep_ in {"dobj", "dative"} and bool(entry.particles) and Takes.NOUN in entry.takes
     if child.dep_ == "xcomp" or (child.dep_ == "ccomp" and child.tag_ in {"VB", "VBG"}):
@@ -91,6 +96,10 @@ def _is_deed(first: Token, cue: Cue) -> bool:
     if cue.entry.kind == "want":
         own = any(c.dep_ == "nsubj" for c in first.lefts)
         return not own or cue.verb.dep_ in {"acl", "relcl"}  # "wants to see" is a wish for oneself
+    if cue.entry.kind == "ask":
+        deeds = (c for c in cue.verb.rights if c.tag_ == "VB" and c.dep_ in {"advcl", "ccomp", "xcomp"})
+        other = first.dep_ == "dobj" or any(c.dep_ == "nsubj" for c in first.lefts)
+        return not other or not any(deeds)  # "asked to see it", "asked a question"
     if cue.entry.lemma == "warn" and not cue.entry.particles and first.dep_ == "dobj":
         return not any(c.dep_ == "xcomp" or c.lower_ in {"about", "against", "of", "over"} for c in cue.verb.rights)
     if cue.entry.kind == "report" and first.pos_ == "PRON":

@@ -59,7 +59,7 @@ def find_voiced(verb: Token, scene: Scene) -> Iterator[Frame]:
 def _voiced_noun(verb: Token, scene: Scene) -> Token | None:
     """The listed noun that the verb voices: its object, or the first in reach where the parse lost it."""
     lending = scene.words.lending
-    objects = [c for c in verb.rights if c.dep_ in {"dobj", "ccomp"} and c.pos_ == "NOUN"]
+    objects = [c for c in verb.rights if c.dep_ in {"ccomp", "dative", "dobj"} and c.pos_ == "NOUN"]
     for noun in [n for first in objects for n in (first, *first.conjuncts)]:
         if noun.lemma_.casefold() in lending.nouns:
             return noun
