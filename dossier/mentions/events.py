@@ -80,9 +80,7 @@ def read_event(stage: Stage, happening: Happening, weapons: Sequence[WeaponMenti
     document, paragraph = stage.document, happening.paragraph
     trigger = words_of(document, happening, dates)
     armed = tuple(w.evidence for w in weapons if trigger.span.covers(w.evidence) or is_subject(paragraph, w, happening))
-    if not is_telling(happening, doers, others, dates, armed, placed):
-        return None
-    return EventMention(
+    mention = EventMention(
         evidence=sentence(document, paragraph, happening.core),
         trigger=trigger,
         sort=happening.sort.name,
@@ -95,6 +93,7 @@ def read_event(stage: Stage, happening: Happening, weapons: Sequence[WeaponMenti
         place=placed,
         passive=happening.passive,
     )
+    return mention if is_telling(happening, mention) else None
 
 
 def apart(
@@ -118,24 +117,18 @@ def is_future(date: Reading, document: Document) -> bool:
     return bool(date.value and published) and date.value.split("/")[0][: len(published or "")] > (published or "")
 
 
-def is_telling(
-    happening: Happening,
-    doers: Sequence[Pointer],
-    others: Sequence[Pointer],
-    dates: Sequence[Reading],
-    armed: Sequence[Evidence],
-    placed: Sequence[Reading],
-) -> bool:
+def is_telling(happening: Happening, mention: EventMention) -> bool:
     """Whether enough is said to tell this happening from another of its sort."""
-    parties = [pointer for pointer in (*doers, *others) if pointer.how != "noun"]
-    if happening.sort.mutual and len(parties) + bool(placed) < 2:
+    doers, others = ([p for p in side if p.how != "noun"] for side in (mention.doers, mention.others))
+    parties = [*doers, *others]
+    if happening.sort.mutual and len(parties) + bool(mention.place) < 2:
         return False
-    if happening.nominal and not any(pointer.how != "noun" for pointer in doers):
+    if happening.nominal and not doers:
         return False
-    if dates:
-        return bool(parties or armed) or (not happening.nominal and happening.sort.name == "beginning")
-    both = any(p.how != "noun" for p in doers) and any(p.how != "noun" for p in others)
-    pair = both or (happening.sort.mutual and len(parties) > 1)
+    if mention.dates:
+        known = bool(parties or mention.weapons)
+        return known or (not happening.nominal and happening.sort.name == "beginning")
+    pair = bool(doers and others) or (happening.sort.mutual and len(parties) > 1)
     return happening.sort.clear and pair and not happening.perfect and not happening.nominal
 
 

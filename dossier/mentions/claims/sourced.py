@@ -14,7 +14,6 @@ from dossier.mentions.claims.pieces import split_clauses
 from dossier.mentions.claims.scene import Run, Scene
 from dossier.mentions.claims.trees import has_finite, top_of
 from dossier.mentions.claims.voices import can_speak, find_voice, voice_at
-from dossier.model import Pointer
 
 SAYING = frozenset({"add", "claim", "declare", "report", "say", "state", "tell", "warn", "write"})
 MAIN_PARTS = frozenset({"advcl", "advmod", "ccomp", "csubj", "expl", "npadvmod", "nsubj", "nsubjpass", "prep"})
@@ -51,10 +50,10 @@ def find_according(token: Token, scene: Scene) -> Iterator[Frame]:
     if content is None:
         return
     if _points_back(content.run, scene):
-        yield _frame(cue, token, voice, Content(content.run, None, SAID_THIS), scene, via)
+        yield replace(_frame(cue, token, voice, Content(content.run, None, SAID_THIS), scene), via=via)
         return
     for part in split_clauses(content, scene):
-        yield _frame(cue, token, voice, part, scene, via)
+        yield replace(_frame(cue, token, voice, part, scene), via=via)
 
 
 def _points_back(run: Run, scene: Scene) -> bool:
@@ -186,7 +185,7 @@ def find_quoted(verb: Token, scene: Scene) -> Iterator[Frame]:
     content = _said(Run(start, cue.end), verb, scene)
     if content is not None:
         for part in split_clauses(content, scene):
-            yield _frame(cue, verb, voice, part, scene, () if medium is None else (medium.pointer,))
+            yield replace(_frame(cue, verb, voice, part, scene), via=() if medium is None else (medium.pointer,))
 
 
 def _as_saying(verb: Token, scene: Scene) -> Run | None:
@@ -268,7 +267,7 @@ def _citing(verb: Token, scene: Scene) -> Iterator[Frame]:
         yield _frame(Run(verb.i, verb.i + 1), verb, voice, content, scene)
 
 
-def _frame(cue: Run, verb: Token, voice: Voice, content: Content, scene: Scene, via: tuple[Pointer, ...] = ()) -> Frame:
+def _frame(cue: Run, verb: Token, voice: Voice, content: Content, scene: Scene) -> Frame:
     return Frame(
         cue=scene.doc[cue.start : cue.end].text,
         cue_run=cue,
@@ -279,6 +278,5 @@ def _frame(cue: Run, verb: Token, voice: Voice, content: Content, scene: Scene, 
         head=content.head,
         kind="source",
         rule=content.rule,
-        via=via,
         quoted=verb.i in scene.quoted_in,
     )
