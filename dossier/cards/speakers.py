@@ -20,6 +20,7 @@ from dossier.cards.anaphora import (
     by_repetition,
     side_of,
 )
+from dossier.cards.asked import by_asked
 from dossier.cards.cast import Named
 from dossier.cards.clipped import by_age, by_initials, by_nationality
 from dossier.cards.lastly import by_last_speaker, by_leader
@@ -234,6 +235,7 @@ RULES: tuple[Rule, ...] = (
     by_initials,
     by_age,
     by_apposition,
+    by_asked,
     by_pronoun,
     by_count,
     by_country,

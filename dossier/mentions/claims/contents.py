@@ -20,6 +20,8 @@ BREAKS = frozenset({",", ";", ":", "-", "--", "–", "—", "?", "!", "...", "�
 HUNG = frozenset({"acl", "advcl", "ccomp", "conj", "relcl"})
 THAT_WITHIN = 14
 """How many tokens may stand between a cue and a ``that`` which the parse hung on another word."""
+LEAST_QUOTED = 3
+"""Words in quotation marks by which a further clause is known as the speaker's."""
 HEARING = frozenset({"tell", "inform", "assure"})
 
 
@@ -28,7 +30,8 @@ def find_contents(told: Telling) -> tuple[Content, ...]:
     for rule in RULES:
         content = rule(told)
         if content is not None and any(t.is_alpha for t in told.scene.doc[content.run.start : content.run.end]):
-            return tuple(split_clauses(content, told.scene))
+            more = told_on(told) if content.rule == "clause" else ()
+            return tuple(part for c in (content, *more) for part in split_clauses(c, told.scene))
     return ()
 
 
@@ -47,6 +50,23 @@ def right_clause(told: Telling) -> Content | None:
             start = voice.run.end
         return Content(Run(_with_lost_subject(start, clause, told), clause_end(told, clause)), clause.i, "clause")
     return None
+
+
+def told_on(told: Telling) -> Iterator[Content]:
+    """``said it had taken a while, but he acted because "shells ran out"``: a second clause with words quoted."""
+    verb, scene = told.verb, told.scene
+    for clause in verb.rights:
+        if (
+            clause.dep_ != "conj"
+            or clause.lemma_.casefold() in scene.words.reporting
+            or clause.tag_ not in FINITE | {"VB", "VBN"}
+        ):
+            continue
+        subject = next((c for c in clause.lefts if c.dep_ in SUBJECTS), None)
+        run = Run(clause.left_edge.i, clause.right_edge.i + 1)
+        quoted = sum(scene.doc[i].is_alpha for i in range(run.start, run.end) if i in scene.marked)
+        if subject is not None and quoted >= LEAST_QUOTED:
+            yield Content(run, clause.i, "clause")
 
 
 def _is_to_infinitive(clause: Token) -> bool:

@@ -46,11 +46,12 @@ def settle(frames: Sequence[Frame], scene: Scene) -> Iterator[Frame]:
 
 
 def _is_ascribed(inner: Frame, frames: Sequence[Frame], scene: Scene) -> bool:
-    """``Brandt said Oslo expects raids``: what somebody says that others think or have asked for is his own word.
+    """``Brandt said Oslo expects raids``: what somebody says that others think, ask for or threaten is his own word.
 
     A medium or a paper that says it only relays: ``According to Reuters, Oslo fears raids`` is Oslo's fear.
     """
-    if inner.kind not in {"ask", "think"}:
+    lent = inner.kind == "express" and scene.doc[inner.verb].lemma_ not in scene.words.lending.freely
+    if inner.kind not in {"ask", "think"} and not lent:
         return False
     tellers = [f for f in frames if f.kind in RELAYING and f.voice is not None and _contains(f, inner)]
     if inner.kind == "ask":

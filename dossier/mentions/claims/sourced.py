@@ -20,6 +20,7 @@ MAIN_PARTS = frozenset({"advcl", "advmod", "ccomp", "csubj", "expl", "npadvmod",
 """With what a main clause can begin."""
 READERS = frozenset({"one", "we", "you"})
 """Whoever reads a text in which something stands: ``we read in the communique``."""
+ASKING = frozenset({"if", "whether"})
 TIMING = frozenset({"at", "by", "in", "on"})
 
 
@@ -142,6 +143,8 @@ def around(phrase: Run, token: Token, scene: Scene) -> Content | None:
     """The clause on the left of a phrase where that is a clause, else the one on its right."""
     sentence, doc = scene.sentence(token), scene.doc
     left = _with_quotation(Run(sentence.start, phrase.start), scene)
+    if phrase.start > sentence.start and doc[phrase.start - 1].lower_ in ASKING:
+        return None  # "was asked whether in his opinion …"
     if has_finite(doc, left):
         return Content(left, top_of(doc, left), "according to")
     right, main = Run(phrase.end, sentence.end), token.head
