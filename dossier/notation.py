@@ -199,18 +199,21 @@ def _nested(value: Any, indent: str) -> Iterator[str]:
 
 def _is_nested(value: Any) -> bool:
     """Whether ``value`` takes lines of its own: anything that holds something, but a place in a text."""
-    return isinstance(value, Mapping | list | tuple) and bool(value) and not _is_place(value)
+    return _holds(value) and bool(value) and not _is_place(value)
+
+
+def _holds(value: Any) -> bool:
+    """Whether ``value`` is made to hold others; most are strings and numbers, which are told first."""
+    return value is not None and not isinstance(value, (str, int)) and isinstance(value, (Mapping, list, tuple))
 
 
 def _is_place(value: Any) -> bool:
-    return (
-        isinstance(value, Mapping)
-        and "start" in value
-        and not any(isinstance(v, Mapping | list | tuple) for v in value.values())
-    )
+    return isinstance(value, Mapping) and "start" in value and not any(map(_holds, value.values()))
 
 
 def _inline(value: Any) -> str:
+    if isinstance(value, str):
+        return word(value)
     if isinstance(value, Mapping):
         return "{" + ", ".join(f"{word(key)}: {_inline(item)}" for key, item in value.items()) + "}"
     if isinstance(value, list | tuple):
@@ -219,7 +222,7 @@ def _inline(value: Any) -> str:
         return "null"
     if isinstance(value, bool):
         return "true" if value else "false"
-    return str(value) if isinstance(value, int) else word(value)
+    return str(value)
 
 
 def word(text: str) -> str:

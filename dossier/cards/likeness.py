@@ -54,15 +54,14 @@ def similarity(a: Content, b: Content, own: frozenset[str] = frozenset()) -> flo
 
 
 def may_reach(figure: float, a: Content, b: Content) -> bool:
-    """Whether two propositions may be one by ``figure`` or more: no for most, and told with half of the comparisons.
+    """Whether two propositions may be one by ``figure`` or more: no for most, and told with few comparisons.
 
-    What names and small words they can share at most is taken as shared.
+    What names and small words they can share at most is taken as shared, and what they share as of the most weight.
     """
     common = COMMON * (len(a.common) + len(b.common))
+    heaviest = DESIGNATION if a.designations and b.designations else WORD
     shared = (
-        WORD * len(a.words & b.words)
-        + NUMBER * len(a.numbers & b.numbers)
-        + DESIGNATION * len(a.designations & b.designations)
+        heaviest * len(a.telling & b.telling)
         + NAME * min(len(a.names), len(b.names))
         + LIGHT * min(len(a.light), len(b.light))
     )
@@ -72,14 +71,8 @@ def may_reach(figure: float, a: Content, b: Content) -> bool:
 
 
 def weigh(content: Content) -> float:
-    """The weight of all terms of a proposition, were none of its words common."""
-    return (
-        NAME * len(content.names)
-        + LIGHT * len(content.light)
-        + WORD * len(content.words)
-        + NUMBER * len(content.numbers)
-        + DESIGNATION * len(content.designations)
-    )
+    """The least weight that all terms of a proposition have, were none of its words common."""
+    return NAME * len(content.names) + LIGHT * len(content.light) + WORD * len(content.telling)
 
 
 def may_be_one(one: str, other: str) -> bool:

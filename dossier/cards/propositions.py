@@ -103,17 +103,18 @@ def read_content(passage: Passage, article: Article, cast: Cast, lexicon: Lexico
     printed = {lemma for at, lemma in rows if is_printed_as_name(place, at)}
     if passage.denied:
         words = [word for word in words if word not in lexicon.claims.dismissing]
+    terms = {word: term(word, lexicon) for word in (*words, *cues)}
     return Content(
         names=frozenset({*met, *offices.values(), *own}),
         people=frozenset({*(n.who.name for n in named if n.person), *offices.values()}),
         sides=frozenset({*(n.state for n in named if n.state is not None and not n.person), *own}),
-        words=frozenset(term(word, lexicon) for word in words),
-        common=frozenset(term(word, lexicon) for word in words if is_common(word, lexicon)),
-        cued=frozenset(term(word, lexicon) for word in cues),
+        words=frozenset(terms[word] for word in words),
+        common=frozenset(terms[word] for word in words if is_common(word, lexicon)),
+        cued=frozenset(terms[word] for word in cues),
         light=frozenset(lemma for lemma in lemmas if lemma in lexicon.paraphrases.light),
         numbers=frozenset(read_amounts(rows)),
         designations=frozenset(w.name for w in weapons),
-        proper=frozenset(term(word, lexicon) for word in words if word in printed),
+        proper=frozenset(terms[word] for word in words if word in printed),
         runs=frozenset(tuple(tokens[i : i + RUN]) for i in range(len(tokens) - RUN + 1)),
         negated=NEGATIONS.search(plain) is not None,
         plain=in_a_row(tokens),
@@ -171,7 +172,8 @@ def titles_in(place: Evidence, named: Sequence[Named], lexicon: Lexicon) -> Iter
         for word in reversed(list(re.finditer(r"[\w-]+", place.exact[: end - place.start]))):
             gap = place.exact[word.end() : end - place.start]
             title = lexicon.spelling.canonical(word.group()).casefold()
-            known = title in people.heads | people.ranks | people.honorifics or word.group()[:1].isupper()
+            listed = any(title in words for words in (people.heads, people.ranks, people.honorifics))
+            known = listed or word.group()[:1].isupper()
             if gap.strip() or not known:
                 break
             end = place.start + word.start()

@@ -41,23 +41,23 @@ ENDINGS = (
 """Cut one after the other, so that "negotiations", "negotiate" and "negotiating" are one term, "operational" and
 "operations" another. The order matters: the first that fits is cut."""
 
-REWRITTEN = (
-    ("bility", "ble"),
-    ("bly", "ble"),
-    ("cession", "cede"),
-    ("cision", "cide"),
-    ("clusion", "clude"),
-    ("duction", "duce"),
-    ("ification", "ify"),
-    ("olition", "olish"),
-    ("pansion", "pand"),
-    ("pulsion", "pel"),
-    ("suasion", "suade"),
-    ("tension", "tend"),
-    ("umption", "ume"),
-    ("vasion", "vade"),
-    ("vision", "vide"),
-)
+REWRITTEN = {
+    "bility": "ble",
+    "bly": "ble",
+    "cession": "cede",
+    "cision": "cide",
+    "clusion": "clude",
+    "duction": "duce",
+    "ification": "ify",
+    "olition": "olish",
+    "pansion": "pand",
+    "pulsion": "pel",
+    "suasion": "suade",
+    "tension": "tend",
+    "umption": "ume",
+    "vasion": "vade",
+    "vision": "vide",
+}
 """Nouns whose verb or adjective is spelt otherwise: "decision" and "decide", "possibly" and "possible"."""
 
 
@@ -97,7 +97,7 @@ def stem(word: str) -> str:
 
 def roots(word: str) -> Iterator[str]:
     """``word`` without its last ending, then without the one before it, as long as enough remains."""
-    while True:
+    while word.endswith(ENDINGS):
         ending = next((e for e in ENDINGS if word.endswith(e) and len(word) - len(e) >= SHORTEST), None)
         if ending is None:
             return
@@ -108,10 +108,10 @@ def roots(word: str) -> Iterator[str]:
 def rewritten(word: str) -> str:
     """A noun as the verb or adjective that it comes from, where that changes more than the ending."""
     singular = word.removesuffix("s")
-    for ending, other in REWRITTEN:
-        if singular.endswith(ending) and len(singular) - len(ending) > 1:
-            return singular[: -len(ending)] + other
-    return word
+    if not singular.endswith(tuple(REWRITTEN)):
+        return word
+    ending = next(e for e in REWRITTEN if singular.endswith(e))
+    return word if len(singular) - len(ending) < 2 else singular[: -len(ending)] + REWRITTEN[ending]
 
 
 def british(word: str) -> str:

@@ -107,10 +107,10 @@ def read_words(paragraph: Paragraph, taken: Sequence[Span], lexicon: Lexicon) ->
 def without_compound(text: str, match: re.Match[str], lexicon: Lexicon) -> str:
     """A word without what is no part of a name: "Petrov's", and "Petrov-aligned" behind a given name."""
     word = match.group()
-    before = BEFORE.search(text, max(0, match.start() - 30), match.start())
-    compound = lexicon.people.is_compound(word) and word.rpartition("-")[2] not in OF_THINGS
-    if compound and before is not None and before.group(1) in lexicon.people.given:
-        return word.rpartition("-")[0]
+    if lexicon.people.is_compound(word) and word.rpartition("-")[2] not in OF_THINGS:
+        before = BEFORE.search(text, max(0, match.start() - 30), match.start())
+        if before is not None and before.group(1) in lexicon.people.given:
+            return word.rpartition("-")[0]
     return word.removesuffix("'s")
 
 
