@@ -169,7 +169,13 @@ def owner(scene: Scene) -> Speaker | None:
 
 
 def side_of(scene: Scene) -> str | None:
-    """The state or body that a pointer's words belong to: ``Ukraine`` for "a senior Ukrainian official"."""
+    """The state or body that a pointer's words belong to: ``Ukraine`` for "a senior Ukrainian official".
+
+    Nobody for "separatists in eastern Ukraine", who speak against the state that they are named with.
+    """
+    words = {singular(word) for word in re.findall(r"\w+(?: ?-\w+)?", scene.place.exact.casefold().replace(" -", "-"))}
+    if not words.isdisjoint(scene.lexicon.speakers.renegades):
+        return None
     side = next((n.state or n.who.name for n in scene.inside()), None)
     if side is not None:
         return side

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dossier.cards.clusters import Saying
-from dossier.cards.denials import accuses, answered_anywhere, is_other_side
+from dossier.cards.denials import accuses, answered_anywhere, foretells, is_other_side
 from dossier.cards.likeness import ByTerm, places_in
 from dossier.model import ClaimMention
 
@@ -48,9 +48,20 @@ class Answerable:
         near = {place for saying in wordings for place in self._near(saying)} - found
         others = (place for place in near if is_other_side(denial[0], self._claims[place][0]))
         found |= {place for place in others if answered_anywhere(wordings, self._wordings[place])}
+        found |= set(self._warnings(denial))
         if not found:
             found = set(self._accusations(denial))
         return sorted(found)
+
+    def _warnings(self, denial: Group) -> Iterator[int]:
+        """The claims that the denier's side may yet do what a denial says it will not: "denies plans to *invade*"."""
+        told = tells_in_common(denial)
+        if told is None or any(saying.pointing for saying in denial):
+            return
+        for place in sorted({place for saying in denial for place in self._near(saying)}):
+            claims = self._wordings[place]
+            if any(foretells(claim, denial[0]) and told <= claim.content.telling for claim in claims):
+                yield place
 
     def _makers(self, charge: int, denial: Saying) -> Iterator[int]:
         """The claims of those who make a charge that the denial's article lays to nobody: "claims that …"."""

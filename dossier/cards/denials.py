@@ -86,6 +86,29 @@ def accuses(claim: Saying, denial: Saying) -> bool:
     return claim.accuses and is_accused(denial, claim) and is_other_side(denial, claim) and may_be_meant(claim, denial)
 
 
+def foretells(claim: Saying, denial: Saying) -> bool:
+    """Whether another's claim is that the side of a denial is about to do something: "could invade at any moment".
+
+    One that tells much else is not about that: "some diplomats will move before the invasion".
+    """
+    words = claim.mention.proposition.exact
+    about = is_accused(denial, claim) and is_other_side(denial, claim) and not claim.content.negated
+    bare = len(claim.content.telling) <= MUCH
+    return about and bare and FORETELLING.search(words) is not None and SUPPOSING.search(words) is None
+
+
+MUCH = 4
+"""How many terms a claim may tell that foretells one thing: "invasion", "begin", "Olympic", "Games"."""
+
+
+FORETELLING = re.compile(
+    r"\b(?:about to|going to|could|imminent\w*|intend\w*|may|might|plan(?:s|ned|ning)?|poised|prepar\w+"
+    r"|ready to|set to|will|threat of|any (?:day|hour|minute|moment|time))\b"
+)
+SUPPOSING = re.compile(r"\b(?:if|in case|in the event|should|unless|would)\b", re.IGNORECASE)
+"""What makes a claim one of what follows: "*would* be horrific"."""
+
+
 def turned(sayings: Sequence[Saying]) -> list[Saying]:
     """Negated assertions that contradict another side's accusation become denials: "said it had not …"."""
     accusations = [s for s in sayings if s.polarity is Polarity.ASSERTS and not s.content.negated]
@@ -234,9 +257,16 @@ def charged_before(denial: Saying, article: Sequence[Saying]) -> Saying | None:
     """The accusation right before a denial in other words: "accused Accra of laying mines. … *no provocation*"."""
     start = denial.mention.cue_at.start
     before = [s for s in article if s.mention.cue_at.start < start and s.polarity is Polarity.ASSERTS][-BEFORE:]
-    charges = (s for s in reversed(before) if s.accuses and is_other_side(denial, s))
-    meant = (s for s in charges if is_accused(denial, s) or shares_word(denial, s))
-    return None if denial.pointing else next(meant, None)
+    others = [s for s in reversed(before) if is_other_side(denial, s)]
+    meant = (s for s in others if s.accuses and (is_accused(denial, s) or shares_word(denial, s)))
+    charge = next(meant, None)
+    if charge is None and WHATEVER.search(denial.told.exact):
+        charge = next((s for s in others if is_accused(denial, s) and not s.content.negated), None)
+    return None if denial.pointing else charge
+
+
+WHATEVER = re.compile(r"\bany\b")
+"""What makes a denial one of all that is said before: "denied taking *any* hostile action"."""
 
 
 def shares_word(denial: Saying, claim: Saying) -> bool:
@@ -287,7 +317,8 @@ def shares_matter(denial: Saying, claim: Saying, figure: float) -> bool:
     if len(shared) != 1:
         return len(shared) > 1
     telling = claim.accuses or not shared <= denial.content.common | claim.content.common
-    return telling and figure >= ALONE and is_accused(denial, claim)
+    named = denial.content.names & claim.content.names - denial.speaker.own
+    return telling and figure >= ALONE and (is_accused(denial, claim) or (claim.accuses and bool(named)))
 
 
 def denies_there(denial: Saying, claim: Saying) -> bool:

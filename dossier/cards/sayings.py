@@ -100,7 +100,7 @@ def as_saying(turn: Turn, turns: Sequence[Turn], article: Article, cast: Cast, l
         origin=article.mentions.source.origin,
         pointing=pointing,
         dismisses=is_dismissal(mention, told, content, lexicon),
-        authors=frozenset(authors_in(mention, told, article)),
+        authors=frozenset(authors_in(mention, told, article, lexicon)),
         accuses=is_charge(told if denies else mention.cue_at, denies, article, lexicon),
     )
 
@@ -132,16 +132,26 @@ UNTRUE = re.compile(
 )
 
 
-def authors_in(claim: ClaimMention, told: Evidence, article: Article) -> Iterator[str]:
+def authors_in(claim: ClaimMention, told: Evidence, article: Article, lexicon: Lexicon) -> Iterator[str]:
     """Whose claim a denied noun is: named in it, or after it with "by", "from" or "of"; a person before a state."""
     if claim.object is None:
         return
     by = re.search(r"\b(?:by|from|of)\s", told.exact[claim.object.end - told.start :])
     since = claim.object.end + by.end() if by else told.end
-    authors = [n for n in article.inside(told) if n.at.start >= since or claim.object.span.covers(n.at)]
+    after = [n for n in article.inside(told) if n.at.start >= since and speaks(n, told, lexicon)]
+    authors = [*(n for n in article.inside(told) if claim.object.span.covers(n.at)), *after]
     people = [named.who.name for named in authors if named.person]
     states = (n.state for n in authors if n.type is not PartyType.MEDIUM)
     yield from people or (name for name in (*(n.who.name for n in authors), *states) if name is not None)
+
+
+def speaks(named: Named, told: Evidence, lexicon: Lexicon) -> bool:
+    """Whether a naming is of somebody who can claim: "*Ukrainian* officials", not "a *Ukrainian* attack"."""
+    following = re.match(r"(?:[\s-]+\w+)?[\s-]+(\w+)", told.exact[named.at.end - told.start :])
+    if named.how != "demonym" or following is None:
+        return True
+    nouns = re.findall(r"\w+", following.group().casefold())
+    return any(lexicon.claims.speakers.knows(singular(noun)) for noun in nouns)
 
 
 def only_points(claim: ClaimMention, told: Evidence, lexicon: Lexicon) -> bool:
@@ -156,7 +166,9 @@ def only_points(claim: ClaimMention, told: Evidence, lexicon: Lexicon) -> bool:
         noun = singular(word.group().casefold())
         if noun == "any" and ANY.match(told.exact, word.end()):
             continue
-        if noun in words.deniable | words.asserting | words.denying | POINTING:
+        if noun in words.deniable | words.asserting | words.denying | lexicon.speakers.asked | POINTING:
+            if noun in lexicon.speakers.asked and ASKS_WHAT.match(told.exact, word.end()):
+                return False
             relative = told.start + word.end() <= claim.cue_at.start < told.end
             return relative or SAYS_WHAT.match(told.exact, word.end()) is None
     return False
@@ -167,6 +179,9 @@ ANY = re.compile(r"\s\w")
 
 POINTING = frozenset({"it", "this", "that", "these", "them", "information", "any", "something"})
 """Words that stand for a claim by themselves: "denied it"."""
+
+ASKS_WHAT = re.compile(r"\s+(?:for|to)\s")
+"""What follows a noun that says what is asked: "the demand *to* withdraw", "the request *for* talks"."""
 
 SAYS_WHAT = re.compile(r",?\s+(?:of\s|(?:[^,]{,60}?\s)?that\s)")
 """What follows a noun that says what it claims: "the claim *that* …", "the reports in which it was said *that* …"."""
@@ -187,7 +202,8 @@ def denied_words(claim: ClaimMention, article: Article) -> Evidence:
 
 
 BESIDE = re.compile(
-    r",\s(?:and\s)?(?:as|while|after|before|though|although|but|\w+ing)\b(?!\s+(?:well|part|many|much|of)\b)(?=\s+\w+\s+\w+)"
+    r",?\s(?:despite|even though|in spite of)\b"
+    r"|,\s(?:and\s)?(?:as|while|after|before|though|although|but|\w+ing)\b(?!\s+(?:well|part|many|much|of)\b)(?=\s+\w+\s+\w+)"
 )
 
 

@@ -33,6 +33,10 @@ class SpeakerWords:
     """Reporting words that accuse somebody: ``blame``."""
     charges: frozenset[str]
     """Nouns that stand for an accusation where they are denied: ``involvement``."""
+    asked: frozenset[str]
+    """Nouns for what one side asks of another: ``demand``."""
+    renegades: frozenset[str]
+    """Words for those who speak for no state though one is named beside them: ``separatist``."""
     hedges: frozenset[str]
     """Words by which an article leaves open whether a thing is so: ``reportedly``."""
 
@@ -47,10 +51,6 @@ class Paraphrases:
     """Words that stand in any report: ``continue``."""
     common: frozenset[str]
     """Words, or first words of groups, that stand in many: ``aid``."""
-
-    def is_common(self, lemma: str) -> bool:
-        """Whether a word, or the group that it belongs to, stands in many reports."""
-        return self.group.get(lemma, lemma) in self.common
 
 
 def load_speaker_words() -> SpeakerWords:
@@ -74,6 +74,8 @@ def load_speaker_words() -> SpeakerWords:
         falsehoods=words("falsehoods"),
         accusing=words("accusing"),
         charges=words("charges"),
+        asked=words("asked"),
+        renegades=words("renegades"),
         hedges=words("hedges"),
     )
 
