@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from makers import ARTICLES
 from playwright.sync_api import Browser, Page
+from serving import served
 
 pytestmark = pytest.mark.browser
 
@@ -76,22 +73,6 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
 
 def on_disk(site: Path, path: str) -> str:
     return f"{(site / path).as_uri()}"
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """A server that says nothing."""
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The address at which a folder is served for as long as the test needs it."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
 
 
 def search(page: Page, query: str) -> None:

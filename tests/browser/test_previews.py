@@ -3,37 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 
 import pytest
 from playwright.sync_api import Browser, Page
+from serving import served
 
 pytestmark = pytest.mark.browser
 
 AT = ".md-content"
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
 @pytest.fixture(scope="module")
-def served(small_site: Path) -> Iterator[str]:
+def under_a_path(small_site: Path) -> Iterator[str]:
     """The site in a folder of a server, not at its root."""
-    handler = partial(Quiet, directory=str(small_site.parent))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/{small_site.name}"
-        server.shutdown()
+    with served(small_site.parent) as address:
+        yield f"{address}/{small_site.name}"
 
 
 @pytest.fixture(params=["disk", "sub-path"])
 def address(request: pytest.FixtureRequest, small_site: Path) -> str:
-    return small_site.as_uri() if request.param == "disk" else request.getfixturevalue("served")
+    return small_site.as_uri() if request.param == "disk" else request.getfixturevalue("under_a_path")
 
 
 @pytest.fixture

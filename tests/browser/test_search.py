@@ -6,13 +6,11 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 
 import pytest
 from playwright.sync_api import Browser, Page
+from serving import served
 
 pytestmark = pytest.mark.browser
 
@@ -134,11 +132,6 @@ ASK = """async ([query, wanted]) => {
 }"""
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
 def build(*arguments: str | Path) -> None:
     """Run ``build.py``, which must succeed."""
     command = [sys.executable, ROOT / "build.py", *arguments, "--quiet"]
@@ -161,15 +154,6 @@ def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
     site = tmp_path_factory.mktemp("first") / "site"
     build("site", "--root", ROOT, "--site", site)
     return site
-
-
-@contextmanager
-def served(site: Path) -> Iterator[str]:
-    """The address of a server of this machine that has the site."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site))) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
 
 
 @contextmanager
