@@ -16,6 +16,7 @@ SAFE = re.compile(r"[A-Za-z0-9_.~/-]*")
 
 HOME = "index.md"
 METHOD = "about.md"
+RULES = "rules.md"
 
 
 def page_of(ref: str) -> str:
@@ -36,6 +37,11 @@ def passage_id(evidence: Evidence) -> str:
 def passage_address(evidence: Evidence) -> str:
     """Where a passage stands, wherever it is quoted: ``sources/a1#p27-39``. A page carries it as ``data-at``."""
     return f"{evidence.source}#{passage_id(evidence)}"
+
+
+def rule_id(rule: str) -> str:
+    """The fragment that a rule has on the page of rules: ``the host's office`` -> ``r-the-host-s-office``."""
+    return f"r-{re.sub('[^a-z0-9]+', '-', rule.casefold()).strip('-')}"
 
 
 def href(here: str, there: str, fragment: str = "") -> str:

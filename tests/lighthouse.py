@@ -52,6 +52,7 @@ def pages_of(site: Path) -> list[str]:
     pages = [
         "index.html",
         "about.html",
+        "rules.html",
         *(f"compare/{path.name}" for path in sorted((site / "compare").glob("*.html"))),
     ]
     for folder in ("claims", "people", "weapons", "delegations", "organisations", "events", "sources"):

@@ -14,7 +14,7 @@ from dossier.findings.relations import Relation, find_backlinks
 from dossier.findings.timeline import Entry, Timeline, find_timeline
 from dossier.findings.uses import Use, uses_by_source
 from dossier.lexicon.wording import WordingWords, load_wording_words
-from dossier.links import href, index_of, page_of, passage_href
+from dossier.links import RULES, href, index_of, page_of, passage_href, rule_id
 from dossier.model import Card, ClaimCard, Dossier, Evidence, Form, Kind, Polarity, SourceCard, Statement, WeaponCard
 from dossier.pages.citing import Citation, cite_page
 from dossier.pages.figures import Figures
@@ -169,6 +169,10 @@ class Desk:
     def passage(self, evidence: Evidence) -> str:
         """The relative address of a passage on its source's page."""
         return passage_href(self.page, evidence)
+
+    def rule(self, name: str) -> str:
+        """The relative address of a rule on the page of rules."""
+        return href(self.page, RULES, rule_id(name))
 
     def quotes(self, evidence: Iterable[Evidence]) -> tuple[Quote, ...]:
         """The sentences around passages, each once."""

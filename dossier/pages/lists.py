@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from jinja2 import Environment
 
-from dossier.links import HOME, METHOD, index_of
-from dossier.model import Card, ClaimCard, Evidence, Kind, OrganisationCard, PartyType
+from dossier.links import HOME, METHOD, RULES, index_of
+from dossier.model import Card, ClaimCard, Kind, OrganisationCard, PartyType
 from dossier.pages.compare import compare_views, families_view
 from dossier.pages.desk import Desk, Shelf, most_covered
 from dossier.pages.facets import Facets, find_origins
 from dossier.pages.home import home_view
 from dossier.pages.names import names_view
 from dossier.pages.printing import print_view
+from dossier.pages.rules import rules_view
 from dossier.pages.story import story_views
 
 HEADINGS = {
@@ -35,7 +35,8 @@ def render_lists(shelf: Shelf, paper: Environment) -> Iterator[tuple[str, str]]:
     """Path and text of each page that is not a card's."""
     views: dict[str, tuple[str, dict[str, Any]]] = {
         HOME: ("home", home_view(shelf)),
-        METHOD: ("about", about_view(shelf)),
+        METHOD: ("about", {}),
+        RULES: ("rules", rules_view(shelf)),
         "corrections.md": ("corrections", {}),
         "names.md": ("names", names_view(shelf)),
         "print.md": ("print", print_view(shelf)),
@@ -81,44 +82,3 @@ def by_speaker(shelf: Shelf) -> list[tuple[str, list[ClaimCard]]]:
         groups.setdefault(claim.speaker or "", []).append(claim)
     order = sorted(groups, key=lambda name: (not name, -len(groups[name]), name.casefold()))
     return [(name or shelf.voice.say("Nobody named"), groups[name]) for name in order]
-
-
-@dataclass(frozen=True, slots=True)
-class RuleUse:
-    """A rule that values of this dossier were read by, with one of them."""
-
-    name: str
-    uses: int
-    value: str
-    evidence: Evidence | None
-
-
-def about_view(shelf: Shelf) -> dict[str, Any]:
-    """The rules that this dossier's values were read by, how often, and an example of each."""
-    uses: dict[str, list[tuple[str, Evidence | None]]] = {}
-    for rule, value, evidence in rules_applied(shelf):
-        uses.setdefault(rule, []).append((value, evidence))
-    order = sorted(uses, key=lambda rule: (rule.casefold(), rule))
-    return {"rules": [RuleUse(rule, len(uses[rule]), *uses[rule][0]) for rule in order]}
-
-
-def rules_applied(shelf: Shelf) -> Iterator[tuple[str, str, Evidence | None]]:
-    """Rule, value and a passage, each time that a rule read something."""
-    say = shelf.voice.say
-    for card in shelf.cards.values():
-        for statements in card.statements.values():
-            for s in statements:
-                for part in s.rule.split("; ") if s.rule else ():
-                    yield part, s.value or say("not decided"), next(iter(s.evidence), None)
-        if isinstance(card, ClaimCard):
-            for report in card.reports:
-                for part in report.rule.split("; "):
-                    if part.startswith("speaker"):
-                        yield part, report.speaker or say("nobody named"), report.speaker_at
-                    else:
-                        yield part, report.cue, report.cue_at
-    for source in shelf.dossier.sources:
-        for key, found in source.found.items():
-            if found.rule and found.by == "text":
-                value = say("%(key)s of %(name)s", key=say(key), name=shelf.labels[source.ref].name)
-                yield found.rule, value, next(iter(found.evidence), None)

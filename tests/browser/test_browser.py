@@ -16,6 +16,7 @@ pytestmark = pytest.mark.browser
 KINDS = (
     "index.html",
     "about.html",
+    "rules.html",
     "names.html",
     "print.html",
     "corrections.html",

@@ -16,7 +16,7 @@ import pytest
 
 from dossier.model import Dossier
 from dossier.pages.desk import Desk, Shelf, fill_shelf
-from dossier.pages.lists import rules_applied
+from dossier.pages.rules import rules_applied
 from dossier.settings import Settings, read_settings
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -29,7 +29,7 @@ VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "wbr"}
 OPENS = re.compile(
     r"(?:^|/)(?:sources|people|weapons|delegations|claims|organisations|events)/(?!index)[^/#]+\.html|#p\d+-\d+$"
 )
-ABOUT_THE_PROGRAM = ("about.html", "corrections.html", "receipt.html", "404.html")
+ABOUT_THE_PROGRAM = ("about.html", "rules.html", "corrections.html", "receipt.html", "404.html")
 """Pages that say nothing about the world."""
 
 HERE = re.compile(r"^(?!index)[^/#]+\.html")
