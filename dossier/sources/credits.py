@@ -33,6 +33,11 @@ SIGNED = re.compile(
 )
 INITIALS = re.compile(r"[A-Z]{2,8}(?:/[A-Za-z]{2,4}){1,3}")
 """An agency's initials with its editors': "APP/maz/ihn", "MNA/KT"."""
+IN_LEAD = re.compile(
+    r",\s(?:as\s)?(?:an?\s|the\s)?([A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3})"
+    r"(?:\scorrespondent)?\s(?:informs|reports|writes)\.\s*\Z"
+)
+"""The end of a paragraph that credits a report: ", Ukrinform reports."."""
 REPORTERS = re.compile(r"[Rr]eporting (?:by|from) (.+?)(?=;|[Ee]diting by|[Ww]riting by|\.?\s*[)\]]|\.?\s*\Z)")
 NAME = re.compile(
     r"(?:(?:Dr|Mr|Mrs|Ms|Sir|Lt|Col|Gen)\.? )?[A-Z][\w'’.-]*"
@@ -95,6 +100,20 @@ def read_end_credit(line: Line, words: FurnitureWords) -> tuple[Span, tuple[Clue
         if clues or told:
             return Span(tail_at + found.start(), len(line.text)), clues
     return None
+
+
+def read_lead_credit(line: Line, words: FurnitureWords) -> Clue | None:
+    """The agency whose report a page gives again, named in the present tense at the end of an opening paragraph.
+
+    "The institute said this in its assessment, *Ukrinform* reports." A report quotes others in the past tense: "…, as
+    state agency KCNA reported".
+    """
+    found = IN_LEAD.search(line.text)
+    medium = name_medium(found[1], words) if found else None
+    if found is None or medium is None or medium[0] is not Says.AGENCY:
+        return None
+    at = line.start + found.start(1)
+    return Clue(*medium, at, at + len(found[1]), "credit in an opening paragraph")
 
 
 def read_reporting(found: re.Match[str], offset: int, line: Line, words: FurnitureWords) -> Iterator[Clue]:

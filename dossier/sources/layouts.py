@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dossier.lexicon.furniture import FurnitureWords
 from dossier.model import Furniture, Span
 from dossier.sources.bylines import in_plain_case, locate
 from dossier.sources.captions import LEADING, read_photo_credit
 from dossier.sources.clues import Clue, Says, name_medium
-from dossier.sources.credits import read_end_credit
+from dossier.sources.credits import read_end_credit, read_lead_credit
 from dossier.sources.datelines import read_dateline
 from dossier.sources.elsewhere import drop_led_lines, drop_shouted_lines, find_end
 from dossier.sources.heads import BULLET, CAPTION_LABELS, Role, find_body, is_bare_name, read_head, split_names
@@ -24,6 +24,8 @@ from dossier.sources.rows import Look, Row, read_rows
 
 HEAD_PARAGRAPHS = 2
 """A bare date below more paragraphs of the body than these is not the day of the article."""
+LEAD_PARAGRAPHS = 3
+"""In how many paragraphs from the first a page says whose report it gives again."""
 CROSSHEAD_WORDS = 12
 """A plain line between paragraphs is a crosshead up to this length, body beyond it."""
 PICTURED_BY = re.compile(r"[\w.-]+(?: ?/ ?[\w.'’-]+(?: [\w.'’-]+){0,3}){1,3}")
@@ -141,7 +143,9 @@ def trim_parts(parts: Sequence[Part], words: FurnitureWords) -> Iterator[Part]:
     body = [at for at, part in enumerate(parts) if part.role is Role.BODY]
     for at, part in enumerate(parts):
         if part.role is Role.BODY:
-            yield trim_body(part, at == body[0], at == body[-1], words)
+            trimmed = trim_body(part, at == body[0], at == body[-1], words)
+            credit = read_lead_credit(part.row.line, words) if at in body[:LEAD_PARAGRAPHS] else None
+            yield replace(trimmed, clues=(*trimmed.clues, credit)) if credit else trimmed
         elif part.role is Role.CAPTION:
             yield trim_caption(part)
         elif part.role is Role.HEADLINE:
