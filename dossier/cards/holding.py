@@ -27,7 +27,10 @@ FOR_COUNTRY = "; a company for its state"
 """Ends the rule of a holder known only by who made it ("Baykar's TB2")."""
 
 GOVERNING = frozenset({"cabinet", "department", "government", "ministry", "pentagon", "presidency"})
-"""Words of bodies that hold arms for their state alone; an army, a navy or a guard is a holder of its own."""
+"""Words of bodies that hold arms for their state alone; a navy or a guard is a holder of its own."""
+
+FORCES = frozenset({"army", "military"})
+"""Words of forces that are their state's where they have no name but its own: "the US military", not "the PLA"."""
 
 FEWEST = 3
 """Holdings that such a share rests on at least."""
@@ -91,7 +94,7 @@ def compile_holdings(groups: Iterable[Sequence[WeaponMention]], who: Referents, 
     by_source: dict[str, list[Holding]] = {}
     for mentions in groups:
         for mention in mentions:
-            read = (resolve(reading, who, refs) for reading in mention.holders)
+            read = (resolve(reading, who, refs, parties) for reading in mention.holders)
             found = tuple(h for holding in read if holding and (h := of_company(holding, refs, parties)) is not None)
             said[mention] = found
             by_source.setdefault(mention.evidence.source, []).extend(found)
@@ -122,7 +125,7 @@ def of_one_story(who: Referents) -> Callable[[str], Sequence[str]]:
     return kin
 
 
-def resolve(reading: Reading, who: Referents, refs: Mapping[str, Referent]) -> Holding | None:
+def resolve(reading: Reading, who: Referents, refs: Mapping[str, Referent], parties: Parties) -> Holding | None:
     """A reading as a party of the dossier; a person stands for his state, and where that is unknown for nobody."""
     named = [naming.who for evidence in reading.evidence for naming in who.inside(evidence)]
     if reading.value:
@@ -130,7 +133,9 @@ def resolve(reading: Reading, who: Referents, refs: Mapping[str, Referent]) -> H
             (w for w in named if w.kind is Kind.ORGANISATION and w.name == reading.value), refs.get(reading.value)
         )
         of, ref = (party.party, party.ref) if party is not None else (None, None)
-        if of is not None and of in refs and set(reading.value.casefold().split()) & GOVERNING:
+        governs = set(reading.value.casefold().split()) & GOVERNING
+        force = set(reading.value.casefold().split()) & FORCES and state_of(reading.value, parties) == of
+        if of is not None and of in refs and (governs or force):
             return Holding(refs[of].name, of, refs[of].ref, reading.evidence, reading.rule)
         return Holding(reading.value, of, ref, reading.evidence, reading.rule)
     person = next((w for w in named if w.kind is Kind.PERSON), None)

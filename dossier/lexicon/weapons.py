@@ -64,6 +64,8 @@ class WeaponWords:
     """Nouns that make a name before them another's: ``brigade``."""
     events: frozenset[str]
     """Nouns that a head only qualifies: ``strike`` in "drone strikes"."""
+    trades: frozenset[str]
+    """Nouns of making and moving a class, which name it all the same: ``delivery`` in "missile deliveries"."""
     holding: frozenset[str]
     """Verbs whose subject has the object: ``parade``."""
     receiving: frozenset[str]
@@ -127,50 +129,53 @@ class WeaponWords:
         return word in self.heads or word in self.licensed or word in self.contextual
 
 
+FLAT = (
+    "battle",
+    "weak",
+    "open",
+    "capitals",
+    "christened",
+    "ships",
+    "proving",
+    "institutions",
+    "events",
+    "trades",
+    "holding",
+    "receiving",
+    "striking",
+    "providing",
+    "assaults",
+    "stocks",
+    "wishing",
+    "deeds",
+    "dealers",
+    "lots",
+    "fighters",
+    "taking",
+    "winning",
+    "shows",
+    "refusing",
+    "mounting",
+)
+"""Lists of plain words in ``weapons.yml``, each under the name of its field."""
+
+
 def load_weapon_words() -> WeaponWords:
     """Read and check both lists; ``WordsError`` names the list and the row that is wrong."""
     classes, systems = read_words("weapons"), read_words("weapons_named")
-    heads = frozenset(grouped(CLASSES, classes, "heads"))
     return WeaponWords(
-        heads=heads,
+        heads=frozenset(grouped(CLASSES, classes, "heads")),
         licensed=sets_of(CLASSES, classes, "licensed"),
         contextual=sets_of(CLASSES, classes, "contextual"),
-        battle=words_of(CLASSES, classes, "battle"),
         modifiers=frozenset(grouped(CLASSES, classes, "modifiers")),
-        weak=words_of(CLASSES, classes, "weak"),
-        open=words_of(CLASSES, classes, "open"),
-        capitals=words_of(CLASSES, classes, "capitals"),
         synonyms=dict(classes["synonyms"]),
         figures=sets_of(CLASSES, classes, "figures"),
-        christened=words_of(CLASSES, classes, "christened"),
-        ships=words_of(CLASSES, classes, "ships"),
-        proving=words_of(CLASSES, classes, "proving"),
-        institutions=words_of(CLASSES, classes, "institutions"),
-        events=words_of(CLASSES, classes, "events"),
-        holding=words_of(CLASSES, classes, "holding"),
-        receiving=words_of(CLASSES, classes, "receiving"),
-        striking=words_of(CLASSES, classes, "striking"),
-        providing=words_of(CLASSES, classes, "providing"),
-        assaults=words_of(CLASSES, classes, "assaults"),
-        stocks=words_of(CLASSES, classes, "stocks"),
-        wishing=words_of(CLASSES, classes, "wishing"),
-        deeds=words_of(CLASSES, classes, "deeds"),
-        dealers=words_of(CLASSES, classes, "dealers"),
-        lots=words_of(CLASSES, classes, "lots"),
-        fighters=words_of(CLASSES, classes, "fighters"),
-        taking=words_of(CLASSES, classes, "taking"),
-        winning=words_of(CLASSES, classes, "winning"),
-        shows=words_of(CLASSES, classes, "shows"),
-        refusing=words_of(CLASSES, classes, "refusing"),
-        mounting=words_of(CLASSES, classes, "mounting"),
         families=families_of(systems),
-        prefixes=words_of(SYSTEMS, systems, "prefixes"),
         designations=frozenset(numbered(systems)),
-        no_prefixes=words_of(SYSTEMS, systems, "no_prefixes"),
-        spaced=words_of(SYSTEMS, systems, "spaced"),
-        vessels=words_of(SYSTEMS, systems, "vessels"),
         flags=dict(systems["flags"]),
         makers=frozenset(word.casefold() for word in grouped(SYSTEMS, systems, "makers")),
+        **{key: words_of(CLASSES, classes, key) for key in FLAT},
+        **{key: words_of(SYSTEMS, systems, key) for key in ("prefixes", "no_prefixes", "spaced", "vessels")},
     )
 
 

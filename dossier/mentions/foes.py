@@ -1,4 +1,4 @@
-"""Whom "the occupiers" and "the rebels" mean: the one party that the article calls an invader, its one armed group."""
+"""Whom "the occupiers" and "the rebels" mean: the one invader of the article, its one armed group, or nobody named."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from spacy.tokens import Token
 
 from dossier.lexicon.weapons import WeaponWords
 from dossier.mentions.named import Names
+from dossier.mentions.possession import holds
+from dossier.mentions.syntax import passives, relatives, subject_of, verb_above
 from dossier.mentions.weapon_words import Words
-from dossier.model import PartyMention, PartyType
+from dossier.model import Evidence, PartyMention, PartyType
 
 FOES = frozenset({"adversary", "aggressor", "enemy", "foe", "invader", "occupant", "occupier"})
 """Nouns for the other side in a war: "the OCCUPIERS fired at the town"."""
@@ -50,3 +52,18 @@ def foe(words: Words, doer: Token, names: Names, lexicon: WeaponWords) -> Iterat
 def state(party: PartyMention) -> str:
     """The state that a party is or belongs to."""
     return party.name if party.type is PartyType.STATE else party.of or party.name
+
+
+def fighters(words: Words, noun: Token, lexicon: WeaponWords) -> Iterator[Evidence]:
+    """Armed people who are not named: "the mutineers used", "jihadists armed with", "used by separatists"."""
+    verb, through = verb_above(noun)
+    doers = [subject_of(verb)] if verb is not None and holds(verb, through, lexicon) else []
+    doers += [
+        child for above in (*relatives(noun), *passives(noun)) for agent in above.children for child in agent.children
+    ]
+    if verb is not None and verb.lemma_.casefold() in lexicon.mounting and verb.dep_ == "acl":
+        doers.append(verb.head)
+    for doer in doers:
+        if doer is not None and doer.tag_ == "NNS" and doer.lemma_.casefold() in lexicon.fighters:
+            yield words.document.evidence(words.paragraph, doer)
+            return

@@ -23,19 +23,23 @@ from spacy.tokens import Token
 
 from dossier.lexicon.weapons import WeaponWords
 from dossier.mentions.consignments import consignment
-from dossier.mentions.foes import foe
+from dossier.mentions.foes import fighters, foe
 from dossier.mentions.named import Holder, Names, leading_names
 from dossier.mentions.possession import (
-    MODAL,
+    OWN,
     antecedent,
+    brings_down,
     deed_reported,
+    holds,
     is_refused,
     is_wished,
     organiser,
+    own,
+    shown_at,
     speaker,
     taken_from,
 )
-from dossier.mentions.possessors import before_noun, opening_of, possessor, whoever_does
+from dossier.mentions.possessors import before_noun, opening_of, origin, possessor, whoever_does
 from dossier.mentions.syntax import FARTHEST, passives, relatives, subject_of, verb_above
 from dossier.mentions.weapon_classes import linked
 from dossier.mentions.weapon_words import Word, Words
@@ -44,17 +48,12 @@ from dossier.model import Evidence, PartyMention, Reading
 INSIDE = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
 """Relations of a word that only qualifies the next: "Kinzhal" in "Kinzhal missile strike"."""
 
-OWN = frozenset({"its", "their", "his", "her"})
-"""Possessives that point back at a holder named in the sentence."""
-
 MAKING = frozenset({"assemble", "build", "design", "develop", "make", "manufacture", "produce"})
 """Verbs after which "in" leads to the maker's state: "a jet MADE in Russia"."""
 
-SPEAKING = frozenset({"my", "our"})
-"""Possessives of whoever speaks: the person named last before the quotation, as a rule."""
-
-HOSTILE = frozenset({"against", "at", "near", "on", "towards"})
-"""Prepositions between a verb and the weapon that is its target."""
+VISITORS = frozenset({"guests", "people", "spectators", "visitors", "you"})
+SEEING = frozenset({"admire", "examine", "find", "inspect", "see", "view"})
+"""Who sees what somebody shows: "At the army's exhibition VISITORS can SEE a tank"."""
 
 JOINT = frozenset({"used by", "taken from", "possessive", "subject", "what holds it"})
 """Rules that may each find somebody else: the user, the former owner, the maker, and the one who shows or sends it."""
@@ -80,21 +79,6 @@ def find_holders(words: Words, place: tuple[int, int], names: Names, lexicon: We
         yield Reading(evidence.exact.casefold(), tuple(sorted({evidence, weapon})), "armed people without a name")
 
 
-def fighters(words: Words, noun: Token, lexicon: WeaponWords) -> Iterator[Evidence]:
-    """Armed people who are not named: "the mutineers used", "jihadists armed with", "used by separatists"."""
-    verb, through = verb_above(noun)
-    doers = [subject_of(verb)] if verb is not None and holds(verb, through, lexicon) else []
-    doers += [
-        child for above in (*relatives(noun), *passives(noun)) for agent in above.children for child in agent.children
-    ]
-    if verb is not None and verb.lemma_.casefold() in lexicon.mounting and verb.dep_ == "acl":
-        doers.append(verb.head)
-    for doer in doers:
-        if doer is not None and doer.tag_ == "NNS" and doer.lemma_.casefold() in lexicon.fighters:
-            yield words.document.evidence(words.paragraph, doer)
-            return
-
-
 def read_rules(
     words: Words, noun: Token, first: int, names: Names, lexicon: WeaponWords
 ) -> Iterator[tuple[str, Iterator[Holder]]]:
@@ -102,7 +86,7 @@ def read_rules(
     yield "used by", used_by(words, noun, names, lexicon)
     yield "taken from", taken_from(words, noun, names, lexicon)
     yield "possessive", possessor(words, noun, opening_of(words, first, lexicon), names)
-    yield "its", own(words, noun, names)
+    yield "its", own(words, noun, names, lexicon)
     yield "subject", subject(words, noun, names, lexicon)
     yield "possessor of it", owner_above(words, noun, names, lexicon)
     yield "what holds it", owner_of_whole(words, noun, names, lexicon)
@@ -120,6 +104,9 @@ def noun_of(words: Words, index: int) -> Token:
     """The noun that carries the phrase: the weapon, or what it qualifies ("Kinzhal missile strike")."""
     token = words.words[index].token
     for _ in range(FARTHEST):
+        first = token.head if token.dep_ == "conj" else token  # "drone and MISSILE deliveries"
+        if first.dep_ in INSIDE and first.head.i > token.i and first.head.pos_ in {"NOUN", "PROPN"}:
+            token = first
         if token.dep_ not in INSIDE or token.head.i <= token.i or token.head.pos_ not in {"NOUN", "PROPN"}:
             break
         token = token.head
@@ -141,29 +128,6 @@ def used_by(words: Words, noun: Token, names: Names, lexicon: WeaponWords) -> It
                 yield from found or (holder for doer in doers for holder in foe(words, doer, names, lexicon))
 
 
-def own(words: Words, noun: Token, names: Names) -> Iterator[Holder]:
-    """Whom "its" or "our" before the weapon points at: the subject above, "Ukraine lost one of its MiG-29s".
-
-    What somebody fires at is not his own: "Iran had fired at one of its warships".
-    """
-    owners = {child.lower_ for child in noun.children if child.dep_ == "poss"}
-    if owners & SPEAKING:
-        yield from speaker(words, noun, names)
-    if not owners & OWN:
-        return
-    token = noun
-    if any(above.lower_ in HOSTILE for above in (noun.head, noun.head.head.head) if above.dep_ == "prep"):
-        return
-    while token.head != token:
-        token = token.head
-        doer = subject_of(token) if token.pos_ in {"VERB", "AUX"} else None
-        if doer is not None and not (doer == noun or doer.is_ancestor(noun)):
-            found = list(leading_names(words.paragraph, doer, names))
-            if found:
-                yield found[0]
-                return
-
-
 def subject(words: Words, noun: Token, names: Names, lexicon: WeaponWords) -> Iterator[Holder]:
     """The subject of a verb of having, showing, making, firing or supplying whose object the weapon is."""
     verb, through = verb_above(noun)
@@ -171,9 +135,12 @@ def subject(words: Words, noun: Token, names: Names, lexicon: WeaponWords) -> It
         return
     doer = equipped(verb, through, lexicon) or subject_of(verb)
     passive = any(child.dep_ == "auxpass" for child in verb.children) and through != "with"  # "were shown the aircraft"
-    if doer is None or passive or not (holds(verb, through, lexicon) or stocks(verb, doer, lexicon)):
+    seen = doer is not None and doer.lower_ in VISITORS and verb.lemma_ in SEEING
+    if doer is None or passive or not (seen or holds(verb, through, lexicon) or stocks(verb, doer, lexicon)):
         return
-    if doer.lower_ == "we":
+    if doer.lower_ in VISITORS:
+        yield from shown_at(words, verb, names, lexicon)
+    elif doer.lower_ == "we":
         yield from speaker(words, doer, names)
     elif doer.lower_ in {"it", "they"} or any(child.lower_ in OWN for child in doer.lefts):
         yield from antecedent(words, doer, names)
@@ -236,42 +203,34 @@ def is_arm(word: Word, lexicon: WeaponWords) -> bool:
     return lexicon.is_head(word.one) or (word.capital and any(char.isdigit() for char in word.text))
 
 
-def holds(verb: Token, through: str, lexicon: WeaponWords) -> bool:
-    """Whether the verb gives its object to its subject; receiving counts only once it has happened."""
-    lemma = verb.lemma_.casefold()
-    if brings_down(verb):
-        return through == "with"
-    if lemma in lexicon.receiving:
-        return verb.tag_ in {"VBD", "VBN"} and not any(child.lower_ in MODAL for child in verb.children)
-    if through in {"from", "on"}:
-        return True
-    if through == "with":
-        return lemma in lexicon.striking | lexicon.providing or any(
-            child.dep_ == "dobj" and child.lemma_.casefold() in lexicon.assaults for child in verb.children
-        )
-    return lemma in lexicon.holding
-
-
-def brings_down(verb: Token) -> bool:
-    """Whether it is done to the other side's: "shot DOWN drones with guns"."""
-    return any(child.dep_ in {"advmod", "prt"} and child.lower_ == "down" for child in verb.children)
-
-
 def owner_above(words: Words, noun: Token, names: Names, lexicon: WeaponWords) -> Iterator[Holder]:
-    """The possessor of what the weapon is a part or an object of: "Iran's supply of drones"."""
+    """The possessor of what the weapon is a part or an object of: "Iran's supply of drones".
+
+    Also over several steps: "Ukraine's defences, including the use of arms such as Stingers".
+    """
     token = noun
-    while token.dep_ == "conj":
-        token = token.head
-    if token.dep_ == "dobj" and token.head.lemma_ == "involve" and token.head.dep_ == "acl":
-        yield from before_noun(words, token.head.head, names)  # "a Russian strike involving missiles"
-    if token.dep_ != "pobj" or token.head.lower_ not in {"of", "including", "like", "with"}:
-        return
-    above = token.head.head
-    if above.lemma_.casefold() in lexicon.mounting:
-        yield from carrier(words, above, names, lexicon)
-    elif above.pos_ in {"NOUN", "PROPN"}:
+    for _ in range(FARTHEST):
+        while token.dep_ == "conj":
+            token = token.head
+        if token.dep_ == "dobj" and token.head.lemma_ == "involve" and token.head.dep_ == "acl":
+            yield from before_noun(words, token.head.head, names)  # "a Russian strike involving missiles"
+        if token.dep_ != "pobj" or token.head.lower_ not in {"as", "of", "including", "like", "with"}:
+            return
+        above = token.head.head
+        if above.lower_ == "such":
+            above = above.head
+        if above.lemma_.casefold() in lexicon.mounting:
+            yield from carrier(words, above, names, lexicon)
+            return
+        if above.pos_ not in {"NOUN", "PROPN"}:
+            return
         found = [*before_noun(words, above, names), *whoever_does(words, above, noun, names, lexicon)]
+        other = (c for c in above.children if c.lower_ == "of" and not c.is_ancestor(noun))
+        found += [holder for link in other for holder in origin(words, link, names)]
         yield from found[:1]
+        if found:
+            return
+        token = above
 
 
 def owner_of_whole(words: Words, noun: Token, names: Names, lexicon: WeaponWords) -> Iterator[Holder]:

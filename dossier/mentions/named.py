@@ -42,6 +42,12 @@ class Names:
         rows = self.named[: bisect_left(self.starts, offset)]
         return tuple(m for m in reversed(rows) if isinstance(m, PersonMention))
 
+    def states_before(self, offset: int) -> tuple[PartyMention, ...]:
+        """The states and movements named before ``offset``, nearest first."""
+        rows = self.named[: bisect_left(self.starts, offset)]
+        kinds = {PartyType.GROUP, PartyType.STATE}
+        return tuple(m for m in reversed(rows) if isinstance(m, PartyMention) and m.type in kinds)
+
     def overlap(self, place: Span | Evidence) -> bool:
         """Whether anybody is named in a part of ``place``."""
         last = bisect_left(self.starts, place.end)

@@ -21,11 +21,49 @@ DUTY = frozenset({"must", "ought", "should"})
 AFTER_QUOTE = 90
 """Code points after a closing quotation mark within which its speaker is named: ",” General Danladi said"."""
 
+TELLING = frozenset({"allege", "claim", "report", "say", "tell"})
+"""Verbs of whoever only tells what another did."""
+
 CREWS = frozenset({"crew", "operator", "pilot"})
 """Those who use a weapon: "the crew of a Su-35 shot down …"."""
 
 NUMBERED = 2
 """Letters and digits that a designation has at least: "T-90"."""
+
+OWN = frozenset({"its", "their", "his", "her"})
+"""Possessives that point back at a holder named in the sentence."""
+
+HOSTILE = frozenset({"against", "at", "near", "on", "towards"})
+"""Prepositions between a verb and the weapon that is its target."""
+
+SPEAKING = frozenset({"my", "our"})
+"""Possessives of whoever speaks: the person named last before the quotation, as a rule."""
+
+
+def own(words: Words, noun: Token, names: Names, lexicon: WeaponWords) -> Iterator[Holder]:
+    """Whom "its" or "our" before the weapon points at: the subject above, "Ukraine lost one of its MiG-29s".
+
+    What somebody fires at is not his own: "Iran had fired at one of its warships".
+    """
+    owners = {child.lower_ for child in noun.children if child.dep_ == "poss"}
+    if owners & OWN and noun.lemma_.casefold() in lexicon.trades:
+        yield from names.states_before(words.paragraph.start + noun.left_edge.idx)[:1]
+        return
+    if owners & SPEAKING:
+        yield from speaker(words, noun, names)
+    if not owners & OWN:
+        return
+    token = noun
+    if any(above.lower_ in HOSTILE for above in (noun.head, noun.head.head.head) if above.dep_ == "prep"):
+        return
+    while token.head != token:
+        token = token.head
+        doer = subject_of(token) if token.pos_ in {"VERB", "AUX"} else None
+        if doer is not None and not (doer == noun or doer.is_ancestor(noun)):
+            found = list(leading_names(words.paragraph, doer, names))
+            if found:
+                yield found[0]
+                return
 
 
 def speaker(words: Words, token: Token, names: Names) -> Iterator[Holder]:
@@ -54,9 +92,16 @@ def antecedent(words: Words, pronoun: Token, names: Names) -> Iterator[Holder]:
             return
     before = [sent for sent in pronoun.doc.sents if sent.end <= pronoun.sent.start]
     for sent in before[-1:]:
-        doer = subject_of(sent.root)
+        doer = told_doer(sent.root) or subject_of(sent.root)
         if doer is not None:
             yield from list(leading_names(words.paragraph, doer, names))[:1]
+
+
+def told_doer(root: Token) -> Token | None:
+    """Whose deeds a sentence reports: "The US says *Russia* used gas. It also used …"; nobody where it is a pronoun."""
+    told = next((c for c in root.children if c.dep_ == "ccomp"), None) if root.lemma_ in TELLING else None
+    doer = subject_of(told) if told is not None and told.i > root.i else None
+    return doer if doer is not None and doer.pos_ == "PROPN" else None
 
 
 def is_refused(verb: Token, lexicon: WeaponWords) -> bool:
@@ -99,6 +144,13 @@ def organiser(words: Words, noun: Token, names: Names, lexicon: WeaponWords) -> 
     for clause in (child for child in noun.children if child.dep_ in {"acl", "relcl"}):
         for link in (child for child in clause.children if child.lower_ == "by"):
             yield from leading_names(words.paragraph, link, names)
+
+
+def shown_at(words: Words, verb: Token, names: Names, lexicon: WeaponWords) -> Iterator[Holder]:
+    """Who shows what visitors see: "AT the exhibition organised by the army, you can see a tank"."""
+    links = (child for child in verb.children if child.dep_ == "prep" and child.lower_ in {"at", "in", "on"})
+    for noun in (child for link in links for child in link.children if child.dep_ == "pobj"):
+        yield from organiser(words, noun, names, lexicon)
 
 
 def taken_from(words: Words, noun: Token, names: Names, lexicon: WeaponWords) -> Iterator[Holder]:
@@ -145,6 +197,27 @@ def deed_reported(words: Words, noun: Token, names: Names, lexicon: WeaponWords)
         if told:
             yield from told
             return
+
+
+def holds(verb: Token, through: str, lexicon: WeaponWords) -> bool:
+    """Whether the verb gives its object to its subject; receiving counts only once it has happened."""
+    lemma = verb.lemma_.casefold()
+    if brings_down(verb):
+        return through == "with"
+    if lemma in lexicon.receiving:
+        return verb.tag_ in {"VBD", "VBN"} and not any(child.lower_ in MODAL for child in verb.children)
+    if through in {"from", "on"}:
+        return True
+    if through == "with":
+        return lemma in lexicon.striking | lexicon.providing or any(
+            child.dep_ == "dobj" and child.lemma_.casefold() in lexicon.assaults for child in verb.children
+        )
+    return lemma in lexicon.holding
+
+
+def brings_down(verb: Token) -> bool:
+    """Whether it is done to the other side's: "shot DOWN drones with guns"."""
+    return any(child.dep_ in {"advmod", "prt"} and child.lower_ == "down" for child in verb.children)
 
 
 def hits_arms(verb: Token, lexicon: WeaponWords) -> bool:

@@ -91,7 +91,10 @@ def overlapping(words: Words, first: int, names: Names) -> Iterator[Holder]:
     """The body whose name runs into the weapon's: "SYRIAN AIR DEFENCE systems"."""
     base, start = words.paragraph.start, words.words[first].start
     near = words.words[max(0, first - NEAR)].start
-    for holder in names.inside(Span(base + near, base + words.words[first].end))[-1:]:
+    last = words.at(first + 1)
+    manned = last is not None and last.tight and last.one == "defence"  # "Ukraine's AIR DEFENCES" are a force and arms
+    end = last.end if last is not None and manned else words.words[first].end
+    for holder in names.inside(Span(base + near, base + end))[-1:]:
         if holder.evidence.start < base + start < holder.evidence.end and isinstance(holder, PartyMention):
             yield holder
 

@@ -9,6 +9,11 @@ from dossier.lexicon.weapons import WeaponWords
 from dossier.mentions.weapon_words import Word, Words, is_time, singular
 from dossier.model import Kind, Rejected
 
+LOADS = frozenset({"artillery", "grenade", "missile", "mortar", "rocket", "torpedo"})
+"""Classes that also say what another is for: "missile and ROCKET launchers"."""
+
+DESTRUCTION = ("of", "mass", "destruction")
+
 AND = frozenset({"and", "or", "to"})
 """Words that coordinate modifiers: "short- to medium-range"."""
 
@@ -51,6 +56,9 @@ class ClassHit:
 def find_classes(words: Words, lexicon: WeaponWords) -> Iterator[ClassHit | Rejected]:
     """Every class in one paragraph, coordinated modifiers as a class each, in the order of the text."""
     for word in words.words:
+        if word.one == "weapon" and (hit := of_mass_destruction(words, word)) is not None:
+            yield hit
+            continue
         if not lexicon.is_head(word.one) or not is_noun(word):
             continue
         hit = read_class(words, word, lexicon)
@@ -62,6 +70,16 @@ def find_classes(words: Words, lexicon: WeaponWords) -> Iterator[ClassHit | Reje
             continue
         yield from coordinated(hit, lexicon)
         yield hit
+
+
+def of_mass_destruction(words: Words, head: Word) -> ClassHit | None:
+    """The one class whose name goes on behind its noun: "WEAPONS of mass destruction"."""
+    last = head.index + len(DESTRUCTION)
+    following = tuple(word.low for word in words.words[head.index + 1 : last + 1])
+    name = " ".join(("weapon", *DESTRUCTION))
+    return (
+        ClassHit(words, head.index, last, name, name, name, "weapon", bare=False) if following == DESTRUCTION else None
+    )
 
 
 def is_noun(word: Word) -> bool:
@@ -139,12 +157,19 @@ def why_not(hit: ClassHit, head: Word, lexicon: WeaponWords) -> str | None:
     inside = {word.low for word in hit.words.words[hit.first : hit.last]}
     if head.one in lexicon.contextual and not allowed & inside and not in_company(hit, lexicon):
         return f"{head.one}: nothing in the sentence is about arms"
+    if head.one == "defence" and (not head.plural or acts(head)):
+        return "those who man them"
     if counts_another(hit.words, head, lexicon):
         return "counts another class"
     kept = before_event(hit.words, head, lexicon) or (head.one == "weapon" and head.plural)  # "chemical weapons plants"
     if qualifies(hit.words, head, lexicon) and (hit.bare or not kept):
         return "only qualifies another noun"
     return None
+
+
+def acts(head: Word) -> bool:
+    """Whether a noun stands for those who serve it: "air DEFENCES shot down 20 drones", "downed by air DEFENCES"."""
+    return head.token.dep_ == "nsubj" or (head.token.dep_ == "pobj" and head.token.head.lower_ == "by")
 
 
 def counts_another(words: Words, head: Word, lexicon: WeaponWords) -> bool:
@@ -200,6 +225,8 @@ def heads_on(words: Words, word: Word, lexicon: WeaponWords) -> bool:
         after = words.at(word.index + 1)
         if word.plural or after is None or not after.tight:
             return False
+        if after.one in lexicon.trades:
+            return False
         if after.low in lexicon.events or after.one in lexicon.events:
             return True
         if not (is_modifier(after, lexicon) or after.one in lexicon.heads):
@@ -216,6 +243,8 @@ def follows_as_noun(words: Words, head: Word, after: Word, lexicon: WeaponWords)
     """Whether the word after a head is the noun that it qualifies."""
     if after.text[0] in "'\"" or words.text[head.end : after.start].strip():
         return False
+    if after.one in lexicon.trades:
+        return False
     if after.one in lexicon.events or after.token.pos_ == "NOUN":
         return not is_time(after) and after.token.tag_ != "CD"
     both = head.capital and after.capital and after.token.pos_ == "PROPN"
@@ -231,6 +260,8 @@ def coordinated(hit: ClassHit, lexicon: WeaponWords) -> Iterator[ClassHit]:
         if at == hit.first and other.low in lexicon.heads and gap_before(words, at) == ",":
             return  # "artillery, multiple rocket launchers": two of a list
         low = completed(words, other, leading)
+        if low in lexicon.heads - LOADS and hit.head in lexicon.heads:
+            return  # "drone and ballistic missile deliveries": two classes
         whole = [low, *rest]
         known = low in lexicon.modifiers or low in lexicon.weak or low in lexicon.heads
         if not known or other.plural or (licence and not licence & set(whole)):

@@ -27,6 +27,12 @@ NUMBER = re.compile(r"(\d{1,4}|[IVX]{1,5})([A-Z]\w*)?")
 VARIANT = re.compile(r"(?:[A-Z]{1,2}|Mk)\d{1,3}[A-Z]?|Mk|NG")
 """What tells a variant from its family as a word of its own: "Exocet MM40", "Magura V5", "Rafale F4"."""
 
+GLUED = re.compile(r"([A-Z][a-z]{3,})(\d{1,2})(?:A\d)?s?")
+"""A family's name with its number and no space: "Leopard2"."""
+
+TORN = re.compile(r"(\d{1,3})([A-Z]{0,2})s?")
+"""What stands behind the hyphen of a designation: "16", "35S", "16s"."""
+
 LONGEST_FAMILY = 6
 """Words in the longest listed form: High Mobility Artillery Rocket System, plus one for a hyphen."""
 
@@ -65,9 +71,8 @@ def find_systems(words: Words, lexicon: WeaponWords) -> Iterator[SystemHit]:
     """Every name in one paragraph that the lists or its form give away, in the order of the text; none overlaps."""
     index = 0
     while index < len(words.words):
-        hit = (
-            read_ship(words, index, lexicon) or read_family(words, index, lexicon) or read_number(words, index, lexicon)
-        )
+        hit = read_ship(words, index, lexicon) or read_torn(words, index, lexicon)
+        hit = hit or read_family(words, index, lexicon) or read_number(words, index, lexicon)
         if hit is not None:
             hit = joined(hit, lexicon)
             yield hit
@@ -75,15 +80,44 @@ def find_systems(words: Words, lexicon: WeaponWords) -> Iterator[SystemHit]:
 
 
 def joined(hit: SystemHit, lexicon: WeaponWords) -> SystemHit:
-    """A designation with the name that follows it: "MQ-9 Reaper", "M1A2 Abrams" (a known family leads)."""
+    """A designation with the name that follows it: "MQ-9 Reaper", "M1A2 Abrams" (a known family leads).
+
+    Or that stands before it: "Abrams M1A1".
+    """
     following = hit.words.at(hit.last + 1)
-    if following is None or not following.tight or not is_designation(hit.printed):
+    if following is None or not following.tight:
         return hit
+    if not is_designation(hit.printed):
+        return led_by_name(hit, read_number(hit.words, following.index, lexicon), lexicon)
     family = read_family(hit.words, following.index, lexicon)
     if family is None:
         return hit
     printed = hit.printed if hit.printed == hit.name else f"{hit.printed} {family.printed}"
     return replace(family, first=hit.first, name=f"{hit.name} {family.name}", printed=printed, proof=Proof.NAME)
+
+
+def led_by_name(hit: SystemHit, number: SystemHit | None, lexicon: WeaponWords) -> SystemHit:
+    """A name with the designation of the same system right behind it: "Abrams M1A1"."""
+    family = lexicon.families.get(surface_key(f"{number.name} {hit.name}")) if number is not None else None
+    if number is None or family is None or family.name != hit.name:
+        return hit
+    return replace(hit, last=number.last, printed=f"{hit.printed} {number.printed}", proof=Proof.NAME)
+
+
+def read_torn(words: Words, index: int, lexicon: WeaponWords) -> SystemHit | None:
+    """A designation that a stray space or none has spoilt, as machines print: "F -16", "Leopard2"."""
+    word, following = words.words[index], words.at(index + 1)
+    glued = GLUED.fullmatch(word.text)
+    family = lexicon.families.get(surface_key(glued[1])) if glued else None
+    if glued and family is not None:
+        return SystemHit(words, index, index, f"{family.name} {glued[2]}", word.text, Proof.NAME)
+    gap = words.text[word.end : following.start] if following is not None else ""
+    number = TORN.fullmatch(following.text) if following is not None and gap in {" -", "- ", " - "} else None
+    known = number is not None and word.text.isalpha() and f"{word.text}{number[1]}" in lexicon.designations
+    if number is None or not known:
+        return None
+    name = f"{word.text}-{number[1]}"
+    return SystemHit(words, index, index + 1, name, name + number[2], Proof.NAME)
 
 
 def is_designation(printed: str) -> bool:
