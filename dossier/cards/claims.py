@@ -11,6 +11,7 @@ from dossier.cards.cast import Cast, compile_cast
 from dossier.cards.clusters import Saying, cluster
 from dossier.cards.copies import join_copies
 from dossier.cards.denials import linked, turned
+from dossier.cards.described import named_below
 from dossier.cards.headings import claim_address, claim_heading, founding_words, speaker_of
 from dossier.cards.referents import Referents
 from dossier.cards.restated import OwnVoice, find_restated, read_own_voice
@@ -53,7 +54,8 @@ def group_dossier(said: Sequence[Saying]) -> tuple[list[Group], list[Sequence[in
 
 def read_dossier(cast: Cast, lexicon: Lexicon) -> list[Saying]:
     """Every saying of the dossier, article by article, denials recognised and linked within their article."""
-    said = turned([saying for article in cast.articles.values() for saying in read_sayings(article, cast, lexicon)])
+    articles = (named_below(read_sayings(article, cast, lexicon)) for article in cast.articles.values())
+    said = turned([saying for article in articles for saying in article])
     by_article: dict[str, list[Saying]] = {}
     for saying in said:
         by_article.setdefault(saying.source, []).append(saying)
