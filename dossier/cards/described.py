@@ -12,8 +12,8 @@ from dossier.cards.clusters import Saying
 from dossier.cards.likeness import similarity
 
 ALIKE = 0.45
-"""Similarity from which the later saying bears out the earlier one: the few such pairs in 230 articles of news that were
-read are each of one person."""
+"""Similarity from which the later saying bears out the earlier one: the few such pairs in 230 articles of news are each
+of one person."""
 
 ANONYMOUS = frozenset({"diplomat", "insider", "official", "source"})
 """Nouns for those whom an article will not name."""
