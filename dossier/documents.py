@@ -83,6 +83,8 @@ GLUED_BEHIND = r"(?<=[.!?…\"])[-–—]"
 
 
 DASHES = frozenset("-–—")
+CLOSED = frozenset({'"', "”", "’", "''"})
+"""Marks that may close a quotation between a stop and a dash."""
 STOPS = frozenset({".", "!", "?", "…", "..."})
 
 
@@ -174,7 +176,8 @@ def begin_at_dashes(doc: Doc) -> Doc:
     """
     for token in doc[1:-1]:
         before, after = doc[token.i - 1], doc[token.i + 1]
-        if token.text in DASHES and token.whitespace_ and before.text in STOPS and after.text[:1].isupper():
+        over = before.text in STOPS or (before.text in CLOSED and token.i > 1 and doc[token.i - 2].text in STOPS)
+        if token.text in DASHES and token.whitespace_ and over and after.text[:1].isupper():
             token.is_sent_start, after.is_sent_start = True, False
     return doc
 

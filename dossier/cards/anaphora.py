@@ -111,6 +111,24 @@ def by_party_noun(scene: Scene) -> Speaker | None:
     return next((voice.by("speaker by noun") for voice in unlisted), None)
 
 
+def by_ministry(scene: Scene) -> Speaker | None:
+    """The ministry of the state that speaks or is spoken of: "Russia said …. *The defence ministry* added …"."""
+    plain = re.sub(r"^the ", "", scene.lexicon.spelling.canonical(scene.words.text).casefold())
+    kind = scene.lexicon.parties.kinds.get(plain)
+    if kind is None or scene.words.head != "ministry" or scene.inside() or not scene.words.definite:
+        return None
+    if any(kind.name in n.who.name for n in scene.before()):
+        return None  # "the ministry" that the article has named
+    spoke = next((turn for turn in scene.back()), None)
+    side = spoke.speaker.party if spoke is not None else None
+    told = next((n.state for n in scene.article.after(scene.sentence().start) if n.at.start < scene.place.start), None)
+    for state in (told, side):
+        row = scene.lexicon.parties.by_name(state or "")
+        if row is not None and row.type is PartyType.STATE:
+            return body_of(row.name, plain, scene)
+    return None
+
+
 def is_generic(scene: Scene) -> bool:
     """Whether a pointer's words are of any party of its type: "the Iran-aligned group", no "the dpa news agency"."""
     known = scene.lexicon.speakers.qualifiers | scene.lexicon.speakers.kinds.keys()

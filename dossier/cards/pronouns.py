@@ -41,7 +41,8 @@ def person_before(scene: Scene) -> Speaker | None:
 
     def fits(who: Named | Speaker) -> bool:
         ref = who.ref if isinstance(who, Speaker) else who.who.ref
-        return agrees(who, scene) and ref not in told_of  # "he said Biden had called" is not Biden
+        known = agrees(who, scene) and ref not in told_of  # "he said Biden had called" is not Biden
+        return known and not is_of_other_gender(ref, scene)
 
     turn = next((t for t in scene.back() if t.speaker.animate and fits(t.speaker)), None)
     told = turn.mention.proposition.span if turn is not None else None
@@ -60,6 +61,17 @@ def person_before(scene: Scene) -> Speaker | None:
     if turn is not None:
         return turn.speaker.by("speaker by pronoun")
     return scene.speaker(nearest, "speaker by pronoun") if nearest else None
+
+
+def is_of_other_gender(ref: str | None, scene: Scene) -> bool:
+    """Whether the article has called somebody *he* before who would be *she* here."""
+    other = FEMALE if scene.place.exact.casefold() in MALE else MALE
+    said = (t for t in scene.back() if t.speaker.ref == ref and t.mention.speaker is not None)
+    return any(t.mention.speaker is not None and t.mention.speaker.evidence.exact.casefold() in other for t in said)
+
+
+MALE = frozenset({"he", "him", "his", "himself"})
+FEMALE = frozenset({"she", "her", "herself"})
 
 
 def side_by_side(subject: Named, scene: Scene) -> list[Named]:

@@ -252,6 +252,8 @@ FOR_STATE = frozenset({"demonym", "seat"})
 
 def recent(scene: Scene) -> int:
     """Where the sentence but one before the pointer begins, or before the words that it is the speaker of."""
+    text = scene.article.mentions.source.text
     place = min(scene.place.start, scene.claim.passage.start)
+    place = min(place, text.rfind("\n", 0, scene.place.start) + 1)  # a long speech before "… - the politician noted"
     spans = [span for span in scene.article.mentions.sentences if span.start <= place]
     return spans[-3:][0].start if spans else 0

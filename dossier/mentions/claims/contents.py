@@ -20,6 +20,7 @@ BREAKS = frozenset({",", ";", ":", "-", "--", "–", "—", "?", "!", "...", "�
 HUNG = frozenset({"acl", "advcl", "ccomp", "conj", "relcl"})
 THAT_WITHIN = 14
 """How many tokens may stand between a cue and a ``that`` which the parse hung on another word."""
+TOPICS = frozenset({"about", "concerning", "of", "over", "regarding"})
 LEAST_QUOTED = 3
 """Words in quotation marks by which a further clause is known as the speaker's."""
 HEARING = frozenset({"tell", "inform", "assure"})
@@ -146,7 +147,8 @@ def stray_that(told: Telling) -> Content | None:
         if token.lower_ != "that" or clause.i <= token.i or clause.dep_ not in HUNG | {"ROOT"}:
             continue
         own = any(c.dep_ in SUBJECTS and c.i > token.i for c in clause.lefts)
-        if own and (told.verb in clause.ancestors or clause.dep_ == "ROOT"):
+        topic = clause.dep_ == "relcl" and clause.head.head.lower_ in TOPICS  # "spoke about threats that it may face"
+        if own and not topic and (told.verb in clause.ancestors or clause.dep_ == "ROOT"):
             return Content(Run(token.i + 1, clause.right_edge.i + 1), clause.i, "clause")
     return None
 

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from dossier.mentions.claims.scene import Scene
 
+DASHES = frozenset({"-", "–", "—"})
 TITLE_WORDS = 14
 """Words that an office may have between an inverted verb and the name."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -39,6 +40,14 @@ def _last_of_name(token: Token, scene: Scene) -> Token:
     while following.i + 1 < len(scene.doc) and scene.people.get(following.i + 1) is person:
         following = scene.doc[following.i + 1]
     return following
+
+
+def behind_dash(verb: Token) -> Token | None:
+    """``Oslo moved the wreck — a barge of the war — accusing Madrid``: who did it accuses, not the barge."""
+    root = verb.sent.root
+    if verb.tag_ != "VBG" or verb.dep_ != "acl" or verb.doc[verb.i - 1].text not in DASHES or root.i > verb.i:
+        return None
+    return next((c for c in root.lefts if c.dep_ == "nsubj"), None)
 
 
 def before_bracket(verb: Token) -> Token | None:

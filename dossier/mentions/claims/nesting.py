@@ -103,6 +103,8 @@ def _cut_at_tails(frames: Sequence[Frame], scene: Scene) -> list[Frame]:
 
 def _with_citations(frames: Sequence[Frame], scene: Scene) -> Iterator[Frame]:
     """``Yonhap reported P, citing the army``: the army's claim, relayed by Yonhap."""
+    own = [f for f in frames if f.rule != "citing" and f.voice is not None and _is_somebody(f.voice, scene)]
+    frames = [f for f in frames if f.rule != "citing" or not any(_cites(f, told) for told in own)]  # "he said, citing"
     citing = [f for f in frames if f.rule == "citing"]
     for frame in frames:
         source = next((c for c in citing if c is not frame and _cites(c, frame)), None)

@@ -8,6 +8,7 @@ from dossier.mentions.claims.frames import Content, Cue, Frame, frame_of
 from dossier.mentions.claims.scene import Run
 from dossier.mentions.claims.voices import can_speak, voice_at
 
+PERSONAL = frozenset({"he", "i", "she", "we", "who", "you"})
 AGENTIVE = frozenset({"accuse", "allege", "claim", "deny", "judge", "propose", "report"})
 """Classes whose passive with *by* still says who claims what."""
 
@@ -20,6 +21,8 @@ def find_passives(cue: Cue) -> Iterator[Frame]:
     subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
     if subject is None and not (verb.dep_ in {"acl", "relcl"} and cue.entry.kind == "accuse"):
         return
+    if cue.entry.denies and subject is not None and (subject.lower_ in PERSONAL or subject.i in scene.people):
+        return  # "she was challenged by a reporter"
     agent = next((c for a in verb.rights if a.dep_ == "agent" for c in a.children if c.dep_ == "pobj"), None)
     voice = voice_at(agent, scene) if agent is not None else None
     if voice is not None and not can_speak(voice, scene):

@@ -79,7 +79,11 @@ def _name(head: Token, run: Run, scene: Scene) -> Evidence | None:
             return phrase if wider else party.evidence
     if head.text in scene.surnames:
         return scene.evidence(Run(head.i, head.i + 1))
-    if head.pos_ == "PROPN" and head.lemma_.casefold() not in scene.words.speakers.people:
+    if (
+        head.pos_ == "PROPN"
+        and not head.text[0].islower()
+        and head.lemma_.casefold() not in scene.words.speakers.people
+    ):
         return scene.evidence(Run(_name_start(head, run.start), head.i + 1))
     return None
 

@@ -36,8 +36,8 @@ def find_according(token: Token, scene: Scene) -> Iterator[Frame]:
     if pobj is None or pobj.lemma_.casefold() in scene.words.sourcing.not_speakers:
         return
     voice = _named_after(pobj, scene) or _antecedent(pobj, scene) or voice_at(pobj, scene)
-    if voice is None:
-        return
+    if voice is None or (token.lower_ == "per" and not can_speak(voice, scene)):
+        return  # "250 euros per megawatt hour"
     hearer = _hearer(pobj, scene)
     via = (hearer.pointer,) if hearer is not None else ()
     phrase = Run(cue.start, max(voice.run.end, _phrase_end(pobj)))
