@@ -9,6 +9,7 @@ from pathlib import Path
 
 from jinja2 import nodes
 
+from dossier.changes import wording
 from dossier.changes.telling import ADDITIONS, CORRECTIONS, SUPPORT
 from dossier.findings.drift import OWN_VOICE
 from dossier.findings.network import Tie
@@ -45,6 +46,9 @@ FACETS = (
 )  # fmt: skip
 """What the controls of a list are called, beside the properties of its cards."""
 
+ROOMS = ("pages/*.py", "findings/channels.py", "changes/wording.py", "changes/telling.py")
+"""Modules that say something."""
+
 COUNTING = ("count", "counted")
 """Functions whose second argument is a noun."""
 
@@ -54,12 +58,23 @@ def find_texts() -> Iterator[str]:
     yield from said_by_templates()
     yield from said_by_modules()
     yield from (*MONTHS, *THEME_TEXTS, OWN_VOICE, CORRECTIONS, ADDITIONS, SUPPORT, titles.NOBODY)
+    yield from (
+        *wording.KEYS,
+        *wording.FIXED,
+        "added",
+        "changed",
+        "removed",
+        "renamed",
+        "an editor",
+        "sidecar",
+        "front matter",
+    )
     yield from ("in quotation marks", "partly in quotation marks", "in reported speech", *PARTS, *FURNITURE, *FACETS)
     yield from (*Shift, *Tie, *Kind, *desk.SORTS, *desk.SORTS.values(), *rulings.WORDS.values())
     yield from (*lists.HEADINGS.values(), *facets.NONE.values(), *previews.LED_BY.values())
     yield from (label for label, _ in cards.RECORD)
     yield from (label for rows in facets.STATED.values() for label, _ in rows)
-    yield from (f"%(num)s {noun}" for noun in (*home.NOUNS.values(), *Kind))
+    yield from (f"%(num)s {noun}" for noun in (*home.NOUNS.values(), *Kind, "addition", "correction", "new count"))
     for _, heading, labels in printing.SHOWN:
         yield from (heading, *(label for _, label in labels))
     rules = make_environment().get_template("_rules.j2").make_module({}).rules  # type: ignore[attr-defined]
@@ -106,7 +121,9 @@ def texts_in(node: nodes.Node) -> Iterator[str]:
 def said_by_modules() -> Iterator[str]:
     """The same of modules."""
     for path in sorted(
-        path for room in ("pages/*.py", "findings/channels.py") for path in (ROOT / "dossier").glob(room)
+        path
+        for room in ("pages/*.py", "findings/channels.py", "changes/wording.py", "changes/telling.py")
+        for path in (ROOT / "dossier").glob(room)
     ):
         for call in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(call, ast.Call):

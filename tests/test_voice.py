@@ -15,9 +15,11 @@ from pathlib import Path
 import pytest
 import yaml
 from interface import find_texts, plural_of
+from logs import SMALL, long_log
 from makers import ARTICLES, hostile_dossier, small_dossier
 
 from dossier.errors import WordsError
+from dossier.imprint import Imprint
 from dossier.model import Dossier
 from dossier.pages import render_pages
 from dossier.settings import Settings, read_settings
@@ -47,8 +49,7 @@ FACETS = re.compile(r"data-facets='([^']*)'")
 NAMED = re.compile(r'^(?:title: |description: |tags: \["(?=[A-Z]))(.*?)(?:", |$)', re.MULTILINE)
 """What stands in front matter: title, description, and what a search hit is called."""
 WORD = re.compile(r"[A-Za-z]{3,}")
-TOLD_IN_ENGLISH = ("changes.md", "data/", "previews/", "feed.xml", "receipt.txt")
-"""The log of changes says things in the words of the cards; files are for programs."""
+FOR_PROGRAMS = ("data/", "previews/", "receipt.txt", "feed.xml")
 
 
 def in_pseudo(text: str) -> str:
@@ -103,10 +104,22 @@ def test_no_page_of_another_language_has_an_english_word_of_ours(dossier: Dossie
     left = {
         path: words
         for path, page in pages.items()
-        if not path.startswith(TOLD_IN_ENGLISH) and (words := english_on(page, known))
+        if not path.startswith(FOR_PROGRAMS) and (words := english_on(page, known))
     }
     assert left == {}
     assert len(pages) > 10
+
+
+def test_what_changed_is_told_in_another_language_too(pseudo: Path) -> None:
+    known = set(WORD.findall(" ".join([*ARTICLES.values(), SETTINGS.title, "SHA told atom xml"])))
+    for card in SMALL.cards():
+        known |= set(WORD.findall(f"{card.name} {card.ref} {card.statements} {getattr(card, 'publisher', '')}"))
+    known |= {"hide", "strike"}  # decisions as they were written
+    pages = render_pages(SMALL, replace(SETTINGS, language=str(pseudo)), imprint=Imprint(log=long_log()))
+    feed = re.sub(r"<id>.*?</id>|<\?xml.*?\?>", "", pages["feed.xml"])
+    assert english_on(pages["changes.md"], known) == []
+    assert english_on(feed, known) == []
+    assert min(len(pages["changes.md"]), len(feed)) > 5_000
 
 
 def test_a_text_of_another_language_is_filled_and_counted() -> None:

@@ -10,7 +10,8 @@ from __future__ import annotations
 from dossier.changes.comparing import find_changes
 from dossier.changes.entries import Entry, add_entry, as_line, entered, entry_of, read_log, without_cards
 from dossier.changes.nouns import Cause, Change, Edition, Origin, Sort
-from dossier.changes.telling import as_markdown, as_text, grouped, in_words
+from dossier.changes.telling import as_markdown, as_text, grouped
+from dossier.changes.wording import cause_in_words, in_words
 
 __all__ = [
     "Cause",
@@ -23,6 +24,7 @@ __all__ = [
     "as_line",
     "as_markdown",
     "as_text",
+    "cause_in_words",
     "entered",
     "entry_of",
     "find_changes",

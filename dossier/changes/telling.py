@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from dossier.changes.nouns import Cause, Change, Sort
+from dossier.changes.wording import cause_in_words, in_words
+from dossier.voice import Voice
 
 CORRECTIONS, ADDITIONS, SUPPORT = "Corrections and withdrawals", "Additions", "More or fewer articles behind it"
 MARKS = re.compile(r"([\\`*_{}\[\]()#+!|~-])")
 """What Markdown takes for markup."""
-SUPPORTED = re.compile(r"(.*) \(in (\d+) articles?\)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,41 +42,31 @@ def groups_of(changes: Sequence[Change]) -> Iterator[Group]:
         yield Group(card, name, causes, tuple(rows))
 
 
-def in_words(change: Change) -> str:
-    """``role: admiral -> vice admiral``, ``new: report: “The boats …”``, ``gone: alias: Corvoe``."""
-    key = "the card" if not change.key else change.key.replace("_", " ")
-    if change.before is not None and change.after is not None:
-        one, other = (SUPPORTED.fullmatch(words) for words in (change.before, change.after))
-        if one and other and one[1] == other[1]:
-            value = "" if one[1] == "named" else f": {one[1]}"
-            return f"{key}{value} (in {one[2]} → {other[2]} articles)"
-        return f"{key}: {change.before} → {change.after}"
-    if change.sort is Sort.CHANGED:
-        return f"{key}: {change.after or change.before}"
-    return f"{'new' if change.sort is Sort.ADDED else 'gone'}: {key}: {change.after or change.before}"
-
-
-def as_text(changes: Sequence[Change]) -> str:
-    """For a terminal: a section, a card with its causes, a line a change. Empty where nothing changed."""
+def as_text(changes: Sequence[Change], voice: Voice | None = None) -> str:
+    """For a terminal and a feed: a section, a card with its causes, a line a change. Empty where nothing changed."""
+    voice = voice or Voice()
     lines: list[str] = []
     for heading, groups in grouped(changes):
-        lines.append(f"{heading}: {sum(len(group.changes) for group in groups)}")
+        lines.append(f"{voice.say(heading)}: {sum(len(group.changes) for group in groups)}")
         for group in groups:
             lines.append(f"  {group.card}: {on_one_line(group.name)}")
-            lines += [f"    because {cause}" for cause in group.causes]
-            lines += [f"    - {on_one_line(in_words(change))}" for change in group.changes]
+            lines += [
+                f"    {voice.say('because')} {on_one_line(cause_in_words(cause, voice))}" for cause in group.causes
+            ]
+            lines += [f"    - {on_one_line(in_words(change, voice))}" for change in group.changes]
     return "\n".join(lines)
 
 
 def as_markdown(changes: Sequence[Change]) -> str:
     """For the summary of a pipeline's run: words of articles show as words, whatever marks they contain."""
     lines: list[str] = []
+    voice = Voice()
     for heading, groups in grouped(changes):
         lines += [f"## {heading}", ""]
         for group in groups:
-            because = "; ".join(str(cause) for cause in group.causes)
+            because = "; ".join(cause_in_words(cause, voice) for cause in group.causes)
             lines.append(f"- **{plain(group.name)}** (`{group.card}`): {plain(because)}")
-            lines += [f"    - {plain(in_words(change))}" for change in group.changes]
+            lines += [f"    - {plain(in_words(change, voice))}" for change in group.changes]
         lines.append("")
     return "\n".join(lines).rstrip("\n")
 

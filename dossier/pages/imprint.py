@@ -6,18 +6,19 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from jinja2 import Environment
 from markupsafe import Markup
 
-from dossier.changes import Entry, as_line, as_text, grouped, in_words
+from dossier.changes import Entry, as_line, as_text, cause_in_words, grouped, in_words
 from dossier.changes.telling import ADDITIONS, CORRECTIONS, SUPPORT, Group
-from dossier.findings.channels import counted
 from dossier.imprint import Imprint
 from dossier.pages.desk import Desk, Shelf
 from dossier.pages.paper import visible
+from dossier.voice import Voice
 
 CHANGES, RECEIPT, FEED, LOG, DIGESTS = "changes.md", "receipt.md", "feed.xml", "data/changes.jsonl", "receipt.txt"
 
@@ -48,7 +49,7 @@ def render_imprint(shelf: Shelf, paper: Environment, imprint: Imprint) -> Iterat
     """Path and text of each page and file that tells of the site itself."""
     newest = list(zip(imprint.log, dates_of(imprint.log), strict=True))[::-1][:MOST_ENTRIES]
     views: dict[str, tuple[str, dict[str, Any]]] = {
-        CHANGES: ("changes.md", {"entries": [(entry, parts_of(entry)) for entry, _ in newest], "in_words": in_words}),
+        CHANGES: ("changes.md", changes_view(shelf, newest)),
         RECEIPT: ("receipt.md", {"imprint": imprint}),
         FEED: ("feed.xml", feed_view(shelf, newest)),
     }
@@ -56,6 +57,15 @@ def render_imprint(shelf: Shelf, paper: Environment, imprint: Imprint) -> Iterat
         yield page, paper.get_template(f"{template}.j2").render(desk=Desk(shelf, page), **view)
     yield LOG, "".join(f"{as_line(entry)}\n" for entry in imprint.log)
     yield DIGESTS, digests(shelf, imprint)
+
+
+def changes_view(shelf: Shelf, newest: list[tuple[Entry, str]]) -> dict[str, Any]:
+    """Build by build what changed, and how it is said in the language of the site."""
+    return {
+        "entries": [(entry, parts_of(entry)) for entry, _ in newest],
+        "in_words": partial(in_words, voice=shelf.voice),
+        "because": partial(cause_in_words, voice=shelf.voice),
+    }
 
 
 def parts_of(entry: Entry) -> list[Part]:
@@ -83,35 +93,37 @@ def whole_date(text: str | None) -> str | None:
 
 def feed_view(shelf: Shelf, newest: list[tuple[Entry, str]]) -> dict[str, Any]:
     """What the feed (Atom, RFC 4287) says; its ids are made from what it says, so that no two machines differ."""
-    settings = shelf.settings
+    settings, voice = shelf.settings, shelf.voice
     about = json.dumps([settings.title, settings.topic], ensure_ascii=False)
     return {
         "id": uuid5(NAMESPACE_URL, about).urn,
         "updated": max((date for _, date in newest), default=BEFORE_ALL),
         "entries": [
-            (entry, uuid5(NAMESPACE_URL, about + entry.id).urn, date, summary(entry), excerpt(entry))
+            (entry, uuid5(NAMESPACE_URL, about + entry.id).urn, date, summary(entry, voice), excerpt(entry, voice))
             for entry, date in newest
         ],
         "title": settings.title,
+        "language": voice.language,
     }
 
 
-def summary(entry: Entry) -> str:
+def summary(entry: Entry, voice: Voice) -> str:
     """``1 correction, 14 additions, 3 new counts; because of 1 article``."""
     nouns = {CORRECTIONS: "correction", ADDITIONS: "addition", SUPPORT: "new count"}
     told = [
-        counted(sum(len(group.changes) for group in groups), nouns[heading])
+        voice.count(sum(len(group.changes) for group in groups), nouns[heading])
         for heading, groups in grouped(entry.changes)
     ]
-    because = [counted(len(entry.seeds), "article")] if entry.seeds else []
-    because += [counted(len(entry.decisions), "editor’s decision")] if entry.decisions else []
-    return ", ".join(told) + (f"; because of {' and '.join(because)}" if because else "")
+    because = [voice.count(len(entry.seeds), "article")] if entry.seeds else []
+    because += [voice.count(len(entry.decisions), "editor’s decision")] if entry.decisions else []
+    causes = f"; {voice.say('because of %(causes)s', causes=voice.list(because))}" if because else ""
+    return ", ".join(told) + causes
 
 
-def excerpt(entry: Entry) -> Markup:
+def excerpt(entry: Entry, voice: Voice) -> Markup:
     """An entry in words, its beginning where it is long, as text of an XML element."""
-    lines = as_text(entry.changes).splitlines()
-    more = [f"… {counted(len(lines) - MOST_LINES, 'more line')}"] if len(lines) > MOST_LINES else []
+    lines = as_text(entry.changes, voice).splitlines()
+    more = [f"… {voice.count(len(lines) - MOST_LINES, 'more line')}"] if len(lines) > MOST_LINES else []
     return Markup("\n").join(in_xml(line) for line in [*lines[:MOST_LINES], *more])
 
 

@@ -6,9 +6,10 @@ import json
 from dataclasses import replace
 from xml.etree import ElementTree
 
+from logs import log
 from makers import HOSTILE, small_dossier
 
-from dossier.changes import Change, Edition, Entry, entry_of, find_changes
+from dossier.changes import Change, Entry
 from dossier.changes.nouns import Cause, Origin, Sort
 from dossier.imprint import Imprint
 from dossier.model import Dossier
@@ -18,25 +19,6 @@ from dossier.settings import Settings
 SMALL = small_dossier()
 SETTINGS = Settings(title="The Tessaly visit & more")
 ATOM = "{http://www.w3.org/2005/Atom}"
-
-
-def struck() -> Dossier:
-    decision = {"do": "strike", "key": "role", "value": "admiral", "by": "JK", "date": "2026-11-22"}
-    corvo = replace(SMALL.people[0], statements={}, curated={"decisions": [decision]})
-    return replace(SMALL, people=(corvo, SMALL.people[1]))
-
-
-def grown() -> Dossier:
-    return replace(SMALL, people=SMALL.people[:1], sources=SMALL.sources[:2])
-
-
-def log() -> tuple[Entry, ...]:
-    """First an article came, then an editor struck a value."""
-    came = entry_of(find_changes(Edition(grown()), Edition(SMALL)))
-    decided = entry_of(find_changes(Edition(SMALL), Edition(struck())))
-    assert came is not None
-    assert decided is not None
-    return came, decided
 
 
 def pages(entries: tuple[Entry, ...], dossier: Dossier = SMALL) -> dict[str, str]:
