@@ -155,12 +155,17 @@ def issuer_before(scene: Scene) -> Speaker | None:
         media = next((voice for voice in voices[: 2 * NEAR] if voice.medium), None)
         if media is not None:
             return media.by("speaker by document")
-    other = next((voice for voice in voices if not voice.animate), None) or next(iter(voices), None)
+    issuers = [v for v in voices if not v.medium] if scene.words.head in ADOPTED else voices
+    other = next((voice for voice in issuers if not voice.animate), None) or next(iter(issuers), None)
     if other is not None:
         return other.by("speaker by document")
-    nearest = next((n for n in scene.before() if not n.person and n.how != "demonym"), None)
+    parties = (n for n in scene.before() if not n.person and n.how != "demonym")
+    nearest = next((n for n in parties if n.type is not PartyType.MEDIUM or scene.words.head not in ADOPTED), None)
     return scene.speaker(nearest, "speaker by document") if nearest else None
 
+
+ADOPTED = frozenset({"agreement", "bill", "declaration", "decree", "document", "law", "letter", "resolution", "treaty"})
+"""Texts that a medium tells of and never issues."""
 
 PROPER = re.compile(r"[A-Z]\w+ [A-Z]\w+$")
 """A text's own name: "the Oslo Declaration"."""

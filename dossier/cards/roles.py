@@ -43,7 +43,7 @@ def by_role(scene: Scene) -> Speaker | None:
 
     before = next((named for named in scene.before() if fits(named)), None)
     last = next((turn for turn in scene.back() if turn.speaker.animate), None)
-    if before is not None and last is not None and side is None and last.mention.cue_at.start > before.at.start:
+    if before is not None and last is not None and side is None and speaks_after(last, before):
         again = next((named for named in scene.before() if named.who.ref == last.speaker.ref and fits(named)), None)
         before = again or before
     if before is not None:
@@ -52,10 +52,25 @@ def by_role(scene: Scene) -> Speaker | None:
         fitting = {named.who.ref: named for named in rows if fits(named)}
         if len(fitting) == 1:
             return scene.speaker(next(iter(fitting.values())), "speaker by role")
+        at_home = [named for named in fitting.values() if side is None and named.state == home_of(scene)]
+        if len(at_home) == 1:
+            return scene.speaker(at_home[0], "speaker by role")
         if fitting:
             names = tuple(sorted({named.who.name for named in fitting.values()}))
             return Speaker(None, "speaker by role, several hold it", party=side, candidates=names)
     return by_untitled(side, scene) or by_owner(scene)
+
+
+def speaks_after(turn: Turn, named: Named) -> bool:
+    """Whether somebody has spoken since another was named, or of him: "A said that the president of France B …"."""
+    return turn.mention.cue_at.start > named.at.start or turn.mention.proposition.span.covers(named.at)
+
+
+def home_of(scene: Scene) -> str | None:
+    """The state whose agency tells it: there "the head of state" is its own."""
+    source = scene.article.mentions.source
+    row = scene.lexicon.parties.by_name(source.agency or source.publisher or "")
+    return row.of if row is not None and not row.world else None
 
 
 def by_untitled(side: str | None, scene: Scene) -> Speaker | None:

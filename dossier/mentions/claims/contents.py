@@ -42,6 +42,8 @@ def right_clause(told: Telling) -> Content | None:
     for clause in told.verb.rights:
         if clause.dep_ != "ccomp" or clause.i < cue.end or is_question(clause, told.verb):
             continue
+        if clause.left_edge.lower_ == "should" and clause.left_edge.i > cue.end:
+            continue  # "warned of losses should Oslo join": a condition
         if told.cue.entry.kind == "speak" and _is_to_infinitive(clause):
             continue
         if told.cue.entry.kind in {"speak", "urge"} and _is_beyond_deed(clause, told):

@@ -72,6 +72,8 @@ def voice_at(head: Token, scene: Scene) -> Voice | None:
 def can_speak(voice: Voice, scene: Scene) -> bool:
     """Whether a person, a body or a document stands there: ``the ministry`` can, ``the crater`` can't."""
     head = scene.doc[voice.head]
+    if scene.doc[voice.run.start].lower_ in {"whatever", "whichever"}:
+        return False  # "whatever governments feel"
     if head.lower_ in {"i", "my"} and head.i not in scene.quoted_in:
         return False  # whose words they are, nothing says
     whose = next((c for p in head.rights if p.lower_ == "of" for c in p.children if c.dep_ == "pobj"), None)
