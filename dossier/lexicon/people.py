@@ -60,6 +60,8 @@ class PeopleWords:
     """Lower-case parts of a name: ``bin``, ``von``, ``al``."""
     given: frozenset[str]
     """Given names that are hardly ever anything else: a capitalised word after one is a surname."""
+    surname_ends: tuple[str, ...]
+    """How surnames end that are hardly ever anything else: ``enko``."""
     women: frozenset[str]
     """Given names of women: ``Annalena``."""
     either: frozenset[str]
@@ -124,6 +126,7 @@ def load_people_words() -> PeopleWords:
         synonyms=one_role(titles["synonyms"]),
         particles=words(names, "names", "particles"),
         given=words(names, "names", "given"),
+        surname_ends=tuple(sorted(words(names, "names", "surname_ends"))),
         women=words(names, "names", "women"),
         either=words(names, "names", "either"),
         burmese=words(names, "names", "burmese"),

@@ -8,12 +8,13 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from dossier.mentions.pieces import JOINTS, Piece, read_pieces
+from dossier.mentions.heads import RANKS
+from dossier.mentions.pieces import ARTICLES, JOINTS, Piece, read_pieces
 from dossier.mentions.stage import Scene, readings, with_antecedent
 from dossier.mentions.tails import read_tail
 from dossier.mentions.titles import Title
 from dossier.mentions.windows import is_head, window_before
-from dossier.model import Reading
+from dossier.model import PartyType, Reading
 
 STOPS = frozenset({",", ".", ";", ":", ")", "(", "--", "—", "–", '"', "who", "which", "that", "whose", "and", "but"})
 """Where an apposition ends; "and" only where no body's name runs over it."""
@@ -109,11 +110,25 @@ def phrase_after(
     if past + 1 < len(doc) and doc[past].text == "and" and doc[past + 1].lower_ in {"a", "an", "the"}:
         yield from phrase_after(scene, place, past + 1, rule)
     title = scene.title(first, past) or specialist(scene, first, past)
+    if title is None and (rank := ranked(scene, first, past)) is not None:
+        yield Reading(rank[0], (scene.evidence(place[0], rank[2]),), rule, rank[1])
     if title is not None and belongs_to_next(scene, first, past, titled):
         return
     if title is not None and not title.plural and not title.value.endswith("counterpart"):
         title = with_antecedent(scene, title)
         yield from readings(scene, place, title, scene.evidence(place[0], max(title.past, place[1])), rule)
+
+
+def ranked(scene: Scene, first: int, past: int) -> tuple[str, str, int] | None:
+    """A high rank, whose it is, and where that ends: "a colonel *of the Russian army*", "a retired *US* general"."""
+    pieces = read_pieces(scene.paragraph, (first, past), scene.parties, scene.lexicon)
+    owners = [p for p in pieces if p.party is not None and p.party.type in {PartyType.ARMY, PartyType.STATE}]
+    words = [p.plain for p in pieces if p.party is None and p.plain not in ARTICLES]
+    former = "retired" in words or "former" in words
+    rank = " ".join(w for w in words if w not in JOINTS and w not in scene.lexicon.people.modifiers - {"general"})
+    if len(owners) != 1 or rank not in RANKS or owners[0].party is None:
+        return None
+    return (f"former {rank}" if former else rank), owners[0].party.name, pieces[-1].past
 
 
 def belongs_to_next(scene: Scene, first: int, past: int, titled: bool) -> bool:

@@ -10,6 +10,22 @@ from dossier.mentions.pieces import KEPT_UPPER, Piece
 PLURALS = {"spokesmen": "spokesman", "spokespeople": "spokesperson", "congressmen": "congressman"}
 
 
+RANKS = frozenset(
+    {
+        "admiral",
+        "brigadier",
+        "brigadier general",
+        "colonel",
+        "field marshal",
+        "general",
+        "lieutenant general",
+        "major general",
+        "marshal",
+    }
+)
+"""Ranks so high that a text tells by them what somebody is."""
+
+
 def ends_office(words: Sequence[Piece], lexicon: Lexicon) -> bool:
     """Whether words make an office: their last, or their last few, are a listed head, and not all of them a rank."""
     rank = all(is_rank(w, lexicon) or w.plain in {"retired", "former", "ex"} for w in words)

@@ -66,7 +66,7 @@ def read_pieces(
         proper = token.pos_ == "PROPN" and token.text[0].isupper()
         pieces.append(Piece(printed, plain, at, past, party, owns, proper))
         at = past
-    return hyphened([p for p in pieces if p.text not in {"'s", "'", ")"}])
+    return hyphened([p for p in pieces if p.text not in {"'s", "'", ")", '"'}])
 
 
 def inside_compound(paragraph: Paragraph, token: Token) -> bool:

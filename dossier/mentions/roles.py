@@ -14,6 +14,7 @@ from dataclasses import replace
 from dossier.mentions.appositions import after_name
 from dossier.mentions.entering import entered
 from dossier.mentions.fronted import before_comma
+from dossier.mentions.heads import RANKS
 from dossier.mentions.pieces import read_pieces
 from dossier.mentions.stage import Scene, counterpart, first_party, readings, with_antecedent
 from dossier.mentions.titles import Title
@@ -22,11 +23,6 @@ from dossier.model import PartyType, PersonMention, Reading
 
 OFFICES = frozenset({"chancellor", "governor", "mayor", "minister", "premier", "president"})
 """Heads of offices that a state gives and no person."""
-
-RANKS = frozenset(
-    {"admiral", "brigadier", "colonel", "field marshal", "general", "lieutenant general", "major general", "marshal"}
-)
-"""Ranks so high that a text tells by them what somebody is."""
 
 SEAT = re.compile(r",? \(?[DIR]-((?:[A-Z]\.[A-Z][a-z]*|[A-Z][A-Za-z]+)\.?)")
 """A member of Congress's party and state behind the name: "Sen. James Harlow, R-*S.C.*"."""
@@ -147,7 +143,8 @@ def with_person_before(scene: Scene, title: Title, first: int) -> tuple[Title, i
     """Whom somebody serves, named right before the title: "*President Putin's* spokesman Dmitry Peskov"."""
     doc = scene.paragraph.doc
     owner = next((p for p in scene.people if scene.ends_at(p, first)), None)
-    serves = {title.value, title.value.split()[-1]} & scene.lexicon.people.personal
+    people = scene.lexicon.people
+    serves = {title.value, title.value.split()[-1]} & (people.personal | people.kin)
     if title.of is not None or owner is None or doc[first].text not in {"'s", "'"} or not serves:
         return title, title.first
     span = scene.tokens(owner.evidence)

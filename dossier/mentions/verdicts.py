@@ -36,7 +36,10 @@ WHERE = frozenset(
 )
 """Prepositions before a place: a single tagged word after one is "Ladyzhyn", hardly a man."""
 
-WRITES_FROM = re.compile(r" (?:writes|reports) (?:from|in) [A-Z]")
+WRITES_FROM = re.compile(
+    r" (?:writes|reports) (?:from|in) [A-Z]"
+    r"|(?: in [A-Z]\w+)?(?:,? and [A-Z][\w-]+ [A-Z][\w-]+(?: in [A-Z]\w+)?)? (?:report|reports|write|writes)\.(?:\s|$)"
+)
 """What a live page has behind the name of its own reporter: "Anna Dahl *writes from Oslo*"."""
 
 BYLINERS = frozenset({"writer", "writers", "reporter", "reporters", "journalist", "journalists", "correspondent"})
@@ -79,6 +82,8 @@ def judge(paragraph: Paragraph, run: Run, lexicon: Lexicon, placed: frozenset[st
     if len(run.words) == 1:
         named = run.text in people.given and APPOSITION.match(text, run.end) is not None
         if named and describes_person(text[run.end : run.end + 40], lexicon):
+            return None
+        if tells_by_surname(paragraph, run, people):
             return None
         if tagged and speaks_for_person(paragraph, run):
             return None
@@ -189,7 +194,7 @@ def is_titled(run: Run, lexicon: Lexicon) -> bool:
         return False
     plain, people = lexicon.spelling.canonical(word.text).casefold(), lexicon.people
     if len(run.words) == 1 and word.text[0].islower():
-        return plain in people.honorifics
+        return plain in people.honorifics or (plain in people.kin and run.text in people.given)
     return plain in people.title_ends or (plain.endswith("s") and plain[:-1] in people.title_ends)
 
 
@@ -225,6 +230,15 @@ def speaks_for_person(paragraph: Paragraph, run: Run) -> bool:
     if root.tag_ == "NNPS":
         return False
     return root.dep_ in {"nsubj", "nsubjpass", "poss", "dobj", "pobj", "dative", "conj", "agent"}
+
+
+def tells_by_surname(paragraph: Paragraph, run: Run, people: PeopleWords) -> bool:
+    """Whether a single word that ends like a surname says something, whatever its tag: "Dačić said that"."""
+    tokens = paragraph.doc.char_span(run.start, run.end, alignment_mode="expand")
+    if tokens is None or not run.text.istitle() or not run.text.casefold().endswith(people.surname_ends):
+        return False
+    root = tokens.root
+    return root.dep_ == "nsubj" and any(child.dep_ == "ccomp" for child in root.head.children)
 
 
 def is_shouted_family(run: Run, people: PeopleWords) -> bool:

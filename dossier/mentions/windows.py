@@ -86,6 +86,9 @@ def phrase_start(scene: Scene, past: int) -> int:
         if token.text == ")" and (opened := opening_bracket(doc, first - 1)) > sentence:
             first = opened
             continue
+        if token.text == '"' and (opened := opening_quote(doc, first - 1)) > sentence:
+            first = opened
+            continue
         plain = token.lower_
         if plain in WITHIN and (first >= len(doc) or not doc[first].lower_.startswith(WITHIN[plain])):
             break
@@ -115,6 +118,14 @@ def joins_body(scene: Scene, token: Token) -> bool:
 def opening_bracket(doc: Doc, closing: int) -> int:
     """The token that opens a short bracket, 0 where none does: "ex-president of Poland *(*1995-2005) Jan Lis"."""
     return next((t.i for t in reversed(list(doc[max(0, closing - BRACKET) : closing])) if t.text == "("), 0)
+
+
+def opening_quote(doc: Doc, closing: int) -> int:
+    """The token that opens a short name in quotation marks: 'head of the *"*Come Back" fund Jan Lis'."""
+    inside = doc[max(0, closing - BRACKET) : closing]
+    opened = next((t.i for t in reversed(list(inside)) if t.text == '"'), 0)
+    named = opened > 0 and doc[opened + 1].text[0].isupper() and doc[opened - 1].lower_ in POINTERS | JOINTS
+    return opened if named and closing > opened + 1 else 0
 
 
 def is_head(scene: Scene, token: Token) -> bool:
