@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
@@ -77,6 +77,8 @@ class Shelf:
     """For each card, the ties that it has a part in."""
     decided: tuple[Card, ...]
     """The cards that editors made decisions on."""
+    titles: dict[tuple[str, int], str] = field(default_factory=dict)
+    """What a card is called in so many characters, remembered for one rendering: lists name it again and again."""
 
 
 def fill_shelf(dossier: Dossier, settings: Settings, texts: Mapping[str, str], voice: Voice | None = None) -> Shelf:
@@ -229,6 +231,12 @@ class Desk:
 
     def title(self, card: Card, longest: int = LONGEST_TITLE) -> str:
         """What the card's page, its links and its search hits are called; never a disputed claim alone."""
+        titles, key = self.shelf.titles, (card.ref, longest)
+        if key not in titles:
+            titles[key] = self._title(card, longest)
+        return titles[key]
+
+    def _title(self, card: Card, longest: int) -> str:
         if isinstance(card, ClaimCard):
             return claim_title(card, self.shelf.denials, self.shelf.words, longest, self.shelf.voice)
         if isinstance(card, SourceCard):

@@ -6,11 +6,11 @@ comes out of an article as text and must stay text in HTML, in a Markdown headin
 
 from __future__ import annotations
 
+import functools
 import json
 import os
 import unicodedata
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,10 @@ TEMPLATES = Path(__file__).resolve().parent.parent.parent / "templates"
 
 BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Characters that turn the direction of what follows: "\u202egnp.exe" would read "exe.png"."""
+
+
+AS_JSON = json.JSONEncoder(ensure_ascii=False).encode
+"""As ``json.dumps``, which would make an encoder for each value."""
 
 
 class PlainContext(Context):
@@ -64,9 +68,9 @@ def make_environment(voice: Voice | None = None, folder: Path = TEMPLATES, cache
     paper.context_class = PlainContext
     paper.newstyle_gettext = True  # type: ignore[attr-defined] # texts with placeholders, filled in by what follows
     paper.globals |= {
-        "_": partial(said, voice),
+        "_": functools.cache(functools.partial(said, voice)),
         "say": voice.say,
-        "gettext": partial(told, voice),
+        "gettext": functools.partial(told, voice),
     }
     paper.filters |= {
         "md": as_heading,
@@ -102,7 +106,10 @@ def told(voice: Voice, english: str, /, **values: object) -> Markup:
 
 def visible_value(value: object) -> object:
     """Jinja's hook for every value that a template prints: text is made visible, markup is left alone."""
-    return value if isinstance(value, Markup) else visible(str(value))
+    if isinstance(value, Markup):
+        return value
+    text = str(value)
+    return text if text.isprintable() else visible(text)
 
 
 def visible(text: str) -> str:
@@ -131,7 +138,7 @@ def as_flow(value: object) -> Markup:
 
     The theme prints them inside a ``<script>``: it escapes by itself, and another engine's theme may not.
     """
-    line = json.dumps(value, ensure_ascii=False)
+    line = AS_JSON(value)
     return Markup(line.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))  # noqa: S704 - escaped here
 
 
@@ -153,7 +160,7 @@ def as_front_matter(text: str) -> Markup:
     """Text as a YAML string whose HTML marks are entities: themes print a title or a description unescaped."""
     plain = " ".join(visible(text).split())
     safe = "".join(f"&#{ord(c)};" if c in "&<>\"'{}" else c for c in plain)
-    return Markup(json.dumps(safe, ensure_ascii=False))  # noqa: S704 - escaped here
+    return Markup(AS_JSON(safe))  # noqa: S704 - escaped here
 
 
 def shortened(text: str, longest: int = 90) -> str:
