@@ -94,6 +94,17 @@ class PeopleWords:
         return "-" in word and (word.rpartition("-")[2] in self.compounds or word.startswith("pro-"))
 
 
+OF_TITLES = ("heads", "honorifics", "modifiers", "praise", "ranks", "titles")
+"""The lists of ``titles.yml`` whose words make up titles."""
+BESIDE_TITLES = ("compounds", "enters", "generic", "kin", "personal", "sent")
+"""Its other plain lists."""
+OF_NAMES = (
+    "burmese", "either", "eponyms", "family_first", "firms", "given", "not_names", "particles", "places", "surnames",
+    "women",
+)  # fmt: skip
+"""The plain lists of ``names.yml``."""
+
+
 def load_people_words() -> PeopleWords:
     """Read both lists; ``WordsError`` names the file and key that is wrong."""
     titles, names = read_words("titles"), read_words("names")
@@ -101,42 +112,27 @@ def load_people_words() -> PeopleWords:
     def words(rows: Mapping[str, object], file: str, key: str) -> frozenset[str]:
         return frozenset(as_words(f"dossier/words/{file}.yml: {key}", rows.get(key)))
 
-    parts = {
-        key: words(titles, "titles", key) for key in ("titles", "heads", "ranks", "honorifics", "modifiers", "praise")
-    }
-    fields = words(titles, "titles", "fields")
+    parts = {key: words(titles, "titles", key) for key in OF_TITLES}
+    more = {key: words(titles, "titles", key) for key in BESIDE_TITLES}
+    called = {key: words(names, "names", key) for key in OF_NAMES}
+    short = frozenset(titles["abbreviations"])
+    ends = last_words(parts["titles"], parts["ranks"], parts["honorifics"])
+    every = single_words(*parts.values(), words(titles, "titles", "fields"), short)
     return PeopleWords(
         **parts,
-        kin=words(titles, "titles", "kin"),
-        generic=words(titles, "titles", "generic"),
-        sent=words(titles, "titles", "sent"),
-        personal=words(titles, "titles", "personal"),
+        **more,
+        **called,
         abbreviations=titles["abbreviations"],
-        compounds=words(titles, "titles", "compounds"),
         seats=titles["seats"],
-        enters=words(titles, "titles", "enters"),
         does=titles["does"],
         whose={office: frozenset(states) for office, states in titles["whose"].items()},
         abroad=titles["abroad"],
         rank_words=single_words(parts["ranks"], parts["honorifics"]) - words(titles, "titles", "no_rank"),
-        title_ends=last_words(parts["titles"], parts["ranks"], parts["honorifics"])
-        | parts["heads"]
-        | {"counterpart", *titles["abbreviations"]},
-        title_words=single_words(*parts.values(), fields, frozenset(titles["abbreviations"])) - {"de", "of", "the"},
+        title_ends=ends | parts["heads"] | short | {"counterpart"},
+        title_words=every - {"de", "of", "the"},
         synonyms=one_role(titles["synonyms"]),
-        particles=words(names, "names", "particles"),
-        given=words(names, "names", "given"),
         surname_ends=tuple(sorted(words(names, "names", "surname_ends"))),
-        women=words(names, "names", "women"),
-        either=words(names, "names", "either"),
-        burmese=words(names, "names", "burmese"),
-        family_first=words(names, "names", "family_first"),
         variants=one_spelling(names["variants"]),
-        surnames=words(names, "names", "surnames"),
-        eponyms=words(names, "names", "eponyms"),
-        places=words(names, "names", "places"),
-        firms=words(names, "names", "firms"),
-        not_names=words(names, "names", "not_names"),
         things=load_thing_words(names),
         offices=parts["titles"] | parts["heads"],
         office_words=single_words(parts["titles"]),
