@@ -19,6 +19,9 @@ SAME = 0.38
 SAME_GOVERNMENT = 0.85
 """What a similarity between a state and its own ministry is worth: each also speaks for itself."""
 
+TURNED = 0.8
+"""What a similarity is worth where one of the two has a negation: "no evidence that they prepare", "they prepare"."""
+
 SAME_ARTICLE, QUOTED, OPENING = 0.4, 0.75, 0.8
 """What a similarity within one article is worth: a writer rarely says the same twice, unless it is once in reported
 speech and once as the quotation that bears it out, or once in brief at the top. Of the pairs of one speaker that
@@ -155,6 +158,8 @@ def alike(a: Saying, b: Saying) -> float:
         return APART  # two clauses of one quotation: nobody says the same twice in one breath
     figure = similarity(a.content, b.content, a.speaker.own | b.speaker.own)
     figure *= 1.0 if a.speaker.key == b.speaker.key else SAME_GOVERNMENT
+    turned = a.polarity is Polarity.ASSERTS and a.content.negated != b.content.negated
+    figure *= TURNED if turned else 1.0
     if here:
         figure *= worth_in_article(a, b)
     return max(figure, SAME_ANSWERED) if deny_one(a, b) else figure

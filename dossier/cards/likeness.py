@@ -15,9 +15,12 @@ NAME, LIGHT, COMMON, NUMBER, WORD, DESIGNATION = 0.6, 0.15, 0.5, 1.0, 1.0, 1.5
 """Weights. Names recur in every claim of a dossier and tell less than verbs and objects; of those, the words of any
 report on wars and visits tell half; designations tell most."""
 
+AGREEING = 1.0
+"""What a number weighs more that both have."""
+
 UNTOLD, MATTER = 0.5, 1.0
-"""What a likeness is worth where less is shared that tells than one word of weight: "the war in Ukraine" is the matter
-of many claims, and "blames Ukraine" of more."""
+"""What a likeness is worth where less is shared that tells than one word of weight, and more is told: "the war in
+Ukraine" is the matter of many claims, "blames Ukraine" of more. "Plans to invade" and "planning to enter" are one."""
 
 
 REPEATED, MOSTLY_REPEATED = 3, 0.6
@@ -38,7 +41,7 @@ def similarity(a: Content, b: Content, own: frozenset[str] = frozenset()) -> flo
     if a.designations and b.designations and not any(may_be_one(x, y) for x in a.designations for y in b.designations):
         return 0.0
     figure = ochiai(a, b, own)
-    if matter(a, b) < MATTER:
+    if matter(a, b) < MATTER and not tells_no_more(a, b):
         figure *= UNTOLD
     figure = max(figure, same_wording(a, b))
     if not figure:
@@ -60,12 +63,14 @@ def may_reach(figure: float, a: Content, b: Content) -> bool:
     """
     common = COMMON * (len(a.common) + len(b.common))
     heaviest = DESIGNATION if a.designations and b.designations else WORD
+    agreeing = AGREEING * len(a.numbers & b.numbers)
     shared = (
         heaviest * len(a.telling & b.telling)
+        + agreeing
         + NAME * min(len(a.names), len(b.names))
         + LIGHT * min(len(a.light), len(b.light))
     )
-    left, right = (weigh(content) - common for content in (a, b))
+    left, right = (weigh(content) - common + agreeing for content in (a, b))
     enough = left <= 0 or right <= 0 or shared * shared >= 0.999 * figure * figure * left * right  # rounding
     return enough or not a.runs.isdisjoint(b.runs)
 
@@ -101,6 +106,8 @@ def ochiai(a: Content, b: Content, own: frozenset[str]) -> float:
         shared += weight * len(one & other)
         left += weight * len(one)
         right += weight * len(other)
+    agreeing = AGREEING * len(a.numbers & b.numbers)
+    shared, left, right = shared + agreeing, left + agreeing, right + agreeing
     return shared / math.sqrt(left * right) if shared else 0.0
 
 
@@ -109,6 +116,12 @@ def matter(a: Content, b: Content) -> float:
     shared = a.telling & b.telling - (a.cued & b.cued)
     common = len(shared & (a.common | b.common))
     return WORD * (len(shared) - common) + COMMON * common
+
+
+def tells_no_more(a: Content, b: Content) -> bool:
+    """Whether all that either tells, the reporting words left out, is told by the other."""
+    told = a.telling - a.cued
+    return bool(told) and told == b.telling - b.cued
 
 
 def same_wording(a: Content, b: Content) -> float:

@@ -15,6 +15,9 @@ from dossier.cards.wording import PLAIN
 from dossier.lexicon import Lexicon
 from dossier.model import Evidence, Form, Mentions, Span
 
+LONG = 5
+"""Letters of a word that tells something in a quotation of a few, names included: "taking the Chinese position"."""
+
 RUN = 4
 """Words in a row that count as the same wording: "the strongest army in the world" has two such runs."""
 
@@ -118,18 +121,19 @@ def read_content(passage: Passage, article: Article, cast: Cast, lexicon: Lexico
         runs=frozenset(tuple(tokens[i : i + RUN]) for i in range(len(tokens) - RUN + 1)),
         negated=NEGATIONS.search(plain) is not None,
         plain=in_a_row(tokens),
-        quoted=frozenset(quoted_words(passage, rows, lexicon)),
+        quoted=frozenset(quoted_words(passage, lexicon)),
     )
 
 
-def quoted_words(passage: Passage, rows: Sequence[tuple[Span, str]], lexicon: Lexicon) -> Iterator[str]:
+def quoted_words(passage: Passage, lexicon: Lexicon) -> Iterator[str]:
     """The quotations inside a proposition that tell something by at least two words."""
     start = passage.place.start
     for quotation in QUOTATION.finditer(passage.place.exact.translate(PLAIN)):
         at = Span(start + quotation.start(2), start + quotation.end(2))
-        telling = [lemma for span, lemma in rows if at.covers(span) and heavy(lemma, lexicon)]
+        words = re.findall(r"\w+", quotation.group(2).casefold())
+        telling = [word for word in words if len(word) >= LONG and word not in lexicon.paraphrases.light]
         if len(telling) > 1 and passage.holds(at):
-            yield in_a_row(re.findall(r"\w+", quotation.group(2).casefold()))
+            yield in_a_row(words)
 
 
 def in_a_row(words: Sequence[str]) -> str:
