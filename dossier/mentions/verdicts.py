@@ -119,7 +119,7 @@ def object_to(paragraph: Paragraph, run: Run, lexicon: Lexicon) -> str | None:
     if before in {"the", "The"}:
         return "the name of a thing: an article stands before it"
     if (
-        WRITES_FROM.match(text, run.end)
+        (WRITES_FROM.match(text, run.end) and not is_titled(run, lexicon))
         or run.text == text.strip(" .*-—")
         or (before in BYLINERS and BYLINE.match(text, run.end))
     ):

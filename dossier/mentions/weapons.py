@@ -10,6 +10,7 @@ from dossier.lexicon import Lexicon
 from dossier.lexicon.weapons import WeaponWords
 from dossier.mentions.holders import find_holders
 from dossier.mentions.named import Names, index_names
+from dossier.mentions.weapon_attacks import find_struck, find_users
 from dossier.mentions.weapon_classes import ClassHit, find_classes, gap_before
 from dossier.mentions.weapon_links import FARTHEST, Link, beside, find_links, find_proper_names, nicknamed
 from dossier.mentions.weapon_systems import Proof, SystemHit, armed_sentences, find_again, find_systems
@@ -30,6 +31,8 @@ class Sighting:
 
     words: Words
     classes: tuple[ClassHit, ...]
+    struck: tuple[ClassHit, ...]
+    """Classes that only say with what was attacked: "Russian ROCKET strikes"; they tell whose rockets fell."""
     systems: tuple[SystemHit, ...]
     links: tuple[Link, ...]
     doubtful: tuple[SystemHit, ...]
@@ -73,7 +76,8 @@ def look(words: Words, names: Names, lexicon: WeaponWords) -> Sighting:
     rejected = [item for item in found if isinstance(item, Rejected)]
     rejected += [hit.rejected(reason) for hit, reason in doubts if reason is not None and reason != UNPROVED]
     doubtful = tuple(hit for hit, reason in doubts if reason == UNPROVED)
-    return Sighting(words, classes, systems, tuple(find_links(systems, classes)), doubtful, tuple(rejected))
+    struck = tuple(find_struck(words, lexicon))
+    return Sighting(words, classes, struck, systems, tuple(find_links(systems, classes)), doubtful, tuple(rejected))
 
 
 def trusted(sighting: Sighting, article: Sequence[Sighting]) -> Sighting:
@@ -199,6 +203,7 @@ def class_mentions(
 ) -> Iterator[WeaponMention | Rejected]:
     """The classes that stand on their own: neither the type of a name nor a bare word that points back."""
     longer: set[str] = set()
+    used = find_users((hit for sighting in sightings for hit in sighting.struck), names, lexicon)
     for sighting in sightings:
         typing = [link.kind for link in sighting.links if not link.alone]
         for hit in sighting.classes:
@@ -209,11 +214,12 @@ def class_mentions(
                 yield hit.rejected("points back at a class or system that was named before")
             else:
                 longer |= set() if hit.bare else {hit.head}
+                own = tuple(find_holders(hit.words, (hit.first, hit.last), names, lexicon))
                 yield WeaponMention(
                     evidence=hit.words.evidence(hit.first, hit.last),
                     name=hit.name,
                     form=Form.CLASS,
-                    holders=tuple(find_holders(hit.words, (hit.first, hit.last), names, lexicon)),
+                    holders=(*own, *(r for r in used.pop(hit.name, ()) if r.value not in {o.value for o in own})),
                     printed="" if hit.shown == hit.name else hit.shown,
                 )
 
