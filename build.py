@@ -80,8 +80,9 @@ def run_site(arguments: argparse.Namespace, console: Console) -> int:
     """Read the landing back, render, publish."""
     from dossier.cards.store import read_dossier
     from dossier.findings.shares import shares_shown
-    from dossier.pages import render_pages
+    from dossier.pages import figures_of, render_pages
     from dossier.settings import Publish
+    from dossier.sharing import draw_card
     from dossier.site import publish_site, workshop
 
     settings = settings_of(arguments)
@@ -90,7 +91,8 @@ def run_site(arguments: argparse.Namespace, console: Console) -> int:
     site = arguments.site or arguments.root / "site"
     pages = render_pages(dossier, settings, texts, imprint_of(arguments), workshop(site) / "templates")
     console.step(f"rendered {len(pages)} pages")
-    publish_site(pages, settings, site, config=arguments.root / "mkdocs.yml")
+    card = draw_card(settings.title, settings.topic, figures_of(dossier, settings), settings.colour)
+    publish_site(pages, settings, site, arguments.root / "mkdocs.yml", card)
     for share in shares_shown(dossier, settings.publish):
         console.step(str(share))
     console.done(f"{site / 'index.html'}: open it in a browser")

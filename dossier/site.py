@@ -37,6 +37,9 @@ MARK = Path("assets") / "dossier.css"
 LOGOS = "logo"
 """The folder of a site's own pictures."""
 
+CARD = "card.png"
+"""The picture that the program draws."""
+
 SEAL = "sha256sums.txt"
 """The digests of all files of a site, in its own folder."""
 
@@ -52,11 +55,13 @@ THEME_TEXTS = (
 POLL_SECONDS = 0.5
 
 
-def publish_site(pages: Mapping[str, str], settings: Settings, site: Path, config: Path | None = None) -> None:
+def publish_site(
+    pages: Mapping[str, str], settings: Settings, site: Path, config: Path | None = None, card: bytes | None = None
+) -> None:
     """Write the pages and build ``site`` from them with ``mkdocs build --strict``.
 
-    ``config`` is the dossier's own ``mkdocs.yml``; its keys win over the program's. ``PublishError`` carries what
-    MkDocs said; the old site then stays.
+    ``config`` is the dossier's own ``mkdocs.yml``; its keys win over the program's. ``card`` is the picture that a
+    shared link shows where the dossier brings none. ``PublishError`` carries what MkDocs said; the old site then stays.
     """
     site = site.absolute()
     work = workshop(site)
@@ -70,6 +75,8 @@ def publish_site(pages: Mapping[str, str], settings: Settings, site: Path, confi
             write_pages(pages, docs)
             for picture in filter(None, (settings.logo, settings.picture)):
                 place_picture(picture, docs, config)
+            if card and not settings.picture:
+                (docs / CARD).write_bytes(card)
             steering = write_config(settings, docs, work, config)
             remove(fresh)
             run_mkdocs(steering, fresh)
@@ -140,8 +147,8 @@ def write_config(settings: Settings, docs: Path, work: Path, config: Path | None
         "theme": theme,
     }
     extra: dict[str, object] = {"colour": settings.colour}
-    if settings.picture:
-        extra["picture"] = f"{LOGOS}/{settings.picture}"
+    if settings.picture or (docs / CARD).is_file():
+        extra["picture"] = f"{LOGOS}/{settings.picture}" if settings.picture else CARD
     voice = load_voice(settings.language)
     if voice.said:
         theme["language"] = voice.language

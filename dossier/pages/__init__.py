@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from dossier.exports import export_tables
+from dossier.findings.rests import origin_groups
 from dossier.findings.visible import without_hidden
 from dossier.imprint import Imprint
 from dossier.model import Dossier
@@ -48,3 +49,10 @@ def render_pages(
     pages |= dict(render_previews(shelf))
     pages |= export_tables(shelf.dossier)
     return dict(sorted(pages.items()))
+
+
+def figures_of(dossier: Dossier, settings: Settings) -> str:
+    """A dossier in one line: ``5 articles · 3 origins · 30 claims``; nothing of cards that a person hid."""
+    seen, voice = without_hidden(dossier, settings.kinds), load_voice(settings.language)
+    counts = (len(seen.sources), "article"), (len(origin_groups(seen)), "origin"), (len(seen.claims), "claim")
+    return " · ".join(voice.count(number, noun) for number, noun in counts if number)
