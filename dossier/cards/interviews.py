@@ -21,6 +21,14 @@ GIVEN = re.compile(r"\b(?:during|in) (?:an?|another|his|her|the|their|this) (?:[
 HELD = re.compile(r" (?:\w+ )?(?:interview|podcast|programme|program)\b")
 """What stands around the medium: "was asked *in a* Talk TV *interview*"."""
 
+REPORTED = re.compile(
+    r"(?:As|It|That|This)\b(?:'s| is| was| has been)? (?:announced|carried|noted|published|reported|said|stated|told) "
+    r"(?:by|in|on|to|via) (?:the )?(?:[\w'-]+ ){0,4}$"
+)
+"""What stands before the medium that the lead is taken from: "*This was reported by* Euractiv"."""
+LEAD = 600
+"""Code points before such a sentence in which the lead stands that it is about."""
+
 ELSEWHERE = frozenset(
     {
         "briefing",
@@ -53,17 +61,25 @@ def find_interviews(article: Article) -> tuple[Interview, ...]:
     found: list[Interview] = []
     source = article.mentions.source
     for named in article.named:
-        if named.type is not PartyType.MEDIUM or any(
-            source.is_by(name, source.publisher) for name in (named.who.name, named.at.exact)
-        ):
+        own = any(source.is_by(name, source.publisher) for name in (named.who.name, named.at.exact))
+        if named.type is not PartyType.MEDIUM or own:
             continue
         sentence = article.mentions.sentence_at(named.at.start) or named.at.span
         before = source.text[sentence.start : named.at.start].translate(PLAIN)
         if TALK.search(before) or (GIVEN.search(before) and HELD.match(source.text, named.at.end)):
-            people = article.inside(source.evidence(sentence.start, named.at.start))
-            giver = next((n.who.ref for n in people if n.person and n.subject), None)
-            found.append(Interview(named, sentence, giver))
+            found.append(Interview(named, sentence, subject_in(sentence.start, named.at.start, article)))
+        elif REPORTED.match(before):
+            giver = subject_in(max(0, sentence.start - LEAD), sentence.start, article)
+            found += [Interview(named, sentence, giver)] if giver is not None else []
     return tuple(found)
+
+
+def subject_in(start: int, end: int, article: Article) -> str | None:
+    """The first person who is a subject between two places of the article."""
+    if start >= end:
+        return None
+    people = article.inside(article.mentions.source.evidence(start, end))
+    return next((n.who.ref for n in people if n.person and n.subject), None)
 
 
 def talked_to(turn: Turn, turns: Sequence[Turn], interviews: Sequence[Interview], article: Article) -> Named | None:

@@ -105,11 +105,9 @@ def _attributed_medium(frame: Frame, scene: Scene) -> tuple[Pointer, ...]:
         if token.dep_ == "compound" and not _is_typed(token, scene) and token.head.lemma_.casefold() not in OCCASIONS:
             continue
         beside = [c for c in token.lefts if c.dep_ in {"compound", "amod", "nmod"}]
-        party = next(
-            (scene.parties[t.i] for t in [token, *beside] if t.i in scene.parties and scene.is_medium(t)), None
-        )
-        if party is not None:
-            return (Pointer(party.evidence, "name"),)
+        named = next((t for t in [token, *beside] if t.i in scene.parties and scene.is_medium(t)), None)
+        if named is not None:
+            return () if scene.is_own(named) else (Pointer(scene.parties[named.i].evidence, "name"),)
         name = next((c for c in token.rights if c.dep_ == "appos" and c.left_edge.i == token.i + 1), token)
         if name.pos_ == "PROPN":
             return (Pointer(scene.evidence(Run(_name_start(name, scene), name.i + 1)), "name"),)

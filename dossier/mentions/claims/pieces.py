@@ -11,6 +11,7 @@ from dossier.mentions.claims.frames import Content
 from dossier.mentions.claims.scene import Run, Scene
 from dossier.mentions.claims.trees import SUBJECTS, lost_subject, top_of
 
+POINTING = frozenset({"it", "that", "this"})
 LEAST_WORDS = 3
 """Words below which a piece of a quotation is no statement: a name, a slogan, ``No.``"""
 
@@ -54,8 +55,9 @@ def _run_together(head: Token, content: Content) -> Iterator[tuple[int, int]]:
         comma = first.right_edge.i + 1
         if first.dep_ != "ccomp" or not content.run.holds(first.i) or head.doc[comma].text != ",":
             continue
-        both = (any(c.dep_ in SUBJECTS for c in clause.lefts) for clause in (first, head))
-        if all(both) and all(c.i > comma for c in head.lefts if c.dep_ in SUBJECTS):
+        subjects = [next((c for c in clause.lefts if c.dep_ in SUBJECTS), None) for clause in (first, head)]
+        pointing = all(c is not None and c.lower_ in POINTING for c in subjects)  # "It is one thing, it is another"
+        if None not in subjects and not pointing and all(c.i > comma for c in head.lefts if c.dep_ in SUBJECTS):
             yield from _run_together(first, content)
             yield comma + 1, head.i
 
