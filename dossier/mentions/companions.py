@@ -76,11 +76,11 @@ def rides(verb: Token) -> bool:
 
 def journey_before(subject: Token, words: DelegationWords) -> Token | None:
     """The verb of going right before "HE was accompanied by": "Jonsson visited Kyiv on Monday. He was …"."""
-    before = [sent for sent in subject.doc.sents if sent.end <= subject.sent.start]
     pronoun = subject.lower_ in PRONOUNS and subject.dep_ == "nsubjpass" and subject.head.lemma_ == "accompany"
-    if not before or not pronoun:
+    start = subject.sent.start
+    if not pronoun or not start:
         return None
-    root = before[-1].root
+    root = subject.doc[start - 1].sent.root
     doers = [child for child in root.children if child.dep_ == "nsubj" and child.tag_ in {"NNP", "PRP"}]
     return root if doers and sets_out(root, words) else None
 

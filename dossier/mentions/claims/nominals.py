@@ -26,10 +26,12 @@ MAKING = frozenset({"issue", "level", "make", "renew", "repeat"})
 
 def find_nominals(noun: Token, scene: Scene) -> Iterator[Frame]:
     """``amid accusations that Russia is being supplied with arms``: the noun is the cue, its clause the content."""
+    if noun.pos_ not in {"NOUN", "PROPN"}:
+        return
     lemma, words = noun.lemma_.casefold(), scene.words
-    turned_down = lemma in words.deniable - STANDING and _is_denied(noun, scene)
+    turned_down = lemma in words.deniable and lemma not in STANDING and _is_denied(noun, scene)
     listed = lemma in words.asserting or lemma in words.denying or turned_down
-    if not listed or noun.pos_ not in {"NOUN", "PROPN"} or _is_governed(noun):
+    if not listed or _is_governed(noun):
         return
     clause = next((c for c in noun.rights if _is_that_clause(c, noun, scene) or _is_bare_clause(c, noun, scene)), None)
     if clause is None and turned_down:
