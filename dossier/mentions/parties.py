@@ -18,7 +18,7 @@ from dossier.documents import Document, Paragraph
 from dossier.lexicon import Lexicon
 from dossier.lexicon.parties import Hit, Parties, Party
 from dossier.mentions.bodies import Named, find_bodies
-from dossier.mentions.press import find_press
+from dossier.mentions.press import find_press, open_press
 from dossier.model import Kind, PartyMention, PartyType, Rejected, Span
 
 NAME_ARTICLE = re.compile(r"\b(?:al|Al|el|El)-$")
@@ -48,13 +48,13 @@ def find_parties(document: Document, lexicon: Lexicon) -> Iterator[PartyMention 
     home = home_state(document, lexicon.parties)
     named: list[Named] = []
     acronyms: dict[str, Named] = {}
-    press: dict[str, Named] = {}
+    press = open_press(lexicon.parties)
     for paragraph in document.paragraphs:
         hits = [hit for hit in listed[paragraph.start] if isinstance(hit, Hit)]
         hits = sorted([*hits, *find_short(paragraph, shorts, hits)], key=lambda hit: hit.start)
         found = claim(find_bodies(paragraph, hits, lexicon, named, home), [])
         found += claim((as_named(paragraph, hit) for hit in hits), found)
-        found += claim(find_press(paragraph, lexicon.parties, found, press), found)
+        found += claim(find_press(paragraph, press, found), found)
         found += claim(pointed_at(paragraph, lexicon.parties, [*named, *found]), found)
         found += claim(tagged_organisations(paragraph, lexicon.parties, lexicon.people.given), found)
         found += claim(abbreviated(paragraph, found, acronyms), found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from dossier.documents import Paragraph
 from dossier.lexicon.parties import MediaWords, Parties
@@ -25,22 +25,52 @@ DAYS = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:Mr|Mrs|Ms|Pr
 """What may follow the noun without being the name: "told the newspaper *Friday*"."""
 
 
-def find_press(paragraph: Paragraph, parties: Parties, taken: Iterable[Named], known: dict[str, Named]) -> list[Named]:
+@dataclass(frozen=True, slots=True)
+class Press:
+    """The unlisted media of one article, and the patterns by which they are found, which are made once for it."""
+
+    parties: Parties
+    noun: re.Pattern[str]
+    """Any noun of a medium; most paragraphs have none."""
+    typed: tuple[re.Pattern[str], ...]
+    """A name with its noun; the one group that matches is the name."""
+    known: dict[str, Named] = field(default_factory=dict)
+    """Those of the paragraphs read so far, by the name as printed."""
+
+
+def open_press(parties: Parties) -> Press:
+    """The media of an article of which nothing is read yet."""
+    words = parties.media
+    plain = "|".join(sorted(map(re.escape, words.typing), key=lambda w: (-len(w), w)))
+    every = "|".join(sorted(map(re.escape, words.typing | words.typing_quoted), key=lambda w: (-len(w), w)))
+    naming = "|".join(sorted(words.naming))
+    typed = (
+        rf"\b(?:{every}),? {QUOTED}",
+        rf"{QUOTED} (?:{every})\b",
+        rf"\b(?:{plain}) (?P<after>{NAME})",
+        rf"(?P<before>{NAME}) (?:{plain})\b(?! newsletter)",
+        rf"\b(?P<own>(?:{WORD} ){{1,2}}(?:{naming}))(?![\w-]| tower)",
+        rf"\b(?P<radio>Radio {WORD}(?: {WORD})?)",
+    )
+    return Press(parties, re.compile(rf"\b(?:{every}|{naming})\b"), tuple(map(re.compile, typed)))
+
+
+def find_press(paragraph: Paragraph, press: Press, taken: Iterable[Named]) -> list[Named]:
     """Unlisted media of one paragraph, and bare names of those that the article has typed before.
 
     ``taken`` are the parties found so far: a state's adjective before a name is none of it ("the Norwegian Fjord
-    weekly"). ``known`` holds the media of the paragraphs before and takes up those of this one.
+    weekly"). ``press`` takes up the media of this one.
     """
     held = [Span(item.span.start - paragraph.start, item.span.end - paragraph.start) for item in taken]
     found: list[Named] = []
-    for place in typed_names(paragraph.text, parties.media):
-        name = bare_name(paragraph.text, place, held, parties.media)
+    for place in typed_names(paragraph.text, press):
+        name = bare_name(paragraph.text, place, held, press.parties.media)
         if name is not None:
             span = Span(paragraph.start + name.start, paragraph.start + name.end)
             printed = paragraph.text[name.start : name.end]
-            found.append(Named(span, canonical(printed, parties), PartyType.MEDIUM, "name"))
-            known.setdefault(printed, found[-1])
-    return [*found, *named_again(paragraph, known)]
+            found.append(Named(span, canonical(printed, press.parties), PartyType.MEDIUM, "name"))
+            press.known.setdefault(printed, found[-1])
+    return [*found, *named_again(paragraph, press.known)]
 
 
 def bare_name(text: str, place: Span, held: Sequence[Span], words: MediaWords) -> Span | None:
@@ -66,25 +96,14 @@ def named_again(paragraph: Paragraph, known: dict[str, Named]) -> Iterator[Named
             yield replace(medium, span=Span(paragraph.start + match.start(), paragraph.start + match.end()))
 
 
-def typed_names(text: str, words: MediaWords) -> Iterator[Span]:
+def typed_names(text: str, press: Press) -> Iterator[Span]:
     """Where names stand that a noun beside them or in them makes a medium's, in code points of ``text``."""
-    plain = "|".join(sorted(map(re.escape, words.typing), key=lambda w: (-len(w), w)))
-    every = "|".join(sorted(map(re.escape, words.typing | words.typing_quoted), key=lambda w: (-len(w), w)))
-    naming = "|".join(sorted(words.naming))
-    patterns = (
-        rf"\b(?:{every}),? {QUOTED}",
-        rf"{QUOTED} (?:{every})\b",
-        rf"\b(?:{plain}) (?P<after>{NAME})",
-        rf"(?P<before>{NAME}) (?:{plain})\b(?! newsletter)",
-        rf"\b(?P<own>(?:{WORD} ){{1,2}}(?:{naming}))(?![\w-]| tower)",
-        rf"\b(?P<radio>Radio {WORD}(?: {WORD})?)",
-    )
-    if not re.search(rf"\b(?:{every}|{naming})\b", text):
+    if not press.noun.search(text):
         return
-    for pattern in patterns:
-        for match in re.finditer(pattern, text):
+    for pattern in press.typed:
+        for match in pattern.finditer(text):
             key = next(key for key, value in match.groupdict().items() if value)
-            yield from proper_part(text, *match.span(key), words)
+            yield from proper_part(text, *match.span(key), press.parties.media)
 
 
 def proper_part(text: str, start: int, end: int, words: MediaWords) -> Iterator[Span]:
