@@ -38,7 +38,7 @@ VISITED = re.compile(r"\b(?:in|at|of|from|by|visit(?:ed|s|ing)?|left|told|met)(?
 """What, besides, keeps a body named after a title from being its owner's: "the president spoke *at* the Kremlin"."""
 
 OPENS = re.compile(r"[\s\"“”‘’']*(?:(?:The|In)\s)?")
-PLACED = re.compile(r"\b(?:in|from) (?:the )?(?:[a-z]+ )?$")
+PLACED = re.compile(r"\b(?:in|from|visited) (?:the )?(?:[a-z]+ )?$")
 """What tells the scene of a sentence: "in the western *Ukrainian* city of Lviv with President X"."""
 
 RULE = "the only state named before it"
@@ -224,6 +224,8 @@ GROUP = 60
 def is_national(value: str) -> bool:
     """Whether a state has one such office: "foreign minister"; not any "secretary"."""
     words = value.split()
+    if "minister" in words and words.index("minister") + 1 < len(words):
+        return words[words.index("minister") + 1] in {"for", "of"}  # "minister of defence"
     return (words[-1] in NATIONAL and words != ["secretary"]) or any(value.endswith(office) for office in SINGULAR)
 
 

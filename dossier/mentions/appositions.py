@@ -14,7 +14,7 @@ from dossier.mentions.stage import Scene, readings, with_antecedent
 from dossier.mentions.tails import read_tail
 from dossier.mentions.titles import Title
 from dossier.mentions.windows import is_head, window_before
-from dossier.model import PartyType, Reading
+from dossier.model import Evidence, PartyType, Reading
 
 STOPS = frozenset({",", ".", ";", ":", ")", "(", "--", "—", "–", '"', "who", "which", "that", "whose", "and", "but"})
 """Where an apposition ends; "and" only where no body's name runs over it."""
@@ -38,6 +38,7 @@ LONGEST = 22
 def after_name(scene: Scene, place: tuple[int, int], *, titled: bool) -> Iterator[Reading]:
     """Apposition or clause after the name: ", a spokesperson for …", ", who heads …", "is the head of …"."""
     doc, at = scene.paragraph.doc, place[1]
+    yield from after_list(scene, place)
     if at < len(doc) and doc[at].text in BRACKETS:
         closing = next((t.i for t in doc[at : at + 8] if t.text == BRACKETS[doc[at].text]), at)
         title = scene.title(at + 1, closing)
@@ -55,6 +56,31 @@ def after_name(scene: Scene, place: tuple[int, int], *, titled: bool) -> Iterato
         yield from clause_after(scene, place, at, titled=titled)
     elif doc[at].lower_ in {"is", "remains"} and doc[at + 1].lower_ in {"the", "a", "an", "also"}:
         yield from phrase_after(scene, place, at + 1, "is")
+
+
+def after_list(scene: Scene, place: tuple[int, int]) -> Iterator[Reading]:
+    """What follows a list of names and is said of each: "Ilan Sor and Petro Bilyk, *two Moldovan oligarchs*"."""
+    doc, past, others = scene.paragraph.doc, place[1], False
+    starts = {span[0]: span[1] for p in scene.people if (span := scene.tokens(p.evidence))}
+    others = any(
+        span[1] == place[0] - 1 and doc[span[1]].lower_ == "and" for span in map(scene.tokens, names(scene)) if span
+    )
+    while past + 1 < len(doc) and doc[past].lower_ in {",", "and"} and past + 1 in starts:
+        past, others = starts[past + 1], True
+    if not others or past + 1 >= len(doc) or doc[past].text != ",":
+        return
+    first = past + 1
+    while first < len(doc) and (doc[first].lower_ in {"both", "the", "all"} or doc[first].like_num):
+        first += 1
+    end = phrase_end(scene, first)
+    title = scene.title(first, end) if end > first else None
+    if title is not None and title.plural and title.past == end:
+        yield from readings(scene, place, title, scene.evidence(place[0], end), "in apposition")
+
+
+def names(scene: Scene) -> list[Evidence]:
+    """Where people are named in the paragraph."""
+    return [person.evidence for person in scene.people]
 
 
 def clause_after(scene: Scene, place: tuple[int, int], at: int, *, titled: bool) -> Iterator[Reading]:

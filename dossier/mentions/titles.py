@@ -209,8 +209,13 @@ def split_owner(left: list[Piece], lexicon: Lexicon) -> tuple[str | None, list[P
             return place, words
         words = [p for p in rest if p.proper or p.plain in lexicon.people.title_words] + left[at + 1 :]
         noun = party.evidence.exact.split()[-1]
-        if party.of is not None and f"{noun.casefold()} {left[-1].plain}" in lexicon.people.whose:
-            return party.of, [replace(left[at], text=noun, plain=noun.casefold(), party=None), *words]
+        whole = f"{noun.casefold()} {left[-1].plain}"  # "US Treasury Secretary", "Senate Marshal"
+        marshal = is_rank(left[-1], lexicon) and whole in lexicon.people.heads
+        if (party.of is not None and whole in lexicon.people.whose) or marshal:
+            return None if marshal and " " not in party.evidence.exact else party.of, [
+                replace(left[at], text=noun, plain=noun.casefold(), party=None),
+                *words,
+            ]
         if party.type is PartyType.ARMY and noun.islower() and left[-1].plain in LEARNED | TELLING and party.of:
             return party.of, [replace(left[at], text=noun, plain=noun, party=None), *words]
         town = party.how == "capital" and left[-1].plain in TOWN
