@@ -300,12 +300,29 @@ def answered_anywhere(denial: Sequence[Saying], claims: Sequence[Saying]) -> boo
     """Whether one group of tellings denies what another side asserts, by their content alone; each wording once."""
     if not any(may_reach(BESIDES, d.content, c.content) for d in denial for c in claims):
         return False
-    rows = [(d, c) for d in denial for c in claims if d.content.negated >= c.content.negated and may_be_meant(c, d)]
+    rows = [
+        (d, c)
+        for d in denial
+        for c in claims
+        if d.content.negated >= c.content.negated and may_be_meant(c, d) and not names_another(d, c)
+    ]
     pairs = [(d, c, similarity(d.content, c.content)) for d, c in rows]
     if any(denies_there(d, c) for d, c, figure in pairs if figure >= BESIDES):
         return True
     mean = sum(figure for _, _, figure in pairs) / len(pairs) if pairs else 0.0
     return mean >= ELSEWHERE and any(shares_matter(d, c, figure) for d, c, figure in pairs)
+
+
+def names_another(denial: Saying, claim: Saying) -> bool:
+    """Whether each names somebody whom the other does not: shells *from North Korea*, drones *from Iran*.
+
+    So does a claim of two others that says nothing of the denier: of what *North Korea* did for *Russia*.
+    """
+    mine = denial.content.names - denial.speaker.own - claim.content.sides
+    theirs = claim.content.names - denial.speaker.own - claim.speaker.own - denial.content.sides
+    elsewhere = not is_accused(denial, claim) and len(theirs - mine) > 1
+    by_another = claim.content.leads.isdisjoint(denial.speaker.own) and bool(mine - theirs) and bool(theirs - mine)
+    return elsewhere or by_another
 
 
 def shares_matter(denial: Saying, claim: Saying, figure: float) -> bool:

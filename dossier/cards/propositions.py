@@ -57,6 +57,8 @@ class Content:
     """Its words in a row, lower case, a space around each: `` he will not stop ``."""
     quoted: frozenset[str] = field(default=frozenset(), compare=False)
     """What stands in quotation marks and tells by two words or more: `` new chapter of friendship ``."""
+    leads: frozenset[str] = field(default=frozenset(), compare=False)
+    """Who is named first, most often whoever does it: a party with the state that it belongs to."""
     telling: frozenset[str] = field(init=False, compare=False)
     """The terms that are no names: what is said of those who are named."""
 
@@ -121,6 +123,7 @@ def read_content(passage: Passage, article: Article, cast: Cast, lexicon: Lexico
         runs=frozenset(tuple(tokens[i : i + RUN]) for i in range(len(tokens) - RUN + 1)),
         negated=NEGATIONS.search(plain) is not None,
         plain=in_a_row(tokens),
+        leads=frozenset(name for n in named[:1] for name in (n.who.name, n.state) if name is not None),
         quoted=frozenset(quoted_words(passage, lexicon)),
     )
 
