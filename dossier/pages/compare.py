@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from dossier.findings.descent import find_families
 from dossier.findings.drift import Wording, find_wordings
 from dossier.findings.matrix import Cell, find_matrix
 from dossier.findings.shifts import Change, Shift
-from dossier.model import ClaimCard, Evidence, Polarity
-from dossier.pages.desk import Shelf, most_covered
+from dossier.model import ClaimCard, Evidence, Kind, Polarity
+from dossier.pages.desk import Desk, Shelf, most_covered
 
 LARGEST_GRID = 20_000
 """Cells up to which claims by article are drawn as a grid (200 claims by 50 articles are 10,000); else as a list."""
+
+MOST_OF_ONE = 50
+"""Claims of one medium that the page of single channels lays out with their sentences; the list of claims has all."""
 
 
 def compare_views(shelf: Shelf) -> dict[str, tuple[str, dict[str, Any]]]:
@@ -22,10 +26,21 @@ def compare_views(shelf: Shelf) -> dict[str, tuple[str, dict[str, Any]]]:
     return {
         "compare/index.md": ("compare", {}),
         "compare/denials.md": ("denials", denials_view(shelf)),
-        "compare/channels.md": ("channels", {"channels": single_channels(shelf)}),
+        "compare/channels.md": ("channels", channels_view(shelf)),
         "compare/matrix.md": ("matrix", matrix_view(shelf)),
         "compare/wording.md": ("wording", {"shifts": shifts_of(shelf)}),
     }
+
+
+def channels_view(shelf: Shelf) -> dict[str, Any]:
+    """The claims of each medium that alone has them, and the way to those that the page has no room for."""
+    return {"channels": single_channels(shelf), "most": MOST_OF_ONE, "through": through}
+
+
+def through(desk: Desk, medium: str) -> str:
+    """The list of claims as its filter leaves it for one medium: ``../claims/index.html?through=KCNA``."""
+    control = desk.shelf.voice.say("Through").lower().replace(" ", "-")
+    return f"{desk.index(Kind.CLAIM)}?{urlencode({control: medium})}"
 
 
 def single_channels(shelf: Shelf) -> list[tuple[str, list[ClaimCard]]]:

@@ -8,12 +8,15 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 from makers import hostile_dossier, small_dossier
 
 from dossier.model import Dossier
 from dossier.pages import render_pages
+from dossier.pages.compare import single_channels
+from dossier.pages.desk import fill_shelf
 from dossier.settings import Publish, Settings
 
 GOLDEN = Path(__file__).with_name("golden")
@@ -98,6 +101,19 @@ def test_rendering_is_the_same_whatever_is_rendered_before() -> None:
     first = render_pages(small_dossier(), SETTINGS)
     render_pages(hostile_dossier(), SETTINGS)
     assert render_pages(small_dossier(), SETTINGS) == first
+
+
+def test_a_medium_that_alone_has_many_claims_shows_the_first_and_leads_to_the_others() -> None:
+    dossier = small_dossier()
+    name, rows = single_channels(fill_shelf(dossier, SETTINGS, {}))[0]
+    many = tuple(replace(rows[0], id=f"n{n}", answers=()) for n in range(60))
+    pages = render_pages(replace(dossier, claims=(*dossier.claims, *many)), SETTINGS)
+    page = pages["compare/channels.md"]
+    section = page[page.index(f"Only through {name}") :].partition("\n## ")[0]
+    assert section.count('<li class="item">') == 50
+    found = f"../claims/index.html?{urlencode({'through': name})}"
+    assert f'<a href="{found}">{len(rows) + 10} more claims</a>' in section
+    assert f'"Through":["{name}"' in pages["claims/index.md"]
 
 
 def test_a_large_grid_becomes_a_list() -> None:
