@@ -29,7 +29,7 @@ FOR_COUNTRY = "; a company for its state"
 GOVERNING = frozenset({"cabinet", "department", "government", "ministry", "pentagon", "presidency"})
 """Words of bodies that hold arms for their state alone; a navy or a guard is a holder of its own."""
 
-FORCES = frozenset({"army", "military"})
+FORCES = frozenset({"military"})
 """Words of forces that are their state's where they have no name but its own: "the US military", not "the PLA"."""
 
 FEWEST = 3

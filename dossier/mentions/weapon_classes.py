@@ -13,7 +13,6 @@ LOADS = frozenset({"artillery", "grenade", "missile", "mortar", "rocket", "torpe
 """Classes that also say what another is for: "missile and ROCKET launchers"."""
 
 DESTRUCTION = ("of", "mass", "destruction")
-
 AND = frozenset({"and", "or", "to"})
 """Words that coordinate modifiers: "short- to medium-range"."""
 
@@ -76,10 +75,9 @@ def of_mass_destruction(words: Words, head: Word) -> ClassHit | None:
     """The one class whose name goes on behind its noun: "WEAPONS of mass destruction"."""
     last = head.index + len(DESTRUCTION)
     following = tuple(word.low for word in words.words[head.index + 1 : last + 1])
-    name = " ".join(("weapon", *DESTRUCTION))
-    return (
-        ClassHit(words, head.index, last, name, name, name, "weapon", bare=False) if following == DESTRUCTION else None
-    )
+    name = "weapon of mass destruction"
+    hit = ClassHit(words, head.index, last, name, name, name, "weapon", bare=False)
+    return hit if following == DESTRUCTION else None
 
 
 def is_noun(word: Word) -> bool:
@@ -213,6 +211,12 @@ def qualifies(words: Words, head: Word, lexicon: WeaponWords) -> bool:
     return follows_as_noun(words, head, after, lexicon)
 
 
+def is_owned_trade(word: Word, lexicon: WeaponWords) -> bool:
+    """Whether it is what somebody makes or sends of a class: "ITS missile deliveries", not "the drone industry"."""
+    owned = any(child.dep_ == "poss" or child.ent_type_ == "NORP" for child in word.token.children)
+    return owned and word.one in lexicon.trades
+
+
 def before_event(words: Words, head: Word, lexicon: WeaponWords) -> bool:
     """Whether what follows is a use of the class, which names it all the same: "limpet mine attacks"."""
     after = words.at(head.index + 1)
@@ -225,7 +229,7 @@ def heads_on(words: Words, word: Word, lexicon: WeaponWords) -> bool:
         after = words.at(word.index + 1)
         if word.plural or after is None or not after.tight:
             return False
-        if after.one in lexicon.trades:
+        if is_owned_trade(after, lexicon):
             return False
         if after.low in lexicon.events or after.one in lexicon.events:
             return True
@@ -243,7 +247,7 @@ def follows_as_noun(words: Words, head: Word, after: Word, lexicon: WeaponWords)
     """Whether the word after a head is the noun that it qualifies."""
     if after.text[0] in "'\"" or words.text[head.end : after.start].strip():
         return False
-    if after.one in lexicon.trades:
+    if is_owned_trade(after, lexicon):
         return False
     if after.one in lexicon.events or after.token.pos_ == "NOUN":
         return not is_time(after) and after.token.tag_ != "CD"
