@@ -213,8 +213,7 @@ def qualifies(words: Words, head: Word, lexicon: WeaponWords) -> bool:
 
 def is_owned_trade(word: Word, lexicon: WeaponWords) -> bool:
     """Whether it is what somebody makes or sends of a class: "ITS missile deliveries", not "the drone industry"."""
-    owned = any(child.dep_ == "poss" or child.ent_type_ == "NORP" for child in word.token.children)
-    return owned and word.one in lexicon.trades
+    return word.one in lexicon.trades and any(c.dep_ == "poss" or c.ent_type_ == "NORP" for c in word.token.children)
 
 
 def before_event(words: Words, head: Word, lexicon: WeaponWords) -> bool:
