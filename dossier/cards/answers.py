@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from dossier.cards.charges import accuses, foretells, is_other_side
 from dossier.cards.clusters import Saying
-from dossier.cards.denials import accuses, answered_anywhere, foretells, is_other_side
+from dossier.cards.denials import answered_anywhere
 from dossier.cards.likeness import ByTerm, places_in
 from dossier.model import ClaimMention
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dossier.cards.charges import is_accused, is_other_side, makers, may_be_meant
 from dossier.cards.clusters import Saying
 from dossier.cards.likeness import ByTerm, coverage, may_reach, places_in, similarity
-from dossier.cards.wording import PLAIN
+from dossier.cards.negations import NOT_YET, is_negated, is_plainly_negated
 from dossier.model import Polarity
 
 ACCEPTED = 1.15
@@ -55,58 +56,6 @@ with "supplied arms for the war", and not the supply."""
 
 OPPOSED = 0.5
 """Share of its terms in another's accusation from which "said it had not …" is a denial of that."""
-
-
-def is_other_side(denial: Saying, claim: Saying) -> bool:
-    """Whether a claim is somebody else's: nobody denies themselves, their government or their state's media."""
-    if denial.speaker.key == claim.speaker.key:
-        return False
-    return denial.speaker.party is None or denial.speaker.party != claim.speaker.party
-
-
-def is_accused(saying: Saying, claim: Saying) -> bool:
-    """Whether another's claim speaks of the speaker of ``saying`` or of the side that it belongs to."""
-    about = claim.content.names | claim.content.sides
-    return saying.speaker.party in about or saying.speaker.name in about
-
-
-def may_be_meant(claim: Saying, denial: Saying) -> bool:
-    """Whether a claim is of those whose claim a denial says that it denies; anybody's where it doesn't say."""
-    authors = denial.authors - denial.speaker.own
-    return not authors or claim.speaker.name is None or not makers(claim).isdisjoint(authors)
-
-
-def makers(claim: Saying) -> frozenset[str]:
-    """Whose a claim may be said to be: the speaker's, and the medium's that relays it: "denied a *Reuters* report"."""
-    return claim.speaker.own | {medium.name for medium in claim.via if medium.name is not None}
-
-
-def accuses(claim: Saying, denial: Saying) -> bool:
-    """Whether a claim accuses the speaker of a denial and may be the one that is meant."""
-    return claim.accuses and is_accused(denial, claim) and is_other_side(denial, claim) and may_be_meant(claim, denial)
-
-
-def foretells(claim: Saying, denial: Saying) -> bool:
-    """Whether another's claim is that the side of a denial is about to do something: "could invade at any moment".
-
-    One that tells much else is not about that: "some diplomats will move before the invasion".
-    """
-    words = claim.mention.proposition.exact
-    about = is_accused(denial, claim) and is_other_side(denial, claim) and not claim.content.negated
-    bare = len(claim.content.telling) <= MUCH
-    return about and bare and FORETELLING.search(words) is not None and SUPPOSING.search(words) is None
-
-
-MUCH = 4
-"""How many terms a claim may tell that foretells one thing: "invasion", "begin", "Olympic", "Games"."""
-
-
-FORETELLING = re.compile(
-    r"\b(?:about to|going to|could|imminent\w*|intend\w*|may|might|plan(?:s|ned|ning)?|poised|prepar\w+"
-    r"|ready to|set to|will|threat of|any (?:day|hour|minute|moment|time))\b"
-)
-SUPPOSING = re.compile(r"\b(?:if|in case|in the event|should|unless|would)\b", re.IGNORECASE)
-"""What makes a claim one of what follows: "*would* be horrific"."""
 
 
 def turned(sayings: Sequence[Saying]) -> list[Saying]:
@@ -195,37 +144,6 @@ def speaks_for(saying: Saying, before: Saying) -> bool:
         return one.party == other.party
     named = other.party in saying.content.names | saying.content.sides
     return named or re.search(r"\b(?:our|us|we)\b", saying.mention.proposition.exact.casefold()) is not None
-
-
-def is_negated(words: str) -> bool:
-    """Whether a sentence says that something is not so; no for "would not", "promises not to", "not only"."""
-    plain = words.translate(PLAIN)
-    return NEGATED.search(plain) is not None and UNABLE.search(plain) is None
-
-
-def is_plainly_negated(words: str) -> bool:
-    """Whether a negation is of what happened: "took *no* part", "*never* fired"; no for "we do not fight"."""
-    plain = words.translate(PLAIN)
-    return PLAINLY.search(plain) is not None and UNABLE.search(plain) is None
-
-
-NEGATED = re.compile(
-    r"\b(?:no|never|none|nobody|nothing|not(?! (?:just|merely|only|simply|to|yet)\b))\b|n't\b", re.IGNORECASE
-)
-NOT_YET = re.compile(r"\b(?:before|if|unless|until|without|yet)\b", re.IGNORECASE)
-"""What makes a negation one of the moment: "There is no pause *before* the list is here"."""
-
-PLAINLY = re.compile(
-    r"^\W*(?:no|not an?|none|nothing)\b|\bno (?:one|part|role|such|intention|plans?)\b|\b(?:never|nowhere)\b"
-    r"|\bnot (?:a single|one)\b|\bthere (?:was|were|has been|have been) no\b"
-    r"|\b(?:did|had|has|have|was|were)(?: not|n't)\b",
-    re.IGNORECASE,
-)
-UNABLE = re.compile(
-    r"\b(?:can|could|may|might|must|shall|should|will|wo|would)(?: not| never|n't|not)\b"
-    r"|\b(?:no one|nobody|none|nothing|never)\b.{,30}\b(?:can|could|may|must|shall|should|will|would)\b",
-    re.IGNORECASE,
-)
 
 
 def answering(denial: Saying, article: Sequence[Saying]) -> Saying:

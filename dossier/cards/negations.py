@@ -1,0 +1,38 @@
+"""Which words say that something is not so, or was not so."""
+
+from __future__ import annotations
+
+import re
+
+from dossier.cards.wording import PLAIN
+
+
+def is_negated(words: str) -> bool:
+    """Whether a sentence says that something is not so; no for "would not", "promises not to", "not only"."""
+    plain = words.translate(PLAIN)
+    return NEGATED.search(plain) is not None and UNABLE.search(plain) is None
+
+
+def is_plainly_negated(words: str) -> bool:
+    """Whether a negation is of what happened: "took *no* part", "*never* fired"; no for "we do not fight"."""
+    plain = words.translate(PLAIN)
+    return PLAINLY.search(plain) is not None and UNABLE.search(plain) is None
+
+
+NEGATED = re.compile(
+    r"\b(?:no|never|none|nobody|nothing|not(?! (?:just|merely|only|simply|to|yet)\b))\b|n't\b", re.IGNORECASE
+)
+NOT_YET = re.compile(r"\b(?:before|if|unless|until|without|yet)\b", re.IGNORECASE)
+"""What makes a negation one of the moment: "There is no pause *before* the list is here"."""
+
+PLAINLY = re.compile(
+    r"^\W*(?:no|not an?|none|nothing)\b|\bno (?:one|part|role|such|intention|plans?)\b|\b(?:never|nowhere)\b"
+    r"|\bnot (?:a single|one)\b|\bthere (?:was|were|has been|have been) no\b"
+    r"|\b(?:did|had|has|have|was|were)(?: not|n't)\b",
+    re.IGNORECASE,
+)
+UNABLE = re.compile(
+    r"\b(?:can|could|may|might|must|shall|should|will|wo|would)(?: not| never|n't|not)\b"
+    r"|\b(?:no one|nobody|none|nothing|never)\b.{,30}\b(?:can|could|may|must|shall|should|will|would)\b",
+    re.IGNORECASE,
+)
