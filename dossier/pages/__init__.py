@@ -14,12 +14,12 @@ from dossier.findings.visible import without_hidden
 from dossier.imprint import Imprint
 from dossier.model import Dossier
 from dossier.pages.cards import render_cards
-from dossier.pages.desk import fill_shelf
 from dossier.pages.imprint import render_imprint
 from dossier.pages.lists import render_lists
 from dossier.pages.moved import render_moved
 from dossier.pages.paper import make_environment
 from dossier.pages.previews import render_previews
+from dossier.pages.shelf import fill_shelf
 from dossier.settings import Dates, Settings
 from dossier.voice import load_voice
 

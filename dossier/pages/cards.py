@@ -14,8 +14,9 @@ from dossier.findings.rests import Rests, find_rests
 from dossier.links import page_of
 from dossier.model import ClaimCard, Report, SourceCard
 from dossier.pages.compare import wordings_of
-from dossier.pages.desk import Desk, Shelf
+from dossier.pages.desk import Desk
 from dossier.pages.linked import linked_data
+from dossier.pages.shelf import Shelf
 from dossier.pages.sources import show_article
 
 RECORD = (

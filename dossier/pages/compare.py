@@ -12,7 +12,8 @@ from dossier.findings.drift import Wording, find_wordings
 from dossier.findings.matrix import Cell, find_matrix
 from dossier.findings.shifts import Change, Shift
 from dossier.model import ClaimCard, Evidence, Kind, Polarity
-from dossier.pages.desk import Desk, Shelf, most_covered
+from dossier.pages.desk import Desk
+from dossier.pages.shelf import Shelf, most_covered
 
 LARGEST_GRID = 20_000
 """Cells up to which claims by article are drawn as a grid (200 claims by 50 articles are 10,000); else as a list."""

@@ -11,7 +11,7 @@ from dossier.findings.timeline import Entry
 from dossier.links import index_of
 from dossier.model import Card, ClaimCard, Kind, Polarity
 from dossier.pages.compare import single_channels
-from dossier.pages.desk import Shelf, most_covered
+from dossier.pages.shelf import Shelf, most_covered
 
 LONGEST_START = 6
 """Cards a kind on the home page."""

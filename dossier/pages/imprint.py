@@ -16,8 +16,9 @@ from markupsafe import Markup
 from dossier.changes import Entry, as_line, as_text, cause_in_words, grouped, in_words
 from dossier.changes.telling import ADDITIONS, CORRECTIONS, SUPPORT, Group
 from dossier.imprint import Imprint
-from dossier.pages.desk import Desk, Shelf
+from dossier.pages.desk import Desk
 from dossier.pages.paper import visible
+from dossier.pages.shelf import Shelf
 from dossier.voice import Voice
 
 CHANGES, RECEIPT, FEED, LOG, DIGESTS = "changes.md", "receipt.md", "feed.xml", "data/changes.jsonl", "receipt.txt"

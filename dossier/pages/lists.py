@@ -10,12 +10,13 @@ from jinja2 import Environment
 from dossier.links import HOME, METHOD, RULES, index_of
 from dossier.model import Card, ClaimCard, Kind, OrganisationCard, PartyType
 from dossier.pages.compare import compare_views, families_view
-from dossier.pages.desk import Desk, Shelf, most_covered
+from dossier.pages.desk import Desk
 from dossier.pages.facets import Facets, find_origins
 from dossier.pages.home import home_view
 from dossier.pages.names import names_view
 from dossier.pages.printing import print_view
 from dossier.pages.rules import rules_view
+from dossier.pages.shelf import Shelf, most_covered
 from dossier.pages.story import story_views
 
 HEADINGS = {

@@ -8,7 +8,8 @@ from jinja2 import Environment
 
 from dossier.links import page_of
 from dossier.model import Kind
-from dossier.pages.desk import Desk, Shelf
+from dossier.pages.desk import Desk
+from dossier.pages.shelf import Shelf
 
 KINDS = {kind.plural: kind for kind in Kind}
 

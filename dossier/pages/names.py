@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any, TypeAlias
 
 from dossier.model import Card, Evidence, Kind
-from dossier.pages.desk import Shelf
+from dossier.pages.shelf import Shelf
 
 SHORT = re.compile(r"(?=.*[A-Z].*[A-Z])[A-Z0-9][A-Za-z0-9.&-]{1,7}")
 """What is printed like an abbreviation: ``KCNA``, ``U.N.``, ``ICBM``, ``AFP``; "South" has one capital only."""

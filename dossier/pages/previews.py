@@ -11,9 +11,10 @@ import json
 from collections.abc import Iterator
 
 from dossier.model import Card, ClaimCard, Kind, SourceCard, Statement
-from dossier.pages.desk import Desk, Shelf
+from dossier.pages.desk import Desk
 from dossier.pages.paper import visible
 from dossier.pages.quotes import passage_around
+from dossier.pages.shelf import Shelf
 
 GISTS = {
     Kind.PERSON: "role",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from dossier.model import Card, Kind
-from dossier.pages.desk import Shelf, most_covered
+from dossier.pages.shelf import Shelf, most_covered
 
 MOST_PRINTED = 300
 """Cards a kind on the page (about 150 sheets); the rest have pages of their own."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from dossier.links import rule_id
 from dossier.model import ClaimCard, Evidence
-from dossier.pages.desk import Shelf
+from dossier.pages.shelf import Shelf
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from dossier.findings.shares import Share, shown_spans
 from dossier.findings.uses import Use
 from dossier.links import passage_address, passage_id
 from dossier.model import Card, Evidence, Furniture, Kind, SourceCard, Span
-from dossier.pages.desk import Shelf
+from dossier.pages.shelf import Shelf
 
 NEW_LINE_AFTER = 12
 """Unshown characters up to which a gap is only white space between two sentences ("\\n\\n    ")."""

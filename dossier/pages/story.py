@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from dossier.model import Kind
-from dossier.pages.desk import Shelf
 from dossier.pages.graphs import draw_all
+from dossier.pages.shelf import Shelf
 
 
 def story_views(shelf: Shelf) -> dict[str, tuple[str, dict[str, Any]]]:

@@ -12,8 +12,9 @@ import yaml
 from makers import hostile_dossier, small_dossier
 
 from dossier.pages import render_pages
-from dossier.pages.desk import Desk, fill_shelf
+from dossier.pages.desk import Desk
 from dossier.pages.linked import linked_data
+from dossier.pages.shelf import fill_shelf
 from dossier.settings import Settings
 
 

@@ -16,7 +16,7 @@ from makers import hostile_dossier, small_dossier
 from dossier.model import Dossier
 from dossier.pages import render_pages
 from dossier.pages.compare import single_channels
-from dossier.pages.desk import fill_shelf
+from dossier.pages.shelf import fill_shelf
 from dossier.settings import Publish, Settings
 
 GOLDEN = Path(__file__).with_name("golden")

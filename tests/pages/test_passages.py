@@ -74,7 +74,7 @@ def test_two_words_of_one_sentence_make_one_quotation() -> None:
 
 
 def test_an_article_shows_what_is_cited_and_counts_what_is_not() -> None:
-    from dossier.pages.desk import fill_shelf
+    from dossier.pages.shelf import fill_shelf
     from dossier.settings import Settings
 
     dossier = small_dossier()
@@ -88,7 +88,7 @@ def test_an_article_shows_what_is_cited_and_counts_what_is_not() -> None:
 
 
 def test_a_whole_article_shows_every_character_when_it_may() -> None:
-    from dossier.pages.desk import fill_shelf
+    from dossier.pages.shelf import fill_shelf
     from dossier.settings import Publish, Settings
 
     dossier = small_dossier()

@@ -9,7 +9,7 @@ from makers import small_dossier
 from dossier.model import ClaimCard
 from dossier.pages import render_pages
 from dossier.pages.cards import told_first
-from dossier.pages.desk import Shelf, fill_shelf
+from dossier.pages.shelf import Shelf, fill_shelf
 from dossier.settings import Settings
 
 

@@ -9,9 +9,9 @@ import pytest
 
 from build import CardCompiler
 from dossier.pages import render_pages
-from dossier.pages.desk import fill_shelf
 from dossier.pages.paper import make_environment
 from dossier.pages.rules import rules_applied
+from dossier.pages.shelf import fill_shelf
 from dossier.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -15,8 +15,9 @@ from pathlib import Path
 import pytest
 
 from dossier.model import Dossier
-from dossier.pages.desk import Desk, Shelf, fill_shelf
+from dossier.pages.desk import Desk
 from dossier.pages.rules import rules_applied
+from dossier.pages.shelf import Shelf, fill_shelf
 from dossier.settings import Settings, read_settings
 
 ROOT = Path(__file__).resolve().parents[2]
