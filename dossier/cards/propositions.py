@@ -91,12 +91,8 @@ def read_content(passage: Passage, article: Article, cast: Cast, lexicon: Lexico
     offices = dict(offices_in(place, article, cast, lexicon))
     named = [n for n in article.inside(place) if passage.holds(n.at.span)]
     weapons = [w for w in article.mentions.weapons if w.form is Form.NAMED and passage.holds(w.evidence.span)]
-    taken = [
-        *offices,
-        *(n.at.span for n in named),
-        *(w.evidence.span for w in weapons),
-        *titles_in(place, named, lexicon),
-    ]
+    arms = (weapon.evidence.span for weapon in weapons)
+    taken = [*offices, *(n.at.span for n in named), *arms, *titles_in(place, named, lexicon)]
     rows = [(Span(start, end), lemma) for start, end, lemma in lemmas_in(place, article.mentions)]
     rows = [(at, lemma) for at, lemma in rows if passage.holds(at) and not any(span.covers(at) for span in taken)]
     lemmas = list(closed_up(rows, lexicon))
@@ -120,12 +116,17 @@ def read_content(passage: Passage, article: Article, cast: Cast, lexicon: Lexico
         numbers=frozenset(read_amounts(rows)),
         designations=frozenset(w.name for w in weapons),
         proper=frozenset(terms[word] for word in words if word in printed),
-        runs=frozenset(tuple(tokens[i : i + RUN]) for i in range(len(tokens) - RUN + 1)),
+        runs=in_runs(tokens),
         negated=NEGATIONS.search(plain) is not None,
         plain=in_a_row(tokens),
         leads=frozenset(name for n in named[:1] for name in (n.who.name, n.state) if name is not None),
         quoted=frozenset(quoted_words(passage, lexicon)),
     )
+
+
+def in_runs(tokens: Sequence[str]) -> frozenset[tuple[str, ...]]:
+    """All runs of so many words: what two wordings that go back to one text share."""
+    return frozenset(tuple(tokens[i : i + RUN]) for i in range(len(tokens) - RUN + 1))
 
 
 def quoted_words(passage: Passage, lexicon: Lexicon) -> Iterator[str]:

@@ -94,6 +94,8 @@ class MediaWords:
     """The same for a name in quotation marks: ``portal``."""
     naming: frozenset[str] = frozenset()
     """Words that end a medium's own name: ``Gazette``."""
+    unnaming: frozenset[str] = frozenset()
+    """Capitalised words before a name that are no part of it: ``Another``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +241,7 @@ def read_media_words(bodies: Mapping[str, Any]) -> MediaWords:
     """Read the words for media without a name, from ``bodies.yml``: form -> wordings, and who steers them."""
     where = "dossier/words/bodies.yml"
     forms = {word: form for form, words in bodies["media"].items() for word in as_words(f"{where}: {form}", words)}
-    lists = ("steered", "typing", "typing_quoted", "naming")
+    lists = ("steered", "typing", "typing_quoted", "naming", "unnaming")
     return MediaWords(forms, **{key: frozenset(as_words(f"{where}: {key}", bodies[key])) for key in lists})
 
 

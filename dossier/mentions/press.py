@@ -14,14 +14,9 @@ from dossier.model import PartyType, Span
 WORD = r"[A-Z][\w&.’'-]*\b"
 NAME = rf"{WORD}(?: {WORD}| of the {WORD}| \d{{1,2}}\b){{0,3}}"
 QUOTED = r"[\"“„«](?P<quoted>[A-Z][^\"“”„«»\n]{1,40}?)[\"”“»]"
-NO_NAME = frozenset(
-    {"A", "An", "Another", "Every", "For", "His", "In", "Its", "On", "One", "Our", "The", "Their", "This", "Two"}
-    | {"Federal", "Foreign", "Local", "Media", "Modern", "National", "New", "News", "Official", "Public", "Social"}
-)
-"""Capitalised words that begin a sentence or a description and are no part of a name: "*Another* daily said"."""
 LEAST = 2
 """Letters of the shortest name."""
-DAYS = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:Mr|Mrs|Ms|President|Prime|Minister|Dr|Gen)\b")
+NO_NAME = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:Mr|Mrs|Ms|President|Prime|Minister|Dr|Gen)\b")
 """What may follow the noun without being the name: "told the newspaper *Friday*"."""
 
 
@@ -108,10 +103,10 @@ def typed_names(text: str, press: Press) -> Iterator[Span]:
 
 def proper_part(text: str, start: int, end: int, words: MediaWords) -> Iterator[Span]:
     """The name without words that only begin the sentence or describe: "*Another* Fjord", "*State* TV"."""
-    if DAYS.match(text, start):
+    if NO_NAME.match(text, start):
         return
     for word in re.finditer(r"\S+", text[start:end]):
-        if word.group() in NO_NAME or word.group().casefold() in words.steered:
+        if word.group() in words.unnaming or word.group().casefold() in words.steered:
             continue
         yield Span(start + word.start(), end)
         return
