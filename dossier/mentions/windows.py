@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
+
 from spacy.tokens import Doc, Token
 
 from dossier.mentions.pieces import JOINTS
@@ -162,7 +164,8 @@ def shared_among(scene: Scene, place: tuple[int, int]) -> tuple[tuple[int, int],
     doc, head = scene.paragraph.doc, list_head(scene, place) or place[0]
     if head < 4 or doc[head - 1].text != ",":
         return None
-    spans = sorted((span, p) for p in scene.parties if (span := scene.tokens(p.evidence)))
+    bodies = [(span, p) for p in scene.parties if (span := scene.tokens(p.evidence))]
+    spans = sorted(bodies, key=itemgetter(0))  # two parties may share a token: "U.S.-Russia"
     owners: list[tuple[tuple[int, int], PartyMention]] = []
     edge = head - 1
     for span, party in reversed([row for row in spans if row[0][1] <= edge]):

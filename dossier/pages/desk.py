@@ -146,6 +146,10 @@ class Desk:
         """Who makes a claim, as it stands after "by": ``the United States``."""
         return speaker_name(claim, self.shelf.words, self.shelf.voice)
 
+    def within(self, name: str) -> str:
+        """A name as it stands in a sentence: president of ``the United States``."""
+        return self.shelf.words.in_sentence(name)
+
     def tags(self, card: Card) -> list[str]:
         """What a search hit of the card is called, then what a reader may type for it: ``defense minister``."""
         say = self.shelf.voice.say
