@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from makers import ARTICLES
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from serving import served
 
 pytestmark = pytest.mark.browser
@@ -79,7 +79,7 @@ def on_disk(site: Path, path: str) -> str:
 def search(page: Page, query: str) -> None:
     """Type into the search field once its index has been read."""
     page.focus(".md-search__input")
-    page.wait_for_function("document.querySelector('.md-search-result__meta').textContent.includes('Type to start')")
+    expect(page.locator(".md-search-result__meta")).to_contain_text("Type to start")
     page.keyboard.type(query, delay=20)
 
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from serving import served
 
 pytestmark = pytest.mark.browser
@@ -162,7 +162,7 @@ def searching(address: str, browser: Browser) -> Iterator[Page]:
     page = browser.new_page()
     page.goto(f"{address}/index.html")
     page.focus(".md-search__input")
-    page.wait_for_function("document.querySelector('.md-search-result__meta').textContent.includes('Type to start')")
+    expect(page.locator(".md-search-result__meta")).to_contain_text("Type to start")
     yield page
     page.close()
 

@@ -7,7 +7,7 @@ cards' floor.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from dossier.documents import Document
 from dossier.lexicon import Lexicon
@@ -49,6 +49,15 @@ def find_claims(
     yield from with_loose_quotations(paragraphs)
 
 
+def told_once(claims: Iterable[ClaimMention]) -> list[ClaimMention]:
+    """Of several alike the first: "quoted an officer as an officer as saying P" gives its one cue two speakers."""
+    first: dict[tuple[object, ...], ClaimMention] = {}
+    for claim in claims:
+        who = claim.speaker.evidence.exact if claim.speaker is not None else None
+        first.setdefault((claim.cue_at, claim.proposition, claim.polarity, who), claim)
+    return list(first.values())
+
+
 def _claims_of(sentence: Run, scene: Scene, thread: Thread) -> tuple[list[ClaimMention], list[Rejected], Thread]:
     """The claims of a sentence's own cues, what was turned down, and what the next sentence needs to know."""
     items = list(find_frames(sentence, scene))
@@ -60,7 +69,7 @@ def _claims_of(sentence: Run, scene: Scene, thread: Thread) -> tuple[list[ClaimM
         if (claim := said_before(piece, thread, scene) if piece.rule == SAID_THIS else claim_of(piece, scene))
         is not None
     ]
-    claims = list(carried(share_media([claim for claim, _ in told]), thread, scene))
+    claims = list(carried(share_media(told_once([claim for claim, _ in told])), thread, scene))
     relay = medium_of(told, scene) or (thread.relay if any(thread.relay in c.via for c in claims) else None)
     rejected = [item for item in items if isinstance(item, Rejected)]
     quote = scene.quotation_at(sentence.start)

@@ -89,7 +89,7 @@ def _active_frames(cue: Cue) -> Iterator[Frame]:
         found = [*find_clauses(cue)]
     if not found and cue.entry.takes - CLAUSAL:
         found = [*find_stances(cue)]
-    yield from found
+    yield from (frame for frame in found if frame.content.start < frame.content.end)  # "said cr said", by a torn copy
 
 
 def _has_object(cue: Cue) -> bool:
