@@ -20,8 +20,8 @@ class Share:
 
     @property
     def percent(self) -> int:
-        """The share, rounded to a whole number."""
-        return round(100 * self.shown / self.length) if self.length else 0
+        """The share in whole per cent, rounded down: 100 only where every character is shown."""
+        return 100 * self.shown // self.length if self.length else 0
 
     def __str__(self) -> str:
         """``sources/000: 2,514 of 4,120 characters shown (61 %)``."""

@@ -104,7 +104,7 @@ def deed_after(scene: Scene, place: tuple[int, int], verb: Token) -> Iterator[Re
     "Who led *a* delegation" tells a deed and no office.
     """
     past = phrase_end(scene, verb.i + 1)
-    if scene.paragraph.doc[min(verb.i + 1, past)].lower_ in {"a", "an"}:
+    if past == verb.i + 1 or scene.paragraph.doc[verb.i + 1].lower_ in {"a", "an"}:
         return
     pieces = read_pieces(scene.paragraph, (verb.i + 1, past), scene.parties, scene.lexicon)
     pieces = [p for p in pieces if p.plain not in scene.lexicon.people.praise]

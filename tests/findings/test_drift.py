@@ -88,6 +88,7 @@ def test_names_take_the_article_that_they_take_in_a_sentence(words: WordingWords
     assert words.in_sentence("United States") == "the United States"
     assert words.in_sentence("Russian Defence Ministry") == "the Russian Defence Ministry"
     assert words.in_sentence("Ministry of Foreign Affairs") == "the Ministry of Foreign Affairs"
+    assert words.in_sentence("South Korean Joint Chiefs of Staff") == "the South Korean Joint Chiefs of Staff"
     assert words.in_sentence("The Hague Court") == "The Hague Court"
     assert words.in_sentence("North Korea") == "North Korea"
     assert words.in_sentence("analysts") == "analysts"
