@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from dossier.cards.homelands import Homelands
 from dossier.cards.ownership import Ownership
 from dossier.lexicon import Lexicon
 from dossier.model import Evidence, Mentions, PartyMention, PartyType, PersonMention, Reading, Span
@@ -45,6 +46,11 @@ RULE = "the only state named before it"
 WHOSE_RULE = "an office that one state has"
 LED_RULE = "the group that is led"
 AFTER_RULE = "the only state whose body is named with it"
+LEADS = frozenset({"king", "leader", "president"})
+"""Offices whose holders any article may name without a state, at home or not."""
+
+UNDER = re.compile(r"\b(?:under|during|since) (?:then[- ])?$", re.IGNORECASE)
+HOMELAND_RULE = "the state that the article is at home in"
 MOST_RULE = "the state named most of those that have the office"
 TWICE = 2
 """How many times as often as the next it is named."""
@@ -69,6 +75,7 @@ class Homes:
         self._taken = taken
         """(title, state) pairs that somebody is said to hold."""
         self._lexicon, self._ownership = lexicon, ownership
+        self._homelands = Homelands(self._found, ownership, lexicon.parties)
 
     def place(self, mention: PersonMention, reading: Reading) -> Reading:
         """The reading with the state or body that the passage means, and that one's passage among its evidence."""
@@ -88,13 +95,39 @@ class Homes:
         possible = self._possible(value)
         if possible is not None and len(possible) == 1:
             yield next(iter(possible)), place, WHOSE_RULE
-        if not is_national(value) and possible is None:
-            return
-        yield from self._state_before(place, possible)
-        yield from self._body_after(place, possible)
-        yield from self._own_medium(place, value)
+        if is_national(value) or possible is not None:
+            yield from self._state_before(place, possible)
+            yield from self._body_after(place, possible)
+            yield from self._own_medium(place, value)
         if possible is not None:
             yield from self._most_named(place, possible)
+
+    def at_home(self, readings: Sequence[Reading]) -> list[Reading]:
+        """One person's readings, those without a state with the one that their articles are at home in.
+
+        Articles at home in different states tell nothing.
+        """
+        owned = {reading.value for reading in readings if reading.of is not None}
+        placed = [r if r.value in owned else self._in_homeland(r) for r in readings]
+        told = {new.of for old, new in zip(readings, placed, strict=True) if new is not old}
+        return placed if len(told) == 1 else list(readings)
+
+    def _in_homeland(self, reading: Reading) -> Reading:
+        """The reading with the state that its article is at home in, unless somebody else has the office there.
+
+        "Under President X" tells of another time, and as often of another state.
+        """
+        value, place = reading.value, reading.evidence[0]
+        people = self._lexicon.people
+        bare = is_national(value) or any(f" {value}".endswith(f" {office}") for office in people.domestic)
+        related = not people.kin.isdisjoint(value.split())
+        if reading.of is not None or reading.rule == HIS or not bare or related or self._preceded(place, UNDER):
+            return reading
+        others = {state for title, state in self._taken if title == value}
+        home = self._homelands.of(place, others, surely=value.split()[-1] in LEADS)
+        if home is None:
+            return reading
+        return replace(reading, of=home[0], evidence=(*reading.evidence, home[1]), rule=HOMELAND_RULE)
 
     def _possible(self, value: str) -> frozenset[str] | None:
         """The only states that have an office, "former" and "acting" left out; ``None`` where any may."""

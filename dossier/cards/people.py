@@ -68,6 +68,7 @@ class Desk:
         readings = [r if r.value in placed else self.homes.place(m, r) for m, r in told]
         readings += (*self.epithets.get(id(person), ()), *self.leaders.get(id(person), ()))
         readings = [self.of_his_state(r, readings) for r in readings]
+        readings = self.homes.at_home(readings)
         readings = [
             self.of_person(r) if r.of not in refs else r
             for r in resolve_counterparts(readings, self.office_of, self.words)

@@ -32,6 +32,8 @@ class PeopleWords:
     """Wording -> the wording under which it is one role: ``defence chief`` -> ``defence minister``."""
     kin: frozenset[str]
     """Whom somebody is related to is a person, not a body: ``sister``."""
+    domestic: frozenset[str]
+    """Offices that an article leaves without a state at home: ``opposition leader``."""
     generic: frozenset[str]
     """Nouns that only point back at a body: a "secretary of the party" is a secretary."""
     sent: frozenset[str]
@@ -96,7 +98,7 @@ class PeopleWords:
 
 OF_TITLES = ("heads", "honorifics", "modifiers", "praise", "ranks", "titles")
 """The lists of ``titles.yml`` whose words make up titles."""
-BESIDE_TITLES = ("compounds", "enters", "generic", "kin", "personal", "sent")
+BESIDE_TITLES = ("compounds", "domestic", "enters", "generic", "kin", "personal", "sent")
 """Its other plain lists."""
 OF_NAMES = (
     "burmese", "either", "eponyms", "family_first", "firms", "given", "not_names", "particles", "places", "surnames",

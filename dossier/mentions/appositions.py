@@ -28,6 +28,9 @@ SERVES = frozenset({"acts", "serves", "served", "worked", "works"})
 NOWADAYS = frozenset({"currently", "formerly", "now", "once", "previously", "until"})
 """Words that lead to another time's office: "a former UN inspector *now* at the institute"."""
 
+UNDER = frozenset({"after", "before", "during", "under"})
+"""Prepositions that lead from an office to the one in whose time it was: "a diplomat *under* President Milton"."""
+
 SEAT = re.compile(r"[DIR]-[A-Z]")
 """How a member of Congress's party and state stand behind the name: "Adam Hale, *D-Calif*., chairman of …"."""
 
@@ -219,7 +222,8 @@ def phrase_end(scene: Scene, first: int) -> int:
         if token.text in STOPS or (token.pos_ in {"VERB", "AUX"} and token.tag_ not in {"VBG", "VBN"}):
             return token.i
         if token.i in people:
-            return token.i if any(t.lower_ in JOINTS for t in doc[first : token.i]) else first
+            under = next((t.i for t in doc[first : token.i] if t.lower_ in UNDER), first)
+            return token.i if any(t.lower_ in JOINTS for t in doc[first : token.i]) else under
         if token.i > first and token.is_sent_start:
             return token.i
     return min(len(doc), first + LONGEST)

@@ -30,7 +30,7 @@ def read_pairs() -> Iterator[tuple[str, str, str]]:
 def read_cases() -> Iterator[tuple[str, list[str], list[str]]]:
     for section in (CASES / "identity.md").read_text("utf-8").split("\n## ")[1:]:
         title, *lines = section.split("\n")
-        texts = [line.removeprefix("> ") for line in lines if line.startswith("> ")]
+        texts = [line.removeprefix("> ").replace(" ¶ ", "\n\n") for line in lines if line.startswith("> ")]
         yield title, texts, [line.removeprefix("- ").strip() for line in lines if line.startswith("- ")]
 
 
