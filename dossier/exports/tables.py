@@ -42,13 +42,10 @@ def values_table(dossier: Dossier) -> str:
 
 def matrix_table(dossier: Dossier) -> str:
     """One row for each claim that an article has: ``A`` it reports an assertion, ``D`` a denial, ``S`` states it."""
-    matrix = find_matrix(dossier)
     header = ("claim", "source", "origin", "stance", "start", "end")
     rows = (
         (claim.ref, column.ref, column.origin, cell.stance, cell.evidence.start, cell.evidence.end)
-        for claim, cells in matrix.rows
-        for column in matrix.columns
-        if (cell := cells.get(column.ref))
+        for claim, column, cell in find_matrix(dossier).filled()
     )
     return table(header, rows)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -39,6 +39,14 @@ class Matrix:
         """Cells of the whole grid, filled and empty."""
         return len(self.columns) * len(self.rows)
 
+    def filled(self) -> Iterator[tuple[ClaimCard, SourceCard, Cell]]:
+        """The filled cells, row by row, in the order of the columns: few in a grid that is mostly silence."""
+        places = {column.ref: place for place, column in enumerate(self.columns)}
+        for claim, cells in self.rows:
+            for place in sorted(places[ref] for ref in cells if ref in places):
+                column = self.columns[place]
+                yield claim, column, cells[column.ref]
+
 
 def find_matrix(dossier: Dossier) -> Matrix:
     """Filled cells are exactly the pairs of claim and article in reports and ``restated``."""
@@ -57,7 +65,17 @@ def cells_of(claim: ClaimCard) -> dict[str, Cell]:
     return cells
 
 
-def silent_sources(claim: ClaimCard, sources: Mapping[str, SourceCard]) -> tuple[SourceCard, ...]:
-    """The articles, given by reference, in which a claim was not found; one left unread is not called silent."""
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """The articles that were read and in which a claim was not found."""
+
+    count: int
+    sources: tuple[SourceCard, ...]
+    """All of them where they are few enough to be named, else none."""
+
+
+def find_silence(claim: ClaimCard, read: Mapping[str, SourceCard], most: int) -> Silence:
+    """Where a claim is not, among the articles read, given by reference; named where they are at most ``most``."""
     has = {report.passage.source for report in claim.reports} | {evidence.source for evidence in claim.restated}
-    return tuple(source for ref, source in sources.items() if ref not in has and not source.unread)
+    count = len(read) - len(has & read.keys())
+    return Silence(count, tuple(s for ref, s in read.items() if ref not in has) if count <= most else ())

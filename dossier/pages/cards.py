@@ -9,11 +9,10 @@ from jinja2 import Environment
 
 from dossier.findings.chains import Link, find_chain
 from dossier.findings.differences import Difference, find_differences
-from dossier.findings.matrix import silent_sources
+from dossier.findings.matrix import find_silence
 from dossier.findings.rests import Rests, find_rests
 from dossier.links import page_of
 from dossier.model import ClaimCard, Report, SourceCard
-from dossier.pages.compare import wordings_of
 from dossier.pages.desk import Desk
 from dossier.pages.linked import linked_data
 from dossier.pages.shelf import Shelf
@@ -47,7 +46,7 @@ def render_cards(shelf: Shelf, paper: Environment) -> Iterator[tuple[str, str]]:
 
 def source_view(card: SourceCard, shelf: Shelf, alone: Rests, difference: Difference) -> dict[str, Any]:
     """An article's passages and record, its kin, what it leaves out and adds, and what rests on it."""
-    kin = [s for s in shelf.dossier.sources if s.origin == card.origin and s.ref != card.ref]
+    kin = [other for other in shelf.kin[card.origin] if other.ref != card.ref]
     return {
         "article": show_article(card, shelf),
         "kin": kin,
@@ -64,13 +63,16 @@ def claim_view(card: ClaimCard, shelf: Shelf) -> dict[str, Any]:
         "reports": first,
         "further": further,
         "whole": len(card.reports),
-        "silent": silent_sources(card, shelf.sources),
-        "wordings": wordings_of(card, shelf),
+        "silent": find_silence(card, shelf.read, MOST_SILENT),
+        "wordings": shelf.wordings[card.ref],
     }
 
 
 FEW = 3
 """Reports that a claim's page shows without folding any."""
+
+MOST_SILENT = 12
+"""Articles without a claim that its page names."""
 
 MOST_OPEN = 4
 """Texts of which a claim's page shows a report without a touch."""

@@ -8,7 +8,6 @@ from typing import Any
 from urllib.parse import urlencode
 
 from dossier.findings.descent import find_families
-from dossier.findings.drift import Wording, find_wordings
 from dossier.findings.matrix import Cell, find_matrix
 from dossier.findings.shifts import Change, Shift
 from dossier.model import ClaimCard, Evidence, Kind, Polarity
@@ -110,19 +109,11 @@ class Drifted:
     """Where the changed wording stands."""
 
 
-def wordings_of(claim: ClaimCard, shelf: Shelf) -> tuple[Wording, ...]:
-    """The wordings of a claim; none where there is only one."""
-    if len(claim.reports) + len(claim.restated) < 2:
-        return ()
-    found = find_wordings(claim, shelf.words, {ref: source.origin for ref, source in shelf.sources.items()})
-    return found if len(found) > 1 else ()
-
-
 def shifts_of(shelf: Shelf) -> list[tuple[Shift, list[Drifted]]]:
     """The named changes of all claims by what changed, most covered claims first."""
     rows: dict[Shift, list[Drifted]] = {shift: [] for shift in Shift if shift is not Shift.OWNED}
     for claim in most_covered(shelf.dossier.claims, shelf.coverage):
-        wordings = wordings_of(claim, shelf)
+        wordings = shelf.wordings[claim.ref]
         for wording in wordings:
             for change in wording.changes:
                 if change.shift in rows:

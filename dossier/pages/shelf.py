@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from dossier.findings.channels import Channels, Tally, find_channels, named_media
 from dossier.findings.denials import Denials, find_denials
+from dossier.findings.drift import Wording, find_wordings
 from dossier.findings.network import Edge, edges_around, find_edges
 from dossier.findings.relations import Relation, find_backlinks
 from dossier.findings.timeline import Entry, Timeline, find_timeline
@@ -36,6 +37,10 @@ class Shelf:
     cards: Mapping[str, Card]
     names: Mapping[str, str]
     sources: Mapping[str, SourceCard]
+    read: Mapping[str, SourceCard]
+    """The articles that were not left unread."""
+    kin: Mapping[str, Sequence[SourceCard]]
+    """For each origin, its articles."""
     media: Mapping[str, str]
     channels: Channels
     denials: Denials
@@ -51,6 +56,8 @@ class Shelf:
     """For each claim, in how many articles and origins it is."""
     single: Mapping[str, Sequence[ClaimCard]]
     """For each medium, the claims that are known through it alone."""
+    wordings: Mapping[str, tuple[Wording, ...]]
+    """For each claim, its wordings from article to article; none where there is only one."""
     timeline: Timeline
     entries: Mapping[str, Entry]
     """For each event, its place in the timeline."""
@@ -70,6 +77,7 @@ def fill_shelf(dossier: Dossier, settings: Settings, texts: Mapping[str, str], v
     timeline, edges = find_timeline(dossier, denials), find_edges(dossier, denials)
     sources = {source.ref: source for source in dossier.sources}
     labels = label_articles(dossier.sources, voice)
+    words = load_wording_words()
     coverage = {claim.ref: channels.tally_claim(claim) for claim in dossier.claims}
     return Shelf(
         dossier=dossier,
@@ -79,24 +87,45 @@ def fill_shelf(dossier: Dossier, settings: Settings, texts: Mapping[str, str], v
         cards={card.ref: card for card in dossier.cards()},
         names={card.ref: card.name for card in dossier.cards()},
         sources=sources,
+        read={ref: source for ref, source in sources.items() if not source.unread},
+        kin=kin_by_origin(dossier.sources),
         media=named_media(dossier),
         channels=channels,
         denials=denials,
         backlinks=find_backlinks(dossier),
         uses=uses_by_source(dossier),
         neighbours=neighbours_in(dossier),
-        words=load_wording_words(),
+        words=words,
         signposts=load_signposts(),
         labels=labels,
         figures=Figures(sources, labels, voice),
         coverage=coverage,
         single=known_through_one(dossier.claims, coverage),
+        wordings=wordings_by_claim(dossier, words),
         timeline=timeline,
         entries=timeline.by_ref(),
         edges=edges,
         around=edges_around(edges),
         decided=tuple(card for card in dossier.cards() if card.curated),
     )
+
+
+def kin_by_origin(sources: Iterable[SourceCard]) -> dict[str, list[SourceCard]]:
+    """For each origin, the articles that go back to it."""
+    kin: dict[str, list[SourceCard]] = {}
+    for source in sources:
+        kin.setdefault(source.origin, []).append(source)
+    return kin
+
+
+def wordings_by_claim(dossier: Dossier, words: WordingWords) -> dict[str, tuple[Wording, ...]]:
+    """For each claim, its wordings; none where there is only one."""
+    origins = {source.ref: source.origin for source in dossier.sources}
+    told = {
+        claim.ref: find_wordings(claim, words, origins) if len(claim.reports) + len(claim.restated) > 1 else ()
+        for claim in dossier.claims
+    }
+    return {ref: found if len(found) > 1 else () for ref, found in told.items()}
 
 
 def known_through_one(claims: Iterable[ClaimCard], coverage: Mapping[str, Tally]) -> dict[str, list[ClaimCard]]:

@@ -9,7 +9,7 @@ from makers import ARTICLES, Shelf, small_dossier
 
 from dossier.findings.channels import Tally, find_channels
 from dossier.findings.denials import find_denials
-from dossier.findings.matrix import Stance, find_matrix, silent_sources
+from dossier.findings.matrix import Silence, Stance, find_matrix, find_silence
 from dossier.findings.relations import find_backlinks
 from dossier.findings.rests import find_rests, origin_groups
 from dossier.findings.shares import shares_shown
@@ -118,11 +118,23 @@ def test_filled_cells_are_the_pairs_of_claim_and_article(dossier: Dossier) -> No
 
 def test_an_article_that_states_a_claim_as_its_own_is_not_silent(dossier: Dossier) -> None:
     accusation = claim(dossier, "ostrava-shipping-attack-drones")
-    assert [source.id for source in silent_sources(accusation, by_ref(dossier))] == ["a3"]
+    silence = find_silence(accusation, by_ref(dossier), most=12)
+    assert ([source.id for source in silence.sources], silence.count) == (["a3"], 1)
     owned = replace(accusation, restated=(S.at("a3", "two piers"),))
-    assert silent_sources(owned, by_ref(dossier)) == ()
-    unread = replace(dossier, sources=tuple(replace(s, unread="written in fr") for s in dossier.sources))
-    assert silent_sources(accusation, by_ref(unread)) == ()
+    assert find_silence(owned, by_ref(dossier), most=12) == Silence(0, ())
+
+
+def test_articles_too_many_to_be_named_are_only_counted(dossier: Dossier) -> None:
+    accusation = claim(dossier, "ostrava-shipping-attack-drones")
+    assert find_silence(accusation, by_ref(dossier), most=0) == Silence(1, ())
+
+
+def test_the_filled_cells_come_in_the_order_of_the_columns(dossier: Dossier) -> None:
+    matrix = find_matrix(dossier)
+    columns = [column.ref for column in matrix.columns]
+    for told, cells in matrix.rows:
+        row = [column.ref for other, column, _ in matrix.filled() if other is told]
+        assert row == sorted(cells, key=columns.index)
 
 
 def test_a_share_counts_each_shown_character_once(dossier: Dossier) -> None:

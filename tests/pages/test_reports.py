@@ -40,6 +40,15 @@ def test_a_few_reports_all_stand_open() -> None:
     assert further == []
 
 
+def test_an_article_left_unread_is_not_called_silent() -> None:
+    dossier = small_dossier()
+    unread = replace(dossier, sources=tuple(replace(source, unread="written in fr") for source in dossier.sources))
+    told = [render_pages(each, Settings()) for each in (dossier, unread)]
+    silent = [sum("No passage with this claim was found" in page for page in pages.values()) for pages in told]
+    assert silent[0] > 0
+    assert silent[1] == 0
+
+
 def test_no_report_is_left_out_of_the_page() -> None:
     dossier = small_dossier()
     claim = next(card for card in dossier.claims if card.reports)
