@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import Final
 
 from spacy.tokens import Token
@@ -58,6 +59,7 @@ def right_clause(told: Telling) -> Content | None:
 def told_on(told: Telling) -> Iterator[Content]:
     """``said it had taken a while, but he acted because "shells ran out"``: a second clause with words quoted."""
     verb, scene = told.verb, told.scene
+    yield from _second_clause(told)
     for clause in verb.rights:
         if (
             clause.dep_ != "conj"
@@ -70,6 +72,17 @@ def told_on(told: Telling) -> Iterator[Content]:
         quoted = sum(scene.doc[i].is_alpha for i in range(run.start, run.end) if i in scene.marked)
         if subject is not None and quoted >= LEAST_QUOTED:
             yield Content(run, clause.i, "clause")
+
+
+def _second_clause(told: Telling) -> Iterator[Content]:
+    """``said Oslo faces "raids" and Riga faces "floods"``, where the parse gives the verb both clauses side by side."""
+    clauses = [c for c in told.verb.rights if c.dep_ == "ccomp" and c.i >= told.cue.run.end]
+    for before, clause in pairwise(clauses):
+        joint = before.right_edge if before.right_edge.dep_ == "cc" else clause.doc[clause.left_edge.i - 1]
+        joined = joint.dep_ == "cc" or clause.doc[clause.left_edge.i].dep_ == "cc"
+        says = any(t.tag_ in FINITE for t in [clause, *clause.lefts]) and any(c.dep_ in SUBJECTS for c in clause.lefts)
+        if joined and says and before.right_edge.i < clause.i:
+            yield Content(Run(clause.left_edge.i, clause.right_edge.i + 1), clause.i, "clause")
 
 
 def _is_to_infinitive(clause: Token) -> bool:

@@ -11,7 +11,10 @@ from dossier.mentions.claims.frames import Content
 from dossier.mentions.claims.scene import Run, Scene
 from dossier.mentions.claims.trees import SUBJECTS, lost_subject, top_of
 
-POINTING = frozenset({"it", "that", "this"})
+POINTING = frozenset({"it", "that", "they", "this"})
+"""Subjects of two clauses of which the second only goes on: "*They* need aid today, *they* need it tomorrow"."""
+ENDS = frozenset({"!", ".", "?"})
+CLIPPED = frozenset({"'re", "'s", "'ve", "n't", "n’t", "’re", "’s", "’ve"})
 LEAST_WORDS = 3
 """Words below which a piece of a quotation is no statement: a name, a slogan, ``No.``"""
 
@@ -38,11 +41,17 @@ def split_clauses(content: Content, scene: Scene, quoted: bool = False) -> Itera
 def _own_clauses(head: Token, content: Content, scene: Scene, quoted: bool) -> Iterator[tuple[int, int]]:
     """Where each further clause with its own subject begins, and its verb."""
     for clause in head.rights:
-        if clause.dep_ != "conj" or not content.run.holds(clause.i) or (clause.i in scene.quoted_in and not quoted):
+        if not content.run.holds(clause.i) or (clause.i in scene.quoted_in and not quoted):
+            continue
+        if clause.dep_ == "ccomp" and (single := _single_subject(clause)) is not None:
+            yield single.left_edge.i, clause.i
+        if clause.dep_ != "conj":
+            continue
+        if _only_follows(clause):
             continue
         subject = _subject_left(clause, head)
         lost = lost_subject(clause) if subject is None else None
-        if subject is not None and clause.tag_ != "VBG" and not (quoted and _is_order(head)):
+        if subject is not None and _says_itself(clause, subject) and not (quoted and _is_order(head)):
             yield min(subject.left_edge.i, clause.left_edge.i), clause.i
         elif lost is not None:
             yield lost.left_edge.i, clause.i
@@ -55,6 +64,8 @@ def _run_together(head: Token, content: Content) -> Iterator[tuple[int, int]]:
         comma = first.right_edge.i + 1
         if first.dep_ != "ccomp" or not content.run.holds(first.i) or head.doc[comma].text != ",":
             continue
+        if head.doc[comma + 1].lower_ == "so":
+            continue
         subjects = [next((c for c in clause.lefts if c.dep_ in SUBJECTS), None) for clause in (first, head)]
         pointing = all(c is not None and c.lower_ in POINTING for c in subjects)  # "It is one thing, it is another"
         if None not in subjects and not pointing and all(c.i > comma for c in head.lefts if c.dep_ in SUBJECTS):
@@ -65,6 +76,31 @@ def _run_together(head: Token, content: Content) -> Iterator[tuple[int, int]]:
 def _subject_left(clause: Token, head: Token) -> Token | None:
     lefts = [c for verb in [clause, *clause.lefts] for c in verb.lefts]
     return next((c for c in lefts if c.dep_ in SUBJECTS and head.i < c.i < clause.i), None)
+
+
+def _single_subject(clause: Token) -> Token | None:
+    """A subject read as the second of two: "Oslo faces raids *and Riga faces* floods" is not "raids and Riga face"."""
+    noun = lost_subject(clause)
+    speaks_of_one = any(t.tag_ == "VBZ" or t.lower_ == "was" for t in [clause, *clause.lefts])
+    return noun if noun is not None and noun.dep_ == "conj" and speaks_of_one else None
+
+
+def _only_follows(clause: Token) -> bool:
+    """Whether a clause tells what follows from the one before: "It began years ago, *so* we are ready"."""
+    before = clause.doc[clause.left_edge.i - 1] if clause.left_edge.i else clause
+    return any(c.lower_ == "so" for c in clause.lefts) or before.lower_ == "so"
+
+
+def _says_itself(clause: Token, subject: Token) -> bool:
+    """Whether a clause has a verb that says it: no for ``two were killed and *five wounded*``."""
+    helped = any(c.dep_ in {"aux", "auxpass"} for c in clause.lefts)
+    gapped = clause.tag_ == "VBN" and _is_bare_number(subject)
+    return helped or not (clause.tag_ == "VBG" or gapped)
+
+
+def _is_bare_number(subject: Token) -> bool:
+    """Whether a subject counts what was named before: ``more than 340``."""
+    return subject.pos_ == "NUM" or subject.tag_ == "CD"
 
 
 def _is_order(head: Token) -> bool:
@@ -124,9 +160,26 @@ def is_question(run: Run, scene: Scene) -> bool:
 
 
 def is_statement(run: Run, scene: Scene) -> bool:
-    """Whether a stretch has a verb and some words: ``No.`` is none."""
-    words = [t for t in scene.doc[run.start : run.end] if t.is_alpha]
-    return len(words) >= LEAST_WORDS and any(t.pos_ in {"VERB", "AUX"} for t in words)
+    """Whether a stretch has a verb and some words: ``No.`` is none, ``That's progress of a kind`` is one."""
+    tokens = scene.doc[run.start : run.end]
+    words = [t for t in tokens if t.is_alpha or t.lower_ in CLIPPED]
+    while words and words[-1].dep_ == "cc":
+        words.pop()
+    long = sum(t.is_alpha for t in words) >= LEAST_WORDS
+    whole = bool(words) and not (_is_elliptical(words[-1]) and tokens[-1].text not in ENDS)
+    return long and whole and any(_can_state(t) for t in tokens)
+
+
+def _can_state(verb: Token) -> bool:
+    """Whether a verb may make a statement or an order: no for ``To break the siege``, yes for ``for Oslo to pay``."""
+    to = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts)
+    bare = to and not any(c.dep_ in SUBJECTS for c in verb.lefts)
+    return verb.pos_ in {"VERB", "AUX"} and verb.tag_ != "VBG" and not bare
+
+
+def _is_elliptical(last: Token) -> bool:
+    """Whether words break off where an earlier clause says the rest: ``but we haven't, and``."""
+    return (last.pos_ == "AUX" and last.lemma_ != "be") or last.dep_ == "neg" or last.tag_ == "TO"
 
 
 def _between(starts: Sequence[int], end: int) -> Iterator[Run]:
