@@ -75,6 +75,17 @@ class Lending:
 
 
 @dataclass(frozen=True, slots=True)
+class Listing:
+    """How lists are put forward: ``set three conditions``."""
+
+    verbs: frozenset[str]
+    nouns: frozenset[str]
+    """What the items are called, singular: ``condition``, ``point``."""
+    texts: frozenset[str]
+    """What the whole is called, where marks or numbers show its items: ``plan``."""
+
+
+@dataclass(frozen=True, slots=True)
 class Sourcing:
     """What stands before the name of a source: ``according to``, ``citing``."""
 
@@ -117,6 +128,7 @@ class ClaimWords:
     withheld: frozenset[str]
     """Objects that make *deny* an act: ``denied them entry``."""
     lending: Lending
+    listing: Listing
     sourcing: Sourcing
     speakers: Speakers
     pictures: frozenset[str]
@@ -144,6 +156,7 @@ def load_claim_words() -> ClaimWords:
         grounds=_set("nouns: grounds", nouns["grounds"]),
         withheld=_set("nouns: withheld", nouns["withheld"]),
         lending=_lending(raw["lending"]),
+        listing=Listing(**{key: _set(f"listing: {key}", raw["listing"][key]) for key in ("verbs", "nouns", "texts")}),
         sourcing=Sourcing(
             tuple(tuple(words.split()) for words in _list("sourcing: prepositions", sourcing["prepositions"])),
             _set("sourcing: participles", sourcing["participles"]),

@@ -26,7 +26,7 @@ STRANGE = 1
 CAPTION_LABELS = frozenset({"image caption", "photo caption", "caption"})
 HEADLINE_WORDS = 45
 HOUR = re.compile(r"\d{1,2}[:.]\d\d\b")
-BULLET = re.compile(r"\s*(?:[•●▪■◆○*‣–-]|\d[.)])\s+")
+BULLET = re.compile(r"\s*(?:[•●▪■◆○*‣·–—-]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
 
 
 class Role(StrEnum):

@@ -124,6 +124,8 @@ def name_role(row: Row) -> Role:
 def read_plain(rows: Sequence[Row], at: int, last: int) -> Role:
     """A line without a full stop among paragraphs: crosshead, list item, stray headline, or a sentence cut short."""
     line = rows[at].line
+    if is_led(rows, at):
+        return Role.BODY
     if BULLET.match(line.text) and at < last:
         return Role.BODY if line.words >= 3 else Role.HEADING
     if at > last:
@@ -132,6 +134,16 @@ def read_plain(rows: Sequence[Row], at: int, last: int) -> Role:
     if line.words >= 5 and any(row.look is Look.PLAIN and row.line.words >= 5 for row in beside):
         return Role.FURNITURE
     return Role.HEADING if line.words <= CROSSHEAD_WORDS else Role.BODY
+
+
+def is_led(rows: Sequence[Row], at: int) -> bool:
+    """Whether a line is of a list with its lead-in: ``The plan calls for:``, ``- a truce along the river``."""
+    if rows[at].line.text.rstrip().endswith(":"):
+        return at + 1 < len(rows) and BULLET.match(rows[at + 1].line.text) is not None
+    first = at
+    while first and BULLET.match(rows[first].line.text):
+        first -= 1
+    return first < at and rows[first].line.text.rstrip().endswith(":")
 
 
 def trim_parts(parts: Sequence[Part], words: FurnitureWords) -> Iterator[Part]:

@@ -13,6 +13,7 @@ from dossier.documents import Document
 from dossier.lexicon import Lexicon
 from dossier.mentions.claims.clauses import SAID_THIS
 from dossier.mentions.claims.frames import Frame
+from dossier.mentions.claims.listed import with_lists
 from dossier.mentions.claims.nesting import settle
 from dossier.mentions.claims.passages import claim_of, medium_of
 from dossier.mentions.claims.rules import find_frames
@@ -46,7 +47,7 @@ def find_claims(
             yield from rejected
             claims += found
         paragraphs.append(Found(scene, tuple(claims)))
-    yield from with_loose_quotations(paragraphs)
+    yield from with_loose_quotations(with_lists(paragraphs))
 
 
 def told_once(claims: Iterable[ClaimMention]) -> list[ClaimMention]:
