@@ -38,6 +38,9 @@ OBLIQUE = re.compile(
 VISITED = re.compile(r"\b(?:in|at|of|from|by|visit(?:ed|s|ing)?|left|told|met)(?: the)?\s$")
 """What, besides, keeps a body named after a title from being its owner's: "the president spoke *at* the Kremlin"."""
 
+SPEAKS = re.compile(r" (?:has |had )?(?:added|alleged|announced|claimed|denied|said|says|stated|told|wrote)\b")
+"""What follows a body that speaks of somebody, and is not his: "…," *the Treasury* said last November"."""
+
 OPENS = re.compile(r"[\s\"“”‘’']*(?:(?:The|In)\s)?")
 PLACED = re.compile(r"\b(?:in|from|visited) (?:the )?(?:[a-z]+ )?$")
 """What tells the scene of a sentence: "in the western *Ukrainian* city of Lviv with President X"."""
@@ -191,6 +194,7 @@ class Homes:
             and party.evidence.start >= place.end
             and (party.how == "seat" or party.type in {PartyType.BODY, PartyType.PARTY})
             and not any(self._preceded(party.evidence, cut) for cut in (OBLIQUE, VISITED))
+            and SPEAKS.match(self._found[place.source].source.text, party.evidence.end) is None
             and (state := self._ownership.state_of(party.name)) is not None
             and (possible is None or state in possible)
         ]

@@ -25,6 +25,10 @@ BRACKETS = {"(": ")", "[": "]"}
 SERVES = frozenset({"acts", "serves", "served", "worked", "works"})
 """Verbs whose "as" leads to an office: "who served as ambassador"."""
 
+HAVE = frozenset({"had", "has"})
+AWAY = 7
+"""Tokens between "who" and the verb: ", who *in the past had* served as police chief"."""
+
 NOWADAYS = frozenset({"currently", "formerly", "now", "once", "previously", "until"})
 """Words that lead to another time's office: "a former UN inspector *now* at the institute"."""
 
@@ -90,15 +94,23 @@ def clause_after(scene: Scene, place: tuple[int, int], at: int, *, titled: bool)
     """What begins at token ``at``, after a comma."""
     doc = scene.paragraph.doc
     if at < len(doc) and doc[at].lower_ == "who":
-        verb = next((t for t in doc[at + 1 : at + 4] if t.pos_ in {"VERB", "AUX"}), None)
+        verb = next((t for t in doc[at + 1 : at + AWAY] if t.pos_ in {"VERB", "AUX"} and t.lower_ not in HAVE), None)
         if verb is not None and verb.lower_ in scene.lexicon.people.does:
             yield from deed_after(scene, place, verb)
         elif verb is not None and verb.lower_ in {"is", "was"}:
             yield from phrase_after(scene, place, verb.i + 1, "who is")
         elif verb is not None and verb.lower_ in SERVES and [t.lower_ for t in doc[verb.i + 1 : verb.i + 2]] == ["as"]:
-            yield from phrase_after(scene, place, verb.i + 2, "who is")
+            yield from once(scene, place, verb)
         return
     yield from phrase_after(scene, place, at, "in apposition", titled=titled)
+
+
+def once(scene: Scene, place: tuple[int, int], verb: Token) -> Iterator[Reading]:
+    """What somebody works as, or had been: ", who in the past *had served as* police chief", is a former one."""
+    done = verb.lower_ == "served" and not any(t.lower_ == "has" for t in verb.children)
+    for reading in phrase_after(scene, place, verb.i + 2, "who is"):
+        former = done and "former" not in reading.value.split()
+        yield replace(reading, value=f"former {reading.value}") if former else reading
 
 
 def deed_after(scene: Scene, place: tuple[int, int], verb: Token) -> Iterator[Reading]:
@@ -148,13 +160,16 @@ def phrase_after(
         yield from readings(scene, place, title, scene.evidence(place[0], max(title.past, place[1])), rule)
 
 
-def ranked(scene: Scene, first: int, past: int) -> tuple[str, str, int] | None:
-    """A high rank, whose it is, and where that ends: "a colonel *of the Russian army*", "a retired *US* general"."""
+def ranked(scene: Scene, first: int, past: int) -> tuple[str, str | None, int] | None:
+    """A high rank, whose it is, and where that ends: "a colonel *of the Russian army*", "a *retired* US general"."""
     pieces = read_pieces(scene.paragraph, (first, past), scene.parties, scene.lexicon)
     owners = [p for p in pieces if p.party is not None and p.party.type in {PartyType.ARMY, PartyType.STATE}]
     words = [p.plain for p in pieces if p.party is None and p.plain not in ARTICLES]
     former = "retired" in words or "former" in words
     rank = " ".join(w for w in words if w not in JOINTS and w not in scene.lexicon.people.modifiers - {"general"})
+    rank = rank.removeprefix("four-star ")
+    if not owners and "retired" in words and rank in RANKS:
+        return f"retired {rank}", None, pieces[-1].past
     if len(owners) != 1 or rank not in RANKS or owners[0].party is None:
         return None
     return (f"former {rank}" if former else rank), owners[0].party.name, pieces[-1].past

@@ -8,7 +8,7 @@ country"), then organisations that only the tagger knows. Nothing claimed twice;
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Span as TokenSpan
@@ -56,7 +56,7 @@ def find_parties(document: Document, lexicon: Lexicon) -> Iterator[PartyMention 
         found += claim((as_named(paragraph, hit) for hit in hits), found)
         found += claim(find_press(paragraph, press, found), found)
         found += claim(pointed_at(paragraph, lexicon.parties, [*named, *found]), found)
-        found += claim(tagged_organisations(paragraph, lexicon.parties, lexicon.people.given), found)
+        found += claim(tagged_organisations(paragraph, lexicon), found)
         found += claim(abbreviated(paragraph, found, acronyms), found)
         named += sorted(found, key=lambda item: item.span)
     for item in named:
@@ -165,17 +165,18 @@ def pointed_at(paragraph: Paragraph, parties: Parties, named: list[Named]) -> It
                 break
 
 
-def tagged_organisations(paragraph: Paragraph, parties: Parties, given: Set[str]) -> Iterator[Named]:
+def tagged_organisations(paragraph: Paragraph, lexicon: Lexicon) -> Iterator[Named]:
     """Organisations that no list has but whose name says what they are: "the Sana'a Centre for Strategic Studies".
 
     The name of whoever heads it, right behind it, is none of it: "the State Border Committee *Oleg Hrom*".
     """
+    parties = lexicon.parties
     for entity in paragraph.doc.ents:
         if entity.label_ in {"ORG", "FAC"} and is_organisation(entity, parties):
             tokens = entity[1:] if entity[0].lower_ == "the" else entity
             while len(tokens) > 1 and tokens[-1].text in {"'s", "'"}:
                 tokens = tokens[:-1]
-            ends = (t.i - tokens.start for t in tokens[1:] if t.text == "(" or is_head_of(t, parties, given))
+            ends = (t.i - tokens.start for t in tokens[1:] if t.text == "(" or is_head_of(t, lexicon))
             tokens = tokens[: next(ends, len(tokens))]
             more = NAMED_FOR.match(paragraph.text, tokens.end_char) if tokens[-1].text in parties.nouns else None
             end = more.end() if more else tokens.end_char
@@ -183,9 +184,12 @@ def tagged_organisations(paragraph: Paragraph, parties: Parties, given: Set[str]
             yield Named(span, paragraph.text[tokens.start_char : end], PartyType.OTHER, "name")
 
 
-def is_head_of(token: Token, parties: Parties, given: Set[str]) -> bool:
-    """Whether a given name stands right behind an organisation's noun: "Committee *Oleg*"."""
-    return token.i > 0 and token.text in given and token.nbor(-1).text in parties.nouns
+def is_head_of(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a given name or a rank stands right behind an organisation's noun: "Council *Field Marshal* Oleg"."""
+    if token.i == 0 or token.nbor(-1).text not in lexicon.parties.nouns:
+        return False
+    two = token.doc[token.i : token.i + 2].text.casefold()
+    return token.text in lexicon.people.given or not {two, token.lower_}.isdisjoint(lexicon.people.ranks - {"major"})
 
 
 def is_organisation(entity: TokenSpan, parties: Parties) -> bool:

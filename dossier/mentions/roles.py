@@ -24,6 +24,9 @@ from dossier.model import PartyType, PersonMention, Reading
 OFFICES = frozenset({"chancellor", "governor", "mayor", "minister", "premier", "president"})
 """Heads of offices that a state gives and no person."""
 
+ROYAL = frozenset({"prince", "princess"})
+"""What with no land is a part of the name: "*Prince* Edward"."""
+
 SEAT = re.compile(r",? \(?[DIR]-((?:[A-Z]\.[A-Z][a-z]*|[A-Z][A-Za-z]+)\.?)")
 """A member of Congress's party and state behind the name: "Sen. James Harlow, R-*S.C.*"."""
 
@@ -44,6 +47,8 @@ def find_roles(scene: Scene, person: PersonMention) -> Iterator[Reading]:
     home = next((r.of for r in before if r.of is not None), None)
     for reading in (*before, *after_name(scene, place, titled=bool(before)), *entered(scene, place)):
         if reading not in before and is_anothers(scene, home, reading.of):
+            continue
+        if reading.value in ROYAL and reading.of is None:
             continue
         key = (reading.value, reading.of)
         if key not in seen:
@@ -71,7 +76,9 @@ def before_name(scene: Scene, person: PersonMention, place: tuple[int, int]) -> 
         title = with_antecedent(scene, title)
         if title.value.endswith("counterpart"):
             yield from counterpart(scene, person, title, (first, place[1]))
-        elif title.value != "counterparts" and (not title.plural or shares_title(scene, place)):
+        elif title.value != "counterparts" and (
+            not title.plural or shares_title(scene, place) or is_one_of(scene, title.first)
+        ):
             title, past = with_body_after(scene, title, place[1])
             title, first = with_person_before(scene, title, first)
             yield from readings(scene, place, title, scene.evidence(first, past), "before the name")
@@ -88,6 +95,12 @@ def before_name(scene: Scene, person: PersonMention, place: tuple[int, int]) -> 
         title = scene.title(first, past)
         if title is not None and title.plural:
             yield from readings(scene, place, title, scene.evidence(title.first, place[1]), "before a list of names")
+
+
+def is_one_of(scene: Scene, first: int) -> bool:
+    """Whether a title in the plural is of one man, as translations have it: "*one of* IDF representatives Dan Levi"."""
+    before = [t.lower_ for t in scene.paragraph.doc[max(0, first - 3) : first]]
+    return before[-2:] == ["one", "of"] or before == ["one", "of", "the"]
 
 
 def over_name(scene: Scene, place: tuple[int, int]) -> Iterator[Reading]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -37,6 +38,12 @@ HIS = "an office that another person gives"
 
 LOCAL = frozenset({"governor", "mayor"})
 """Offices of a city or region, which the text may name a while before."""
+
+CABINET = frozenset({"chancellor", "minister", "premier"})
+"""Offices whose "its" is a state's: "On Moldova, *its foreign minister* …", whatever body stands nearer."""
+
+REGION = re.compile(r"\b([A-Z][\w'’-]+) (?:[Rr]egion|[Oo]blast|[Pp]rovince)\b")
+"""How a text names a region: "the *Odesa* region"."""
 
 NEAR = 6
 """Parties named before "its spokesman" among which its body is sought."""
@@ -104,7 +111,8 @@ def first_party(scene: Scene, token: int) -> PartyMention | None:
 def with_antecedent(scene: Scene, title: Title) -> Title:
     """For "its spokesman" and "a spokeswoman for the company": the body or state that was named last before it."""
     if title.of is None and title.value.split()[-1] in LOCAL:
-        return replace(title, of=place_before(scene, title.first))
+        region = region_before(scene) if title.value.endswith("governor") else None
+        return replace(title, of=place_before(scene, title.first) or region)
     if not title.pointed or title.pointed == "his":
         return title
     start = scene.paragraph.start + scene.paragraph.doc[title.first].idx
@@ -114,7 +122,8 @@ def with_antecedent(scene: Scene, title: Title) -> Title:
     if types is not None:
         fitting = [p for p in named if p.type in types and stands_alone(p, scene)]
     elif title.pointed == "its":
-        fitting = owners_before(scene, named)
+        states = [p for p in named if p.type is PartyType.STATE and p.how != "demonym"]
+        fitting = states if states and title.value.split()[-1] in CABINET else owners_before(scene, named)
     else:
         fitting = [p for p in named if p.name.casefold().endswith(title.pointed)]
     return title if not fitting else replace(title, of=fitting[-1].name)
@@ -134,6 +143,14 @@ def place_before(scene: Scene, token: int) -> str | None:
     listed = scene.lexicon.people.places
     places = (t.text for t in reversed(list(scene.paragraph.doc[:token])) if t.i not in states and is_town(t, listed))
     return next(places, None)
+
+
+def region_before(scene: Scene) -> str | None:
+    """The region named last in the two paragraphs before "regional governor X": "in the *Kherson* region"."""
+    body = scene.document.body
+    at = next((i for i, paragraph in enumerate(body) if paragraph.start == scene.paragraph.start), 0)
+    text = "\n".join(paragraph.text for paragraph in body[max(0, at - 2) : at])
+    return next((match.group(1) for match in reversed(list(REGION.finditer(text)))), None)
 
 
 def is_town(token: Token, listed: frozenset[str]) -> bool:

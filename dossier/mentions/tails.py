@@ -20,6 +20,9 @@ MISSIONS = frozenset(
 )
 """Heads that stay their sender's whatever they are sent to: "the EU's representative *for the South Caucasus*"."""
 
+NOBLE = frozenset({"baron", "baroness", "count", "countess", "duchess", "duke", "earl", "prince", "princess"})
+"""Heads whose town is the town: the "Duchess of *Edinburgh*" has no office of Scotland's."""
+
 UNITS = frozenset({"branch", "delegation", "forces", "team", "troops", "unit", "wing"})
 """What somebody heads that is no organisation: "the commander of the UN *troops*"."""
 
@@ -121,6 +124,8 @@ def read_owned(part: Part, after: Sequence[Part], head: str, lexicon: Lexicon) -
     if at is None or party is None:
         return None
     rest = [p for p in segment[at + 1 :] if p.plain not in ARTICLES]
+    if is_cut_off(segment[at], rest, lexicon):
+        segment, rest, after = segment[: at + 1], [], []
     past, sent = segment[-1].past, head in lexicon.people.sent
     purpose, end = read_purpose(after, past, lexicon) if sent and joint.plain == "of" else ("", past)
     if is_whole_name(segment, rest, head, lexicon):
@@ -134,10 +139,20 @@ def read_owned(part: Part, after: Sequence[Part], head: str, lexicon: Lexicon) -
     field = field_before(segment[:at], lexicon) if is_state(segment[-1]) else ""
     if field:
         return Tail(f" {joint.plain} {field}", party.name, past)
+    if head in NOBLE and is_capital(segment[at]):
+        return Tail("", party.evidence.exact, past)
     words, body = read_owner(joint, segment, rest, party, sent)
     if joint.plain == "to" and head in lexicon.people.personal:
         return Tail("", party.name, past)
     return Tail(words + purpose, body, end)
+
+
+def is_cut_off(owner: Piece, rest: Sequence[Piece], lexicon: Lexicon) -> bool:
+    """Whether what stands behind a land is no part of the title, as in a caption: "Duchess of Rome *lights candle*"."""
+    bare = (is_state(owner) or is_capital(owner)) and not is_owner([owner])
+    known = lexicon.people.title_words | lexicon.people.generic
+    small = bool(rest) and all(p.text[0].islower() for p in rest)
+    return bare and small and rest[0].plain not in known and rest[-1].text.capitalize() not in lexicon.parties.nouns
 
 
 def read_purpose(after: Sequence[Part], past: int, lexicon: Lexicon) -> tuple[str, int]:
@@ -186,6 +201,11 @@ def is_whole_name(segment: Sequence[Piece], rest: Sequence[Piece], head: str, le
 def is_state(piece: Piece) -> bool:
     """Whether a piece is the name of a state, by any of its names."""
     return piece.party is not None and piece.party.type is PartyType.STATE
+
+
+def is_capital(piece: Piece) -> bool:
+    """Whether a piece names a land by its capital."""
+    return piece.party is not None and piece.party.how == "capital"
 
 
 def is_field(segment: Sequence[Piece], head: str) -> bool:

@@ -189,7 +189,7 @@ def drop_rank(left: list[Piece], lexicon: Lexicon) -> list[Piece]:
         speaker = left[-2].plain.startswith("spokes") and left[-1].plain in people.ranks
         if office or not (is_rank(left[-1], lexicon) or speaker):
             break
-        left = left[:-1]
+        left = left[:-2] if phrase in people.ranks and len(left) > 2 else left[:-1]
     return left
 
 
