@@ -5,7 +5,8 @@ from __future__ import annotations
 from dossier.cards.anaphora import side_of
 from dossier.cards.cast import Named
 from dossier.cards.genders import is_woman
-from dossier.cards.roles import COMPLEMENT, is_office, recent
+from dossier.cards.posts import is_office
+from dossier.cards.roles import COMPLEMENT, recent
 from dossier.cards.scene import Scene, Speaker
 
 HEADS = frozenset({"boss", "chair", "chairman", "chairwoman", "chief", "commander", "director", "head", "leader"})

@@ -8,16 +8,14 @@ from dataclasses import replace
 
 from dossier.cards.anaphora import owner, side_of
 from dossier.cards.cast import Article, Cast, Named
+from dossier.cards.posts import PLAIN, as_minister, belongs, beside_states, holds, is_office, whole_office
 from dossier.cards.scene import Scene, Speaker, Turn
-from dossier.cards.wording import Wording, read_wording
+from dossier.cards.wording import read_wording
 from dossier.lexicon import Lexicon
 from dossier.model import Evidence, PartyType, Span
 
 COMPLEMENT = re.compile(r"\b(?:of|for)\s(?:the\s|an?\s)?(?!(?:the|an?)\s)[a-z]")
 """What an office is held in, where it is no name: "the head *of the delegation*"."""
-
-PLAIN = frozenset({"and", "for", "of", "s", "the"})
-"""Words of a title that say nothing of the office."""
 
 OFFICE = re.compile(r"(?:['’]s?)?\s((?:[\w-]+\s)?[\w-]+)\b", re.IGNORECASE)
 """One or two words after a state: "Russian *defence minister*", "Iran's *president*"."""
@@ -28,18 +26,19 @@ def by_role(scene: Scene) -> Speaker | None:
     words = scene.words
     if not words.definite or words.plural or not is_office(words.head, scene.lexicon):
         return None
+    minister = as_minister(scene)
+    found = by_role(replace(scene, words=minister)) if minister is not None else None
+    if found is not None:
+        return found
     if COMPLEMENT.search(scene.place.exact) and not scene.inside() and not whole_office(words, scene.lexicon):
         return head_of_group(scene) or by_whole_title(scene) or by_nearest_holder(scene)
     if re.match(r"(?:his|her)\s", scene.place.exact, re.IGNORECASE):
         return by_owner(scene)
-    side = side_of(scene)
+    side, office = side_of(scene), beside_states(scene)
 
     def fits(named: Named) -> bool:
-        return (
-            named.person
-            and (side is None or belongs(named, side))
-            and holds(named.who.titles, scene.words, scene.lexicon)
-        )
+        known = named.person and (side is None or belongs(named, side))
+        return known and holds(named.who.titles, office, scene.lexicon)
 
     before = next((named for named in scene.before() if fits(named)), None)
     last = next((turn for turn in scene.back() if turn.speaker.animate), None)
@@ -58,12 +57,29 @@ def by_role(scene: Scene) -> Speaker | None:
         if fitting:
             names = tuple(sorted({named.who.name for named in fitting.values()}))
             return Speaker(None, "speaker by role, several hold it", party=side, candidates=names)
-    return by_untitled(side, scene) or by_owner(scene)
+    return by_unplaced(side, scene) or by_untitled(side, scene) or by_owner(scene)
 
 
 def speaks_after(turn: Turn, named: Named) -> bool:
     """Whether somebody has spoken since another was named, or of him: "A said that the president of France B …"."""
     return turn.mention.cue_at.start > named.at.start or turn.mention.proposition.span.covers(named.at)
+
+
+def by_unplaced(side: str | None, scene: Scene) -> Speaker | None:
+    """The one holder of an office of whom no state is told: "the *Norwegian* deputy minister of fisheries".
+
+    Only for an office of two words or more: of many a "minister" the article may not tell the state.
+    """
+    wanted = set(beside_states(scene).words) - PLAIN
+    if side is None or len(wanted) < TELLING:
+        return None
+    unplaced = (n for n in scene.article.named if n.person and n.who.party is None)
+    people = {n.who.ref: n for n in unplaced if any(wanted <= set(t.casefold().split()) for t in n.who.titles)}
+    return scene.speaker(next(iter(people.values())), "speaker by role") if len(people) == 1 else None
+
+
+TELLING = 2
+"""Words of an office by which its one holder in an article is known."""
 
 
 def home_of(scene: Scene) -> str | None:
@@ -98,12 +114,6 @@ def said_by(turn: Turn, scene: Scene) -> bool:
 
 UNTITLED = frozenset({"chancellor", "leader", "minister", "premier", "president"})
 """Nouns for those whom an article may take for known: "*the Kremlin leader*"."""
-
-
-def whole_office(words: Wording, lexicon: Lexicon) -> str | None:
-    """The office of several words with which a pointer begins: "the *head of state* of Belarus"."""
-    text = lexicon.spelling.canonical(words.text).casefold().replace(" of the ", " of ")
-    return next((name for name in sorted(lexicon.speakers.offices) if " " in name and name in text), None)
 
 
 def by_owner(scene: Scene) -> Speaker | None:
@@ -159,62 +169,6 @@ def by_nearest_holder(scene: Scene) -> Speaker | None:
     if near is None or near.at.start < start or not holds(near.who.titles, bare, scene.lexicon):
         return None
     return scene.speaker(near, "speaker by role")
-
-
-def by_later_name(scene: Scene) -> Speaker | None:
-    """A person whom the lead only describes and the next sentences name: "a senior commander said …. General X …"."""
-    words = scene.words
-    if words.definite or words.plural or not is_office(words.head, scene.lexicon):
-        return None
-    side = side_of(scene)
-    spans = [span for span in scene.article.mentions.sentences if span.end > scene.place.end][:3]
-    for named in scene.article.after(scene.place.end):
-        if named.at.start >= spans[-1].end:
-            return None
-        if named.person and named.subject and side is not None and belongs(named, side):
-            return scene.speaker(named, "speaker by later name") if holds_head(named, scene) else None
-    return None
-
-
-def holds_head(named: Named, scene: Scene) -> bool:
-    """Whether a title of a person has the pointer's noun: ``commander`` in "commander of the navy"."""
-    return any(scene.words.head in title.casefold().split() for title in named.who.titles)
-
-
-def is_office(head: str, lexicon: Lexicon) -> bool:
-    """Whether a noun can be the head of a title."""
-    return head in lexicon.people.heads or head in lexicon.people.ranks or head in lexicon.speakers.offices
-
-
-def belongs(named: Named, side: str) -> bool:
-    """Whether a person is of the state or body that the pointer names."""
-    return side in {named.who.party, named.state}
-
-
-def holds(titles: tuple[str, ...], words: Wording, lexicon: Lexicon) -> bool:
-    """Whether one of a person's titles is the office that ``words`` point at."""
-    return any(same_office(title.casefold().split(), words, lexicon) for title in titles)
-
-
-def same_office(title: list[str], pointing: Wording, lexicon: Lexicon) -> bool:
-    """Whether a title fits: "the minister" fits any minister, "the foreign minister" only that one.
-
-    Words such as "former" and "deputy" must stand on both sides or on neither.
-    """
-    whole = whole_office(pointing, lexicon)
-    if whole is not None:
-        return any(title[-len(office.split()) :] == office.split() for office in lexicon.speakers.offices[whole])
-    people, words = lexicon.people, list(pointing.words)
-    called = people.synonyms.get(" ".join(words[-2:]))
-    words = called.split() if called else words
-    head = words[-1] if called else pointing.head
-    rank = people.modifiers
-    vocabulary = (people.office_words, people.ranks)
-    specific = [w for w in words if w != head and w not in rank and any(w in listed for listed in vocabulary)]
-    if head in title:
-        return (rank & set(words)) == (rank & set(title)) and all(word in title for word in specific)
-    called = " ".join(title)
-    return not specific and people.synonyms.get(called, called) in lexicon.speakers.offices.get(head, frozenset())
 
 
 def offices_in(place: Evidence, article: Article, cast: Cast, lexicon: Lexicon) -> Iterator[tuple[Span, str]]:

@@ -25,9 +25,10 @@ from dossier.cards.asked import by_asked
 from dossier.cards.cast import Named
 from dossier.cards.clipped import by_age, by_initials, by_nationality
 from dossier.cards.lastly import by_last_speaker, by_leader
+from dossier.cards.later import by_later_name
 from dossier.cards.media import by_medium, by_text
 from dossier.cards.pronouns import by_pronoun
-from dossier.cards.roles import by_description, by_later_name, by_owned_body, by_role
+from dossier.cards.roles import by_description, by_owned_body, by_role
 from dossier.cards.scene import NOBODY, Scene, Speaker
 from dossier.cards.wording import PLAIN, PREPOSITIONS, WORD
 from dossier.lexicon.people import PeopleWords

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dossier.cards.cast import Article, Cast, Named
-from dossier.cards.roles import holds
+from dossier.cards.posts import holds
 from dossier.cards.wording import read_wording
 from dossier.lexicon import Lexicon
 from dossier.model import DelegationCard, EventMention, Evidence, PartyType, Pointer, Reading, WeaponCard

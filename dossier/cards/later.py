@@ -1,0 +1,50 @@
+"""Somebody whom a lead only describes, and whom the next sentences name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dossier.cards.anaphora import side_of
+from dossier.cards.cast import Named
+from dossier.cards.lastly import HEADS
+from dossier.cards.posts import belongs, is_office
+from dossier.cards.scene import Scene, Speaker
+
+SOON = 3
+"""Sentences from the description on, its own counted, within which the name stands."""
+
+
+def by_later_name(scene: Scene) -> Speaker | None:
+    """The name behind a description: "a senior commander said …. General X …".
+
+    Behind "*the* head of …" only where nobody of that side is named before; behind one that tells no side ("a
+    spokesman") only the first who is named.
+    """
+    words = scene.words
+    if words.plural or not is_office(words.head, scene.lexicon):
+        return None
+    side = side_of(scene)
+    if words.definite and (
+        side is None or any(n.person and belongs(n, side) for n in scene.article.before(scene.place.start))
+    ):
+        return None
+    for named in soon_named(scene):
+        if side is None:
+            return scene.speaker(named, "speaker by later name") if named.subject and holds_head(named, scene) else None
+        if named.subject and belongs(named, side):
+            return scene.speaker(named, "speaker by later name") if holds_head(named, scene) else None
+    return None
+
+
+def soon_named(scene: Scene) -> Iterator[Named]:
+    """The people named after the pointer, in its sentence or one of the two behind it."""
+    spans = [span for span in scene.article.mentions.sentences if span.end > scene.place.end][:SOON]
+    last = spans[-1].end if spans else scene.place.end
+    return (n for n in scene.article.after(scene.place.end) if n.person and n.at.start < last)
+
+
+def holds_head(named: Named, scene: Scene) -> bool:
+    """Whether a title of a person has the pointer's noun, or a like one: ``commander``, ``chief`` for ``head``."""
+    synonyms, head = scene.lexicon.people.synonyms, scene.words.head
+    alike = HEADS if head in HEADS else {head, synonyms.get(head, head)}
+    return any(word in alike for title in named.who.titles for word in title.casefold().split())

@@ -1,0 +1,101 @@
+"""Which office a title or a pointer names, and whether the two are one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from dossier.cards.cast import Named
+from dossier.cards.scene import Scene
+from dossier.cards.wording import Wording, read_wording
+from dossier.lexicon import Lexicon
+from dossier.model import PartyType
+
+PLAIN = frozenset({"and", "for", "of", "s", "the"})
+"""Words of a title that say nothing of the office."""
+
+HEADING = frozenset({"boss", "chief", "head"})
+"""Nouns for a minister by the house: "the Pentagon *chief*"."""
+HEADED = frozenset({"department", "ministry"})
+
+
+def is_office(head: str, lexicon: Lexicon) -> bool:
+    """Whether a noun can be the head of a title."""
+    return head in lexicon.people.heads or head in lexicon.people.ranks or head in lexicon.speakers.offices
+
+
+def belongs(named: Named, side: str) -> bool:
+    """Whether a person is of the state or body that the pointer names."""
+    return side in {named.who.party, named.state}
+
+
+def holds(titles: tuple[str, ...], words: Wording, lexicon: Lexicon) -> bool:
+    """Whether one of a person's titles is the office that ``words`` point at, however the two are spelt."""
+    synonyms = lexicon.people.synonyms
+    pointing = {tuple(words.words): words}
+    called = synonyms.get(" ".join(words.words))  # "minister of foreign affairs" is the foreign minister
+    if called is not None:
+        pointing[tuple(called.split())] = replace(words, words=tuple(called.split()), head=called.split()[-1])
+    spelt = {
+        spelling
+        for title in titles
+        for spelling in (title.casefold(), synonyms.get(title.casefold(), title.casefold()))
+    }
+    return any(same_office(title.split(), office, lexicon) for title in sorted(spelt) for office in pointing.values())
+
+
+def same_office(title: list[str], pointing: Wording, lexicon: Lexicon) -> bool:
+    """Whether a title fits: "the minister" fits any minister, "the foreign minister" only that one.
+
+    Words such as "former" and "deputy" must stand on both sides or on neither.
+    """
+    spelt = lexicon.speakers.offices.get(" ".join(title), frozenset()) if len(title) > 1 else frozenset()
+    if any(f" {office}".endswith(" " + " ".join(pointing.words)) for office in spelt):
+        return True  # "the foreign minister" of whom the article says that he is "head of diplomacy"
+    whole = whole_office(pointing, lexicon)
+    if whole is not None:
+        return any(title[-len(office.split()) :] == office.split() for office in lexicon.speakers.offices[whole])
+    people, words = lexicon.people, list(pointing.words)
+    called = people.synonyms.get(" ".join(words[-2:]))
+    words = called.split() if called else words
+    head = words[-1] if called else pointing.head
+    rank = people.modifiers
+    vocabulary = (people.office_words, people.ranks)
+    specific = [w for w in words if w != head and w not in rank and any(w in listed for listed in vocabulary)]
+    if head in title:
+        return (rank & set(words)) == (rank & set(title)) and all(word in title for word in specific)
+    called = " ".join(title)
+    return not specific and people.synonyms.get(called, called) in lexicon.speakers.offices.get(head, frozenset())
+
+
+def whole_office(words: Wording, lexicon: Lexicon) -> str | None:
+    """The office of several words with which a pointer begins: "the *head of state* of Belarus"."""
+    text = lexicon.spelling.canonical(words.text).casefold().replace(" of the ", " of ")
+    return next((name for name in sorted(lexicon.speakers.offices) if " " in name and name in text), None)
+
+
+def beside_states(scene: Scene) -> Wording:
+    """A pointer's words without the states in it: no title has those of "the president of the *United States*"."""
+    states = (n for n in scene.inside() if n.type is PartyType.STATE)
+    named = {word for n in states for word in read_wording(n.at.exact, scene.lexicon.spelling).words}
+    words = [word for word in scene.words.words if word not in named]
+    while named and len(words) > 1 and words[-1] in PLAIN:
+        words.pop()
+    return replace(scene.words, words=tuple(words))
+
+
+def as_minister(scene: Scene) -> Wording | None:
+    """The office of whoever heads a ministry: "the *head of the Foreign Ministry*" is the foreign minister."""
+    parties, spelling = scene.lexicon.parties, scene.lexicon.spelling
+    if scene.words.head not in HEADING:
+        return None
+    rows = (parties.by_name(n.who.name) for n in scene.inside() if n.type is PartyType.BODY)
+    called = [scene.words.text, *(alias for row in rows if row is not None for alias in row.aliases)]
+    plain = [spelling.canonical(name).casefold() for name in called]
+    forms = (form for form in parties.kinds if any(re.search(rf"\b{re.escape(form)}\b", name) for name in plain))
+    names = (parties.kinds[form].name.casefold().split() for form in sorted(forms, key=len, reverse=True))
+    field = next((name[:-1] for name in names if len(name) > 1 and name[-1] in HEADED), None)
+    if field is None:
+        return None
+    ranks = [word for word in scene.words.words if word in scene.lexicon.people.modifiers - HEADING]
+    return replace(scene.words, words=(*ranks, *field, "minister"), head="minister")
