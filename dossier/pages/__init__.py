@@ -16,6 +16,7 @@ from dossier.model import Dossier
 from dossier.pages.cards import render_cards
 from dossier.pages.imprint import render_imprint
 from dossier.pages.lists import render_lists
+from dossier.pages.memory import without_collector
 from dossier.pages.moved import render_moved
 from dossier.pages.paper import make_environment
 from dossier.pages.previews import render_previews
@@ -24,6 +25,7 @@ from dossier.settings import Dates, Settings
 from dossier.voice import load_voice
 
 
+@without_collector()
 def render_pages(
     dossier: Dossier,
     settings: Settings,
