@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dossier.cards.charges import accuses, foretells, is_other_side
 from dossier.cards.clusters import Saying
+from dossier.cards.deeds import Kin, denies_deed, is_about_to, is_of_one_matter
 from dossier.cards.denials import answered_anywhere
 from dossier.cards.likeness import ByTerm, places_in
 from dossier.model import ClaimMention
@@ -18,11 +19,16 @@ Group = Sequence[Saying]
 class Answerable:
     """The claims of a dossier, searchable by what they tell."""
 
-    def __init__(self, claims: Sequence[Group]) -> None:
-        """``claims`` are groups of assertions; ``answered_by`` gives their places among them."""
+    def __init__(self, claims: Sequence[Group], kin: Kin) -> None:
+        """``claims`` are groups of assertions; ``answered_by`` gives their places.
+
+        ``kin`` says which articles are on one matter.
+        """
         self._claims = claims
+        self._kin = kin
         self._wordings = [distinct(group) for group in claims]
         self._accusing = [place for place, group in enumerate(claims) if any(saying.accuses for saying in group)]
+        self._hostile = [place for place, group in enumerate(claims) if any(s.content.hostile for s in group)]
         self._places: dict[ClaimMention, list[int]] = {}
         for place, group in enumerate(claims):
             for saying in group:
@@ -49,7 +55,7 @@ class Answerable:
         near = {place for saying in wordings for place in self._near(saying)} - found
         others = (place for place in near if is_other_side(denial[0], self._claims[place][0]))
         found |= {place for place in others if answered_anywhere(wordings, self._wordings[place])}
-        found |= set(self._warnings(denial))
+        found |= {*self._warnings(denial), *self._deeds(wordings)}
         if not found:
             found = set(self._accusations(denial))
         return sorted(found)
@@ -62,6 +68,14 @@ class Answerable:
         for place in sorted({place for saying in denial for place in self._near(saying)}):
             claims = self._wordings[place]
             if any(foretells(claim, denial[0]) and told <= claim.content.telling for claim in claims):
+                yield place
+
+    def _deeds(self, denial: Sequence[Saying]) -> Iterator[int]:
+        """The claims that a deed is coming of which a denial says that it is not: "has *no plans to attack* anyone"."""
+        deeds = [saying for saying in denial if saying.content.hostile and is_about_to(saying)]
+        for place in self._hostile if deeds else ():
+            rows = ((saying, claim) for saying in deeds for claim in self._wordings[place])
+            if any(denies_deed(*row) and is_of_one_matter(*row, self._kin) for row in rows):
                 yield place
 
     def _makers(self, charge: int, denial: Saying) -> Iterator[int]:

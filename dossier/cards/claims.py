@@ -10,9 +10,11 @@ from dossier.cards.answers import Answerable
 from dossier.cards.cast import Cast, compile_cast
 from dossier.cards.clusters import Saying, cluster
 from dossier.cards.copies import join_copies
+from dossier.cards.deeds import Kin
 from dossier.cards.denials import linked, turned
 from dossier.cards.described import named_below
 from dossier.cards.headings import claim_address, claim_heading, founding_words, speaker_of
+from dossier.cards.holding import of_one_story
 from dossier.cards.referents import Referents
 from dossier.cards.restated import OwnVoice, find_restated, read_own_voice
 from dossier.cards.sayings import read_sayings
@@ -32,7 +34,8 @@ def compile_claims(
     """
     found = sorted(found, key=lambda mentions: publication(mentions.source))
     cast = compile_cast(found, who, lexicon.parties)
-    groups, answered = group_dossier(read_dossier(cast, lexicon))
+    kin = of_one_story(who)
+    groups, answered = group_dossier(read_dossier(cast, lexicon, kin), kin)
     ids = addresses.assign(Kind.CLAIM, [applicant(group, cast, lexicon) for group in groups])
     around = Around(lexicon, Subjects(cast, weapons), read_own_voice(cast, lexicon))
     links = [tuple(sorted(f"{Kind.CLAIM.plural}/{ids[place]}" for place in places)) for places in answered]
@@ -40,22 +43,22 @@ def compile_claims(
     return tuple(sorted(cards, key=lambda card: card.id))
 
 
-def group_dossier(said: Sequence[Saying]) -> tuple[list[Group], list[Sequence[int]]]:
+def group_dossier(said: Sequence[Saying], kin: Kin) -> tuple[list[Group], list[Sequence[int]]]:
     """The sayings as groups of one claim each, and for each group the places of those that it answers.
 
     The claims are grouped first, so that two denials can be known as one by what they deny.
     """
     claims = join_copies(cluster([saying for saying in said if saying.polarity is Polarity.ASSERTS]))
-    index = Answerable(claims)
+    index = Answerable(claims, kin)
     denials = join_copies(cluster([index.marked(saying) for saying in said if saying.polarity is Polarity.DENIES]))
     groups: list[Group] = [*claims, *denials]
     return groups, [*(() for _ in claims), *(index.answered_by(denial) for denial in denials)]
 
 
-def read_dossier(cast: Cast, lexicon: Lexicon) -> list[Saying]:
+def read_dossier(cast: Cast, lexicon: Lexicon, kin: Kin) -> list[Saying]:
     """Every saying of the dossier, article by article, denials recognised and linked within their article."""
     articles = (named_below(read_sayings(article, cast, lexicon)) for article in cast.articles.values())
-    said = turned([saying for article in articles for saying in article])
+    said = turned([saying for article in articles for saying in article], kin)
     by_article: dict[str, list[Saying]] = {}
     for saying in said:
         by_article.setdefault(saying.source, []).append(saying)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from dossier.cards.charges import is_accused, is_other_side, makers, may_be_meant
 from dossier.cards.clusters import Saying
+from dossier.cards.deeds import Kin, denies_deed, is_of_one_matter
 from dossier.cards.likeness import ByTerm, coverage, may_reach, places_in, similarity
 from dossier.cards.negations import NOT_YET, is_negated, is_plainly_negated
 from dossier.model import Polarity
@@ -58,8 +59,11 @@ OPPOSED = 0.5
 """Share of its terms in another's accusation from which "said it had not …" is a denial of that."""
 
 
-def turned(sayings: Sequence[Saying]) -> list[Saying]:
-    """Negated assertions that contradict another side's accusation become denials: "said it had not …"."""
+def turned(sayings: Sequence[Saying], kin: Kin) -> list[Saying]:
+    """Negated assertions that contradict another side's accusation become denials: "said it had not …".
+
+    ``kin`` says which articles are on one matter.
+    """
     accusations = [s for s in sayings if s.polarity is Polarity.ASSERTS and not s.content.negated]
     index = ByTerm(claim.content.telling for claim in accusations)
 
@@ -72,12 +76,15 @@ def turned(sayings: Sequence[Saying]) -> list[Saying]:
             for claim in near
         )
 
-    return [
-        replace(saying, polarity=Polarity.DENIES)
-        if saying.polarity is Polarity.ASSERTS and is_negated(saying.mention.proposition.exact) and contradicts(saying)
-        else saying
-        for saying in sayings
-    ]
+    def disowns(saying: Saying) -> bool:
+        charges = (claim for claim in accusations if denies_deed(saying, claim))
+        return saying.content.harmless and any(is_of_one_matter(saying, claim, kin) for claim in charges)
+
+    def turns(saying: Saying) -> bool:
+        asserted = saying.polarity is Polarity.ASSERTS and is_negated(saying.mention.proposition.exact)
+        return asserted and (contradicts(saying) or disowns(saying))
+
+    return [replace(saying, polarity=Polarity.DENIES) if turns(saying) else saying for saying in sayings]
 
 
 def linked(article: Sequence[Saying]) -> list[Saying]:
@@ -209,9 +216,10 @@ def score(denial: Saying, claim: Saying, distance: int) -> float:
         shares = float(not a.words.isdisjoint(b.words))
         charged = (ACCUSING if concerned else OTHERS) * float(denial.accuses and claim.accuses)
         return FOLLOWS * concerned + FOLLOWS * follows + nearness + shares + float(bool(authors)) + charged
+    deed = ACCEPTED + nearness if denies_deed(denial, claim) else 0.0
     if a.telling.isdisjoint(b.telling):
-        return 0.0
-    return concerned + (nearness + FOLLOWS * follows) / 2 + 2 * max(similarity(a, b), COVERED * coverage(a, b))
+        return deed
+    return deed or concerned + (nearness + FOLLOWS * follows) / 2 + 2 * max(similarity(a, b), COVERED * coverage(a, b))
 
 
 def answered_anywhere(denial: Sequence[Saying], claims: Sequence[Saying]) -> bool:

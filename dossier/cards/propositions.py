@@ -25,6 +25,13 @@ TELLING = frozenset({"accuse", "call", "exclude", "judge", "promise", "thank", "
 """Classes of reporting verbs that tell one claim from another; "said" and "reported" tell nothing."""
 
 NEGATIONS = re.compile(r"\b(?:not|never|no|none|neither|nor|nothing|without|cannot)\b|n't\b", re.IGNORECASE)
+UNDONE = re.compile(
+    r"(?<!, )(?:\b(?:no|not|never|neither|nor)\b|n't\b)(?!\s+(?:only|just|merely)\b)"
+    r"(?:[\s-]+(?!(?:after|as|because|before|but|if|since|unless|until|when|where|which|while|who)\b)\w+){,6}\W*$",
+    re.IGNORECASE,
+)
+"""A negation with at most six words of its own clause between it and what is not done."""
+
 QUOTATION = re.compile(r"(?<!\w)([\"'])([^\"]+?)\1(?!\w)")
 PRONOUNS = re.compile(r"\b(?:it|its|they|their|he|she|his|her|we|our|us|I|my)\b")
 
@@ -59,6 +66,10 @@ class Content:
     """What stands in quotation marks and tells by two words or more: `` new chapter of friendship ``."""
     leads: frozenset[str] = field(default=frozenset(), compare=False)
     """Who is named first, most often whoever does it: a party with the state that it belongs to."""
+    hostile: bool = field(default=False, compare=False)
+    """Whether it tells of something done against others: "an *invasion* could begin any day"."""
+    harmless: bool = field(default=False, compare=False)
+    """Whether it says that nothing of that kind is done: "is not going to *attack* anyone"."""
     telling: frozenset[str] = field(init=False, compare=False)
     """The terms that are no names: what is said of those who are named."""
 
@@ -121,7 +132,16 @@ def read_content(passage: Passage, article: Article, cast: Cast, lexicon: Lexico
         plain=in_a_row(tokens),
         leads=frozenset(name for n in named[:1] for name in (n.who.name, n.state) if name is not None),
         quoted=frozenset(quoted_words(passage, lexicon)),
+        hostile=any(lemma in lexicon.speakers.hostile for lemma in lemmas),
+        harmless=any(
+            lemma in lexicon.speakers.hostile and is_undone(place, at) and passage.holds(at) for at, lemma in rows
+        ),
     )
+
+
+def is_undone(place: Evidence, deed: Span) -> bool:
+    """Whether the words before a deed say that it is not done: "there was *no sign of a* raid"."""
+    return UNDONE.search(place.exact[: deed.start - place.start].translate(PLAIN)) is not None
 
 
 def in_runs(tokens: Sequence[str]) -> frozenset[tuple[str, ...]]:

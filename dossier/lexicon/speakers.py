@@ -33,6 +33,8 @@ class SpeakerWords:
     """Reporting words that accuse somebody: ``blame``."""
     charges: frozenset[str]
     """Nouns that stand for an accusation where they are denied: ``involvement``."""
+    hostile: frozenset[str]
+    """What is done against others, one word of it as good as another where it is denied: ``invasion``."""
     asked: frozenset[str]
     """Nouns for what one side asks of another: ``demand``."""
     renegades: frozenset[str]
@@ -74,6 +76,7 @@ def load_speaker_words() -> SpeakerWords:
         falsehoods=words("falsehoods"),
         accusing=words("accusing"),
         charges=words("charges"),
+        hostile=words("hostile"),
         asked=words("asked"),
         renegades=words("renegades"),
         hedges=words("hedges"),

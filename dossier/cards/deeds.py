@@ -1,0 +1,43 @@
+"""Denials of a deed told in other words: "an invasion could begin any day", "we are *not going to attack* anyone".
+
+Such a denial may share no word with the charge. What the two have in common is who does it, that it is hostile, and
+whether it is about to be done or has been.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from dossier.cards.charges import FORETELLING, SUPPOSING, is_other_side, may_be_meant
+from dossier.cards.clusters import Saying
+
+Kin = Callable[[str], Sequence[str]]
+"""From the reference of an article to those on one matter with it, itself among them."""
+
+
+def denies_deed(denial: Saying, claim: Saying) -> bool:
+    """Whether a claim is that somebody does, or is about to do, what ``denial`` says is not done by them."""
+    if not (denial.content.hostile and claim.content.hostile) or claim.content.negated:
+        return False
+    if not is_other_side(denial, claim) or not may_be_meant(claim, denial):
+        return False
+    if is_about_to(denial) != is_about_to(claim) or SUPPOSING.search(claim.mention.proposition.exact) is not None:
+        return False
+    return not claim.content.leads.isdisjoint(doers(denial))
+
+
+def is_of_one_matter(denial: Saying, claim: Saying, kin: Kin) -> bool:
+    """Whether the deeds can be one: what is about to be done in all articles of a story, what has been in one."""
+    if claim.source == denial.source:
+        return True
+    return is_about_to(denial) and claim.source in kin(denial.source)
+
+
+def is_about_to(saying: Saying) -> bool:
+    """Whether what a saying tells is yet to come: "has *no plans* to invade", "an invasion *could* begin"."""
+    return FORETELLING.search(saying.told.exact) is not None
+
+
+def doers(denial: Saying) -> frozenset[str]:
+    """Of whom a denial says that they do nothing: whom it names first, else the speaker's side."""
+    return denial.content.leads or denial.speaker.own
