@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dossier.cards.anaphora import side_of
+from dossier.cards.callings import speaks_against
 from dossier.cards.cast import Named
-from dossier.cards.lastly import HEADS
 from dossier.cards.posts import belongs, is_office
 from dossier.cards.scene import Scene, Speaker
+
+HEADS = frozenset({"boss", "chair", "chairman", "chairwoman", "chief", "commander", "director", "head", "leader"})
+"""Nouns that with a complement say of somebody what a text calls otherwise: "the *head* of the service"."""
 
 SOON = 3
 """Sentences from the description on, its own counted, within which the name stands."""
@@ -46,5 +49,7 @@ def soon_named(scene: Scene) -> Iterator[Named]:
 def holds_head(named: Named, scene: Scene) -> bool:
     """Whether a title of a person has the pointer's noun, or a like one: ``commander``, ``chief`` for ``head``."""
     synonyms, head = scene.lexicon.people.synonyms, scene.words.head
+    if speaks_against(named.who.titles, scene.place.exact, head, scene.lexicon):
+        return False
     alike = HEADS if head in HEADS else {head, synonyms.get(head, head)}
     return any(word in alike for title in named.who.titles for word in title.casefold().split())

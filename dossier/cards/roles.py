@@ -57,7 +57,7 @@ def by_role(scene: Scene) -> Speaker | None:
         if fitting:
             names = tuple(sorted({named.who.name for named in fitting.values()}))
             return Speaker(None, "speaker by role, several hold it", party=side, candidates=names)
-    return by_unplaced(side, scene) or by_untitled(side, scene) or by_owner(scene)
+    return by_unplaced(side, scene) or by_owner(scene)
 
 
 def speaks_after(turn: Turn, named: Named) -> bool:
@@ -87,33 +87,6 @@ def home_of(scene: Scene) -> str | None:
     source = scene.article.mentions.source
     row = scene.lexicon.parties.by_name(source.agency or source.publisher or "")
     return row.of if row is not None and not row.world else None
-
-
-def by_untitled(side: str | None, scene: Scene) -> Speaker | None:
-    """A person whose office no article tells: "Scholz met Xi. *The German chancellor* said …".
-
-    The last who was the subject of this sentence or the two before, else who was meant by such words earlier.
-    """
-    if side is None or UNTITLED.isdisjoint(scene.words.words):
-        return None
-    start = recent(scene)
-    people = [n for n in scene.before() if n.person and n.at.start >= start]
-    fitting = [n for n in people if not n.who.titles and n.who.party in {None, side}]
-    last = next((n for n in fitting if n.subject), None) or next(iter(fitting), None)
-    if last is not None:
-        return scene.speaker(last, "speaker by untitled name")
-    met = (t.speaker for t in scene.back() if t.speaker.rule == "speaker by untitled name" and said_by(t, scene))
-    return next(met, None)
-
-
-def said_by(turn: Turn, scene: Scene) -> bool:
-    """Whether an earlier turn's pointer ends in the noun of this one."""
-    pointer = turn.mention.speaker
-    return pointer is not None and pointer.evidence.exact.casefold().endswith(scene.words.head)
-
-
-UNTITLED = frozenset({"chancellor", "leader", "minister", "premier", "president"})
-"""Nouns for those whom an article may take for known: "*the Kremlin leader*"."""
 
 
 def by_owner(scene: Scene) -> Speaker | None:
@@ -187,36 +160,6 @@ def offices_in(place: Evidence, article: Article, cast: Cast, lexicon: Lexicon) 
         holders = {who.name for who in of_state if holds(who.titles, words, lexicon)}
         if len(holders) == 1:
             yield Span(named.at.start, stop), holders.pop()
-
-
-def by_description(scene: Scene) -> Speaker | None:
-    """A person described by something new: "Gorelov said …. *The lawmaker* added …"."""
-    words = scene.words
-    people = scene.lexicon.claims.speakers.people
-    if not words.definite or words.plural or words.head not in people or "'" in words.text:
-        return None
-    if scene.place.exact[:4].casefold() != "the ":
-        return None
-    if any(named.how not in FOR_STATE for named in scene.inside()) or COMPLEMENT.search(scene.place.exact):
-        return None
-    side, start = side_of(scene), recent(scene)
-    turn = next((t for t in scene.back() if t.speaker.animate), None)
-    if turn is not None and turn.mention.passage.end >= start and is_of(turn.speaker.party, side, scene):
-        return turn.speaker.by("speaker by description")
-    subject = next((n for n in scene.before() if n.person and n.subject and n.at.start >= start), None)
-    if subject is not None and (side is None or belongs(subject, side)):
-        return scene.speaker(subject, "speaker by description")
-    return None
-
-
-def is_of(party: str | None, side: str | None, scene: Scene) -> bool:
-    """Whether who belongs to ``party`` can be of a side: the *Estonian Foreign Intelligence Service* is Estonia's."""
-    row = scene.lexicon.parties.by_name(side or "")
-    return party is None or side in {None, party} or (row is not None and party.split()[0] == row.adjective)
-
-
-FOR_STATE = frozenset({"demonym", "seat"})
-"""What stands for a state before a description: "the *Russian* diplomat", "the *Kremlin* official"."""
 
 
 def recent(scene: Scene) -> int:

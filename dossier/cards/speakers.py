@@ -24,12 +24,12 @@ from dossier.cards.anaphora import (
 from dossier.cards.asked import by_asked
 from dossier.cards.cast import Named
 from dossier.cards.clipped import by_age, by_initials, by_nationality
-from dossier.cards.lastly import by_last_speaker, by_leader
 from dossier.cards.later import by_later_name
 from dossier.cards.media import by_medium, by_text
 from dossier.cards.pronouns import by_pronoun
-from dossier.cards.roles import by_description, by_owned_body, by_role
+from dossier.cards.roles import by_owned_body, by_role
 from dossier.cards.scene import NOBODY, Scene, Speaker
+from dossier.cards.topics import by_topic
 from dossier.cards.wording import PLAIN, PREPOSITIONS, WORD
 from dossier.lexicon.people import PeopleWords
 from dossier.model import PartyType, Pointer
@@ -170,7 +170,7 @@ def follows_its_office(named: Named, scene: Scene) -> bool:
     """Whether a person's name follows an office with its country: "Defence Minister of Denmark *Anders Kjær*"."""
     beside = [n for n in scene.inside() if not n.person and n.at.end == named.at.start - 1]
     left = scene.place.exact[: beside[0].at.start - scene.place.start].split() if beside else []
-    return named.person and " ".join(left[-2:]).casefold().endswith((" of", " of the", " for"))
+    return named.person and " ".join(left[-3:]).casefold().endswith((" of", " of the", " for"))
 
 
 ENDS = PREPOSITIONS | {"and", "or", "himself", "herself", "itself", "also", "then", "later", "earlier"}
@@ -247,12 +247,10 @@ RULES: tuple[Rule, ...] = (
     by_ministry,
     by_party_noun,
     by_role,
-    by_description,
     by_later_name,
     by_nationality,
     by_owned_body,
-    by_leader,
-    by_last_speaker,
+    by_topic,
     as_printed,
 )
 """In this order: a name says most, a noun that fits many says least."""

@@ -28,6 +28,8 @@ class PeopleWords:
     """Words before a title that describe the person and are no part of the office: ``hawkish``."""
     compounds: frozenset[str]
     """Second halves of compounds that only describe: ``backed`` in "Moscow-backed"."""
+    fields: frozenset[str]
+    """Words that narrow a title down: ``health`` before "minister"."""
     synonyms: Mapping[str, str]
     """Wording -> the wording under which it is one role: ``defence chief`` -> ``defence minister``."""
     kin: frozenset[str]
@@ -98,7 +100,7 @@ class PeopleWords:
 
 OF_TITLES = ("heads", "honorifics", "modifiers", "praise", "ranks", "titles")
 """The lists of ``titles.yml`` whose words make up titles."""
-BESIDE_TITLES = ("compounds", "domestic", "enters", "generic", "kin", "personal", "sent")
+BESIDE_TITLES = ("compounds", "domestic", "enters", "fields", "generic", "kin", "personal", "sent")
 """Its other plain lists."""
 OF_NAMES = (
     "burmese", "either", "eponyms", "family_first", "firms", "given", "not_names", "particles", "places", "surnames",
@@ -119,7 +121,7 @@ def load_people_words() -> PeopleWords:
     called = {key: words(names, "names", key) for key in OF_NAMES}
     short = frozenset(titles["abbreviations"])
     ends = last_words(parts["titles"], parts["ranks"], parts["honorifics"])
-    every = single_words(*parts.values(), words(titles, "titles", "fields"), short)
+    every = single_words(*parts.values(), more["fields"], short)
     return PeopleWords(
         **parts,
         **more,

@@ -27,6 +27,12 @@ class SpeakerWords:
     """Words that mean several speakers at once: ``both``."""
     offices: Mapping[str, frozenset[str]]
     """Noun -> titles that hold the office: ``premier`` -> ``prime minister``."""
+    callings: Mapping[str, tuple[frozenset[str], ...]]
+    """Office -> its names, each as a set of words: ``foreign minister`` -> ``{head, diplomacy}``."""
+    walks: Mapping[str, str]
+    """Noun -> its walk of life: ``general`` -> ``arms``."""
+    anonymous: frozenset[str]
+    """Nouns for those whom an article mostly does not name: ``resident``."""
     falsehoods: frozenset[str]
     """Words that call a claim untrue: ``baseless``."""
     accusing: frozenset[str]
@@ -73,6 +79,9 @@ def load_speaker_words() -> SpeakerWords:
         qualifiers=words("qualifiers"),
         joint=words("joint"),
         offices={noun: frozenset(as_words(f"{where}: offices {noun}", t)) for noun, t in rows["offices"].items()},
+        callings=read_callings(rows["callings"], where),
+        walks={noun: walk for walk, row in rows["walks"].items() for noun in as_words(f"{where}: walks {walk}", row)},
+        anonymous=words("anonymous"),
         falsehoods=words("falsehoods"),
         accusing=words("accusing"),
         charges=words("charges"),
@@ -81,6 +90,13 @@ def load_speaker_words() -> SpeakerWords:
         renegades=words("renegades"),
         hedges=words("hedges"),
     )
+
+
+def read_callings(rows: Mapping[str, object], where: str) -> Mapping[str, tuple[frozenset[str], ...]]:
+    """The names of each office, the longest first, "of" left out."""
+    names = {office: as_words(f"{where}: callings {office}", row) for office, row in rows.items()}
+    split = {office: [frozenset(name.split()) - {"of"} for name in row] for office, row in names.items()}
+    return {office: tuple(sorted(row, key=lambda n: (-len(n), sorted(n)))) for office, row in split.items()}
 
 
 def load_paraphrases() -> Paraphrases:

@@ -1,0 +1,75 @@
+"""What somebody is, by whichever name a text gives it, and what speaks against it.
+
+"The head of German diplomacy" is the foreign minister, and no general and no prime minister.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from dossier.lexicon import Lexicon
+
+HEADS = frozenset({"boss", "chief", "leader"})
+"""Nouns that are read as ``head``."""
+
+VAGUE = frozenset({"boss", "chief", "commander", "head"})
+"""Titles that leave open what somebody heads."""
+
+FORMER = frozenset({"ex", "former", "formerly", "onetime", "retired"})
+"""Words for what somebody is no longer."""
+
+UNDER = frozenset({"assistant", "deputy", "vice", "under", "undersecretary"})
+"""Words of those who stand below an office: a deputy minister is no minister."""
+
+
+def words_of(text: str, lexicon: Lexicon) -> list[str]:
+    """The words of a title or a description: "NATO's top commander" -> nato, top, commander."""
+    plain = lexicon.spelling.canonical(re.sub(r"[’']s?\b", " ", text)).casefold()
+    words = re.findall(r"\w+", plain)
+    return ["head" if word in HEADS else word for word in words]
+
+
+def calling(text: str, lexicon: Lexicon) -> str | None:
+    """The office that words name: ``foreign minister`` for "the head of Hungarian diplomacy".
+
+    With its "former" and "deputy", which make it another office: ``former foreign minister``. What a possessor is
+    called is left out: "the former colony's *health minister*".
+    """
+    words = frozenset(words_of(re.split(r"[’']s? (?!Republic)", text)[-1], lexicon))
+    rows = lexicon.speakers.callings.items()
+    named = [(len(name), office) for office, names in rows for name in names if name <= words]
+    size = max((length for length, _ in named), default=0)
+    offices = sorted({office for length, office in named if length == size})
+    if "minister" in words and not offices:
+        offices = [f"minister for {field}" for field in [" ".join(sorted(words & lexicon.people.fields))] if field]
+    if len(offices) != 1:
+        return None
+    prefixes = [prefix for prefix, known in (("former", FORMER), ("deputy", UNDER)) if words & known]
+    return " ".join([*prefixes, offices[0]])
+
+
+def callings(titles: Iterable[str], lexicon: Lexicon) -> set[str]:
+    """The offices that titles name."""
+    return {office for title in titles if (office := calling(title, lexicon)) is not None}
+
+
+def is_vague(titles: Iterable[str], lexicon: Lexicon) -> bool:
+    """Whether titles leave open what somebody heads: "chief", "Gen"."""
+    return all(title.casefold() in VAGUE | lexicon.people.ranks for title in titles)
+
+
+def walk_of(text: str, lexicon: Lexicon) -> str | None:
+    """The walk of life of a title or a description, by its last word that has one: ``arms`` for "army general"."""
+    walks = lexicon.speakers.walks
+    return next((walks[word] for word in reversed(text.casefold().split()) if word in walks), None)
+
+
+def speaks_against(titles: Sequence[str], text: str, head: str, lexicon: Lexicon) -> bool:
+    """Whether somebody of these titles can't be called so: a general "the politician", a minister "the premier"."""
+    office, own = calling(text, lexicon), callings(titles, lexicon)
+    if office is not None and own and not office.startswith("former "):
+        return office not in own  # a governor may be "the former congressman"
+    walk = walk_of(head, lexicon)
+    allowed = {None, walk, "politics" if walk == "arms" else walk}
+    return walk is not None and bool(titles) and allowed.isdisjoint(walk_of(title, lexicon) for title in titles)
