@@ -42,21 +42,21 @@ class Homelands:
     def of(self, place: Evidence, others: Collection[str], *, surely: bool) -> Homeland | None:
         """The home of the article that names somebody at ``place``, and where it names it.
 
-        ``others`` are states that it cannot be; ``surely``: only by a sign. Where the paragraph has spoken of other
-        states before, or speaks of others alone and nothing but numbers tells the home, there is none.
+        ``others`` are states that it cannot be; ``surely``: only by a sign. Where the paragraph has spoken of another
+        state first, or speaks of others alone and nothing but numbers tells the home, there is none.
         """
         named = self._named(place.source)
         counts = Counter(state for state, _ in named if state not in others)
         often = {state for state, _ in counts.most_common(OFTEN)}
         beside = [(owner, evidence) for owner, evidence in named if self._beside(place, evidence)]
-        before = {owner for owner, evidence in beside if evidence.start < place.start}
+        first = next((owner for owner, evidence in beside if evidence.start < place.start), None)
         state = next((sign for sign in self._signs(place.source) if sign in often), None)
         if state is None:
             state = next(self._officials(place.source), None) or (
                 "" if surely else self._most_named(place.source, counts)
             )
             state = state if state in often and (not beside or state in dict(beside)) else None
-        if state is None or before - {state}:
+        if state is None or first not in {None, state}:
             return None
         return next((name, evidence) for name, evidence in named if name == state)
 
@@ -72,15 +72,16 @@ class Homelands:
         return "\n" not in text[min(place.start, other.start) : max(place.end, other.end)]
 
     def _named(self, source: str) -> list[Homeland]:
+        """The states in the order of the text, then the dateline's twice, as all is told from there."""
         owned = ((self.ownership.state_of(p.name), p.evidence) for p in self.found[source].parties)
-        return [(state, place) for state, place in owned if state is not None]
+        return [*((state, place) for state, place in owned if state is not None), *[*self._filed(source)] * 2]
 
     def _signs(self, source: str) -> Iterator[str]:
         yield from self._opening(source)
         yield from self._dateline(source)
 
     def _opening(self, source: str) -> Iterator[str]:
-        """The state with which the body opens: "*Guyana's* army said on Saturday"; not in a title, as any visitor's."""
+        """The state with which the body opens: "*Guyana's* army said on Saturday"; in no title, beside no other."""
         mentions = self.found[source]
         headings = mentions.source.headings
         body = (s for s in mentions.sentences if not any(h.start <= s.start < h.end for h in headings))
@@ -88,18 +89,22 @@ class Homelands:
         titles = [e for person in mentions.people for role in person.roles for e in role.evidence]
         for state, place in self._named(source):
             opens = first is not None and OPENS.fullmatch(text, first.start, place.start) is not None
-            if opens and not any(title.start <= place.start < title.end for title in titles):
+            alone = not text.startswith((" and ", ", "), place.end)
+            if opens and alone and not any(title.start <= place.start < title.end for title in titles):
                 yield state
 
     def _dateline(self, source: str) -> Iterator[str]:
         """The state whose capital the dateline has: "*GEORGETOWN*, Dec 30"."""
+        yield from (state for state, _ in self._filed(source))
+
+    def _filed(self, source: str) -> Iterator[Homeland]:
         article = self.found[source].source
         for piece in article.furniture:
             if piece.reason == "dateline":
                 for hit in self.parties.find(article.text[piece.start : piece.end].title()):
                     state = self.parties.state(hit.party)
                     if state is not None:
-                        yield state.name
+                        yield state.name, article.evidence(piece.start, piece.end)
 
     def _officials(self, source: str) -> Iterator[str]:
         """The one state whose officials more than half of the people are who have an office of some state."""

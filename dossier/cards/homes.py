@@ -154,6 +154,9 @@ class Homes:
 
     def _state_before(self, place: Evidence, possible: frozenset[str] | None) -> Iterator[Home]:
         for sentence in self._sentences(place)[:-3:-1]:
+            if possible is None and (body := self._acting_body(sentence, place)) is not None:
+                yield body
+                return
             states = [
                 party
                 for party in self._parties(place.source)
@@ -169,6 +172,23 @@ class Homes:
                 return
             if not self._same_paragraph(sentence, place):
                 return
+
+    def _acting_body(self, sentence: Span, place: Evidence) -> Home | None:
+        """A state's force or body with which the sentence opens: "*Chad's police* seized arms, Minister X said"."""
+        if not sentence.start <= place.start < sentence.end:
+            return None
+        text = self._found[place.source].source.text
+        for party in self._parties(place.source):
+            state = self._ownership.state_of(party.name)
+            opens = OPENS.fullmatch(text, sentence.start, party.evidence.start) is not None
+            if (
+                opens
+                and state is not None
+                and party.type in {PartyType.ARMY, PartyType.BODY}
+                and self._is_free(party.evidence)
+            ):
+                return state, party.evidence, RULE
+        return None
 
     def _is_free(self, place: Evidence) -> bool:
         """Whether a state may be the home: nothing is done to it ("funding for Ukraine"), no other title has it."""
