@@ -61,7 +61,7 @@ def same_office(title: list[str], pointing: Wording, lexicon: Lexicon) -> bool:
     head = words[-1] if called else pointing.head
     rank = people.modifiers
     vocabulary = (people.office_words, people.fields, people.ranks)
-    specific = [w for w in words if w != head and w not in rank and any(w in listed for listed in vocabulary)]
+    specific = [w for w in words if w not in {head, *rank, *PLAIN} and any(w in listed for listed in vocabulary)]
     if head in title:
         return (rank & set(words)) == (rank & set(title)) and all(word in title for word in specific)
     called = " ".join(title)

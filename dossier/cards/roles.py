@@ -37,7 +37,8 @@ def by_role(scene: Scene) -> Speaker | None:
     side, office = side_of(scene), beside_states(scene)
 
     def fits(named: Named) -> bool:
-        known = named.person and (side is None or belongs(named, side))
+        of_place = named.who.party is not None and named.who.party in scene.place.exact  # "the mayor of Brno"
+        known = named.person and (side is None or of_place or belongs(named, side))
         return known and holds(named.who.titles, office, scene.lexicon)
 
     before = next((named for named in scene.before() if fits(named)), None)

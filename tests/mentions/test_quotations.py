@@ -27,6 +27,9 @@ CASES = [
     ("a mark glued to the sentence before opens", 'He met "us," he said."It ended."', ['"us,"', '"It ended."']),
     ("a mark glued to the word after closes", 'He said: "It ended."The guns fell silent.', ['"It ended."']),
     ("a closing mark glued to both without a partner", 'It ended."The guns fell silent.', []),
+    ("a closing mark torn to the attribution", '"It ended. We left, "said Ana Cruz.', ['"It ended. We left, "']),
+    ("the same without its partner", "We left, ”said Ana Cruz. “It ended.”", ["“It ended.”"]),
+    ("before that-clauses such a mark opens", 'A log read, "noted that we left."', ['"noted that we left."']),
     ("an empty pair is nothing", 'He said "" and left.', []),
 ]  # fmt: skip
 
