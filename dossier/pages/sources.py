@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup, escape
+
 from dossier.findings.shares import Share, shown_spans
 from dossier.findings.uses import Use
 from dossier.links import passage_address, passage_id
 from dossier.model import Card, Evidence, Furniture, Kind, SourceCard, Span
+from dossier.pages.paper import visible
 from dossier.pages.shelf import Shelf
 
 NEW_LINE_AFTER = 12
@@ -60,6 +63,11 @@ class Row:
     def place(self) -> str:
         """The fragment of that address: what a link to the whole stretch ends in."""
         return self.at.rpartition("#")[2]
+
+    @property
+    def marked(self) -> Markup:
+        """The words with their marks: ``The <mark id="p4-13">Norwegian</mark> team landed``."""
+        return Markup("".join(map(set_token, self.tokens)))  # noqa: S704 - put together from escaped parts
 
     @property
     def marked_whole(self) -> bool:
@@ -142,6 +150,15 @@ def mark_text(words: str, offset: int, cited: Iterable[Evidence]) -> Iterator[To
         open_marks.append((span.end, name))
         yield Token(opens=name)
     yield from close_until(offset + len(words), at, words, offset, open_marks)
+
+
+def set_token(token: Token) -> str:
+    """One step as HTML."""
+    if token.closes:
+        return "</mark>"
+    if token.goes_on:
+        return '<mark class="on">'
+    return f'<mark id="{token.opens}">' if token.opens else escape(visible(token.text))
 
 
 def outer_first(item: tuple[Span, str]) -> tuple[int, int]:
