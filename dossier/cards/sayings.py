@@ -133,12 +133,16 @@ UNTRUE = re.compile(
 
 
 def authors_in(claim: ClaimMention, told: Evidence, article: Article, lexicon: Lexicon) -> Iterator[str]:
-    """Whose claim a denied noun is: named in it, or after it with "by", "from" or "of"; a person before a state."""
+    """Whose claim a denied noun is: named in it, or after it with "by", "from" or "of"; a person before a state.
+
+    In "a claim rejected by Oslo and Riga" these are who denies it.
+    """
     if claim.object is None:
         return
-    by = re.search(r"\b(?:by|from|of)\s", told.exact[claim.object.end - told.start :])
-    since = claim.object.end + by.end() if by else told.end
-    after = [n for n in article.inside(told) if n.at.start >= since and speaks(n, told, lexicon)]
+    until = claim.cue_at.start if claim.object.end <= claim.cue_at.start < told.end else told.end
+    by = re.search(r"\b(?:by|from|of)\s", told.exact[claim.object.end - told.start : until - told.start])
+    since = claim.object.end + by.end() if by else until
+    after = [n for n in article.inside(told) if since <= n.at.start < until and speaks(n, told, lexicon)]
     authors = [*(n for n in article.inside(told) if claim.object.span.covers(n.at)), *after]
     people = [named.who.name for named in authors if named.person]
     states = (n.state for n in authors if n.type is not PartyType.MEDIUM)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
+from dossier.mentions.claims.cues import is_passive
 from dossier.mentions.claims.frames import Content, Cue, Frame, Voice, frame_of
 from dossier.mentions.claims.scene import Run, Scene
 from dossier.mentions.claims.voices import voice_at
@@ -142,7 +143,7 @@ REALITY = frozenset({"fact", "facts", "reality", "truth"})
 
 
 def find_relative_denials(cue: Cue) -> Iterator[Frame]:
-    """``…, a claim both Moscow and Pyongyang have denied``; ``…, which Tehran called a lie``: one frame a denier."""
+    """``…, a claim both Moscow and Pyongyang have denied``; ``…, a charge rejected by Tehran``: one frame a denier."""
     verb, scene = cue.verb, cue.scene
     if verb.dep_ not in {"relcl", "acl"} or verb.tag_ == "VBG":
         return
@@ -175,8 +176,10 @@ def _relative(verb: Token) -> Token | None:
 
 
 def _deniers(verb: Token, scene: Scene) -> Iterator[Voice]:
-    """Each of the coordinated subjects of a verb: ``both Moscow and Pyongyang``."""
-    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.tag_ not in {"WDT", "WP"}), None)
+    """Each of the coordinated subjects of a verb, of a participle behind *by*: ``both Moscow and Pyongyang``."""
+    agents = (c for a in verb.subtree if a.dep_ == "agent" for c in a.children if c.dep_ == "pobj")
+    subjects = (c for c in verb.children if c.dep_ == "nsubj" and c.tag_ not in {"WDT", "WP"})
+    subject = next(agents if is_passive(verb) else subjects, None)
     while subject is not None:
         voice = voice_at(subject, scene)
         if voice is not None:

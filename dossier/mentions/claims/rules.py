@@ -71,7 +71,8 @@ def _verb_frames(verb: Token, scene: Scene) -> Iterator[Frame | Rejected]:
         yield from find_voiced(verb, scene)
         return
     found = [*find_said_this(cue)]
-    found = found or ([*find_passives(cue)] if is_passive(verb) else [])
+    if is_passive(verb):
+        found = found or [*find_passives(cue)] or [*find_relative_denials(cue)]
     reason = why_not(verb) or ("a question" if is_asked(cue) else None)
     if not found and reason is not None:
         yield Rejected(Kind.CLAIM, scene.evidence(cue.run), reason)
