@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from dossier.cards.anaphora import owner, side_of
@@ -41,13 +41,26 @@ def by_role(scene: Scene) -> Speaker | None:
         known = named.person and (side is None or of_place or belongs(named, side))
         return known and holds(named.who.titles, office, scene.lexicon)
 
+    return (
+        held_before(fits, side, scene)
+        or held_elsewhere(fits, side, scene)
+        or by_unplaced(side, scene)
+        or by_owner(scene)
+    )
+
+
+def held_before(fits: Callable[[Named], bool], side: str | None, scene: Scene) -> Speaker | None:
+    """The holder who was named last before the pointer; of several of no side told, the one who spoke last."""
     before = next((named for named in scene.before() if fits(named)), None)
     last = next((turn for turn in scene.back() if turn.speaker.animate), None)
     if before is not None and last is not None and side is None and speaks_after(last, before):
         again = next((named for named in scene.before() if named.who.ref == last.speaker.ref and fits(named)), None)
         before = again or before
-    if before is not None:
-        return scene.speaker(before, "speaker by role")
+    return scene.speaker(before, "speaker by role") if before is not None else None
+
+
+def held_elsewhere(fits: Callable[[Named], bool], side: str | None, scene: Scene) -> Speaker | None:
+    """The only holder whom the article names later, else the only one in the dossier; several stay open."""
     for rows in (scene.article.after(scene.place.end), scene.cast.everybody if side else ()):
         fitting = {named.who.ref: named for named in rows if fits(named)}
         if len(fitting) == 1:
@@ -58,7 +71,7 @@ def by_role(scene: Scene) -> Speaker | None:
         if fitting:
             names = tuple(sorted({named.who.name for named in fitting.values()}))
             return Speaker(None, "speaker by role, several hold it", party=side, candidates=names)
-    return by_unplaced(side, scene) or by_owner(scene)
+    return None
 
 
 def speaks_after(turn: Turn, named: Named) -> bool:
