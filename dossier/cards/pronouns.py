@@ -37,7 +37,9 @@ def person_before(scene: Scene) -> Speaker | None:
 
     Where that is long ago, the one with whom the sentence before closes its words: "… - told PAP Colonel X. He denied".
     """
-    told_of = {n.who.ref for n in scene.article.inside(scene.claim.proposition) if n.person}
+    tellers = [t.mention.speaker.evidence.span for t in scene.turns if t.mention.speaker is not None]
+    named = (n for n in scene.article.inside(scene.claim.proposition) if n.person)
+    told_of = {n.who.ref for n in named if not any(at.covers(n.at) for at in tellers)}  # not whose words run on
 
     def fits(who: Named | Speaker) -> bool:
         ref = who.ref if isinstance(who, Speaker) else who.who.ref
@@ -60,7 +62,27 @@ def person_before(scene: Scene) -> Speaker | None:
         return scene.speaker(subject, "speaker by pronoun")
     if turn is not None:
         return turn.speaker.by("speaker by pronoun")
+    nearest = nearest or of_whom_told(scene)
     return scene.speaker(nearest, "speaker by pronoun") if nearest else None
+
+
+def of_whom_told(scene: Scene) -> Named | None:
+    """Where the words told name everybody: "*Khan* saw two jets. The jets, which Khan knew, turned back, he said"."""
+    named = (n for n in scene.article.before(scene.place.start) if n.person and agrees(n, scene))
+    people = [n for n in named if not is_of_other_gender(n.who.ref, scene)]
+    teller = next((n for n in people[:1] if is_told_by(n, scene)), None)
+    return teller or next((n for n in people if n.subject), None) or named_behind(scene) or next(iter(people), None)
+
+
+def named_behind(scene: Scene) -> Named | None:
+    """Whom the text names only after the pronoun: "'We will help,' he wrote. … Premier *Ida Lund*"."""
+    spans = [span for span in scene.article.mentions.sentences if span.end > scene.place.start][:SOON]
+    people = (n for n in scene.article.after(scene.place.end) if n.person and spans and n.at.start < spans[-1].end)
+    return next((n for n in people if agrees(n, scene)), None)
+
+
+SOON = 3
+"""Sentences, the pronoun's own counted, within which a name may follow it."""
 
 
 def is_of_other_gender(ref: str | None, scene: Scene) -> bool:
