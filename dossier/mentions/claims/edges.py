@@ -98,6 +98,8 @@ def clause_end(told: Telling, clause: Token) -> int:
             following = doc[index + 1]
             if _is_occasion(following) or _is_company(following, told) or (apart and following.tag_ in FINITE):
                 return index
+            if _is_answered(following, told):
+                return index
     return end
 
 
@@ -114,6 +116,19 @@ def _is_company(token: Token, told: Telling) -> bool:
         return False
     reporting = told.scene.words.verbs
     return any(t.tag_ == "VBG" and t.lemma_.casefold() in reporting for c in token.children for t in [c, *c.children])
+
+
+def _is_answered(token: Token, told: Telling) -> bool:
+    """Whether an apposition calls the content by a noun that somebody else answers: ``, a charge Kyiv denied``."""
+    words, noun = told.scene.words, token.head if token.dep_ == "det" else token
+    if noun.i > token.i + 2 or noun.lemma_.casefold() not in words.deniable:
+        return False
+    verbs = (t for t in noun.subtree if t.dep_ in {"relcl", "acl", "ccomp"} and t.pos_ == "VERB" and t.i > noun.i)
+    verb = next(verbs, None)
+    if verb is None or verb.lemma_.casefold() not in words.verbs:
+        return False
+    named = any(c.dep_ == "appos" and c.i < verb.i for c in noun.children)  # ", a claim the governor, X, dismissed"
+    return named or any(c.dep_ in {"nsubj", "agent"} and c.tag_ not in {"WDT", "WP"} for c in verb.children)
 
 
 def left_limit(verb: Token, sentence: Run, edge: int) -> int:
