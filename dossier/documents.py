@@ -186,13 +186,29 @@ def begin_at_dashes(doc: Doc) -> Doc:
 def retag_nouns(doc: Doc) -> Doc:
     """A word that the tagger took for a verb and the parser for an object is a noun: ``denied media *reports* that``.
 
-    The parser sees the whole sentence, the tagger a few words of it.
+    The parser sees the whole sentence, the tagger a few words of it. One that both took for a verb is a noun where the
+    verb of its clause still follows: ``told the press that *claims* of a raid were false``.
     """
     for token in doc:
-        if token.tag_ in {"VBZ", "VBP"} and token.dep_ in {"dobj", "pobj"}:
+        clause = clause_behind(token)
+        if clause is not None:
+            mark = doc[token.i - 1]
+            token.head, token.dep_, mark.head, mark.dep_, mark.tag_ = clause, "nsubj", clause, "mark", "IN"
+        if token.tag_ in {"VBZ", "VBP"} and (clause is not None or token.dep_ in {"dobj", "pobj"}):
             token.tag_ = "NNS" if token.tag_ == "VBZ" else "NN"
             token.pos_ = "NOUN"
     return doc
+
+
+def clause_behind(token: Token) -> Token | None:
+    """The finite verb without a subject that follows a relative clause of a bare "that" and one word with *of*."""
+    if token.dep_ != "relcl" or token.tag_ != "VBZ" or [t.text for t in token.lefts] != ["that"]:
+        return None
+    if not token.n_rights or any(c.dep_ != "prep" for c in token.rights):
+        return None
+    past = token.right_edge.i + 1
+    verb = next((c for c in token.head.head.rights if c.dep_ == "ccomp" and c.left_edge.i == past), None)
+    return verb if verb is not None and not any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in verb.lefts) else None
 
 
 def parse_documents(sources: Iterable[Source], model: Language) -> Iterator[Document]:

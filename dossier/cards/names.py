@@ -83,8 +83,9 @@ def fold(name: str) -> str:
 
 
 def parts(name: str, people: PeopleWords) -> tuple[str, ...]:
-    """The parts that carry a name: "Mohammed bin Salman al-Saud" -> mohammed, salman, saud."""
+    """The parts that carry a name: "Mohammed bin Salman al-Saud" -> mohammed, salman, saud; no "Jr." behind it."""
     words = [ARTICLE.sub("", word) for word in fold(name).split()]
+    words = words[:-1] if len(words) > 1 and words[-1] in people.suffixes else words
     words = words[1:] if len(words) == 2 and words[0] in {"al", "el"} else words
     return tuple(w.replace("-", "") for at, w in enumerate(words) if at == 0 or w not in people.particles)
 

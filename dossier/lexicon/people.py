@@ -62,6 +62,8 @@ class PeopleWords:
     """Every single word of the lists above, which no name contains: ``prime``, ``brig``."""
     particles: frozenset[str]
     """Lower-case parts of a name: ``bin``, ``von``, ``al``."""
+    suffixes: frozenset[str]
+    """What follows a surname and is none, without stops: ``jr``."""
     given: frozenset[str]
     """Given names that are hardly ever anything else: a capitalised word after one is a surname."""
     surname_ends: tuple[str, ...]
@@ -80,6 +82,8 @@ class PeopleWords:
     """Surnames that are titles or common words as well: ``King`` after "Angus"."""
     eponyms: frozenset[str]
     """Nouns that make the name before them a thing's: ``square`` in "Kim Il Sung Square"."""
+    landforms: frozenset[str]
+    """Those of them that end no person's name: ``Shoal``."""
     places: frozenset[str]
     """Cities, regions and waters that are no capitals and that look like people: ``Bandar Abbas``."""
     firms: frozenset[str]
@@ -103,8 +107,8 @@ OF_TITLES = ("heads", "honorifics", "modifiers", "praise", "ranks", "titles")
 BESIDE_TITLES = ("compounds", "domestic", "enters", "fields", "generic", "kin", "personal", "sent")
 """Its other plain lists."""
 OF_NAMES = (
-    "burmese", "either", "eponyms", "family_first", "firms", "given", "not_names", "particles", "places", "surnames",
-    "women",
+    "burmese", "either", "eponyms", "family_first", "firms", "given", "landforms", "not_names", "particles", "places",
+    "suffixes", "surnames", "women",
 )  # fmt: skip
 """The plain lists of ``names.yml``."""
 

@@ -179,12 +179,13 @@ def starts(run: Run, lexicon: Lexicon) -> tuple[int, ...]:
 def is_eponym(run: Run, lexicon: Lexicon) -> bool:
     """Whether a thing's noun follows or ends it: "Kim Il Sung Square", "the Biden administration"; not "Jonah Hill"."""
     people = lexicon.people
-    if run.text in people.eponyms:
+    things = people.eponyms | people.landforms
+    if run.text in things:
         return True
-    if run.after is not None and run.after.text in people.eponyms and not run.words[-1].possessive:
+    if run.after is not None and run.after.text in things and not run.words[-1].possessive:
         return True
-    named = len(run.words) == 2 and run.words[0].text in people.given
-    return len(run.words) > 1 and run.words[-1].text in people.eponyms and not named
+    named = len(run.words) == 2 and run.words[0].text in people.given and run.words[-1].text not in people.landforms
+    return len(run.words) > 1 and run.words[-1].text in things and not named
 
 
 def is_titled(run: Run, lexicon: Lexicon) -> bool:

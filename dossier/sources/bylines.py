@@ -60,6 +60,8 @@ EDITORS = frozenset({"compiled by", "curated by", "edited by", "photos by", "pos
 """Whoever these words name is no author of the text."""
 SOURCED = re.compile(r"\s*[/|]+\s*sources?\s*:\s*", re.IGNORECASE)
 """Where the credit begins in one line with the byline: "Author: Ewa Nowak / Source: PAP"."""
+ACCOUNT = re.compile(r"@\w+|[\w.+-]+@\w[\w-]*(?:\.\w+)+")
+"""An account or an address behind the name of an author: "Ana Cruz - @ana_cruz"."""
 SIGNED = re.compile(r"[A-Za-z]{2,5}(?:\s*(?://?|\\|,)\s*[A-Za-z]{2,5})*")
 """Initials by which a page names those who wrote and edited it, behind "Author:": "KAB/ewn", "MR // TOL"."""
 RELAYED = re.compile(r"[(\[]?([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}) with (?=[A-Z])")
@@ -209,7 +211,9 @@ def is_filler(text: str, words: FurnitureWords) -> bool:
     """A desk, a town, a section or a small word: what stands in a byline beside names."""
     key = fold(text)
     phrases = words.phrases
-    if re.fullmatch(r"(?:edit\.?|ed\.?) ?(?:[A-Z]{2,4}(?:/[A-Z]{2,4})*)?|[A-Z]{2,3}(?:/[A-Z]{2,3})+", text):
+    if ACCOUNT.fullmatch(text) or re.fullmatch(
+        r"(?:edit\.?|ed\.?) ?(?:[A-Z]{2,4}(?:/[A-Z]{2,4})*)?|[A-Z]{2,3}(?:/[A-Z]{2,3})+", text
+    ):
         return True
     lists = (phrases.desks, words.places, phrases.sections, phrases.controls, phrases.published, phrases.updated)
     if any(key in known for known in lists):
