@@ -59,6 +59,7 @@ def each_denier(frame: Frame, scene: Scene) -> Iterator[Frame]:
 def dismissing(frame: Frame, scene: Scene) -> Frame:
     """``called the allegation baseless`` and ``said the report was a fabrication`` turn it down: a denial.
 
+    So does ``termed these as a bundle of lies``, where the thing is told by a pronoun alone.
     ``said the report showed that the claim was false`` is none: the noun must stand first in what is said.
     """
     if frame.polarity is Polarity.DENIES or frame.object is not None:
@@ -71,9 +72,13 @@ def dismissing(frame: Frame, scene: Scene) -> Frame:
     noun = next((t for t in tokens if t.pos_ in {"NOUN", "PROPN", "PRON"} and t.dep_ != "compound"), None)
     if noun is not None and _is_untrue(noun, frame, scene):
         return replace(frame, polarity=Polarity.DENIES, rule="dismissal", object=Run(noun.left_edge.i, noun.i + 1))
-    if noun is None or noun.lemma_.casefold() not in scene.words.deniable or noun.dep_ not in {"nsubj", "dobj"}:
+    if noun is None or noun.dep_ not in {"nsubj", "dobj"}:
         return frame
-    verdict = [t for t in tokens if t.i > noun.i and t.lemma_.casefold() in scene.words.dismissing]
+    named = noun.lemma_.casefold() in scene.words.deniable
+    if not named and not (frame.kind == "call" and noun.lower_ in POINTING):
+        return frame
+    untrue = scene.words.dismissing if named else scene.words.dismissing - scene.words.scorning
+    verdict = [t for t in tokens if t.i > noun.i and t.lemma_.casefold() in untrue]
     if not any(t.dep_ in VERDICTS and noun.head in [*t.ancestors][:FAR] for t in verdict):
         return frame
     about = Run(noun.left_edge.i, noun.i + 1)
