@@ -40,11 +40,22 @@ class Answerable:
 
     def marked(self, denial: Saying) -> Saying:
         """A denial with the places of the claims that it answers: the one near it, else those of its content."""
-        linked = self._places.get(denial.answers, ()) if denial.answers is not None else ()
-        return replace(denial, answered=frozenset(linked or self.answered_by([denial])))
+        return replace(denial, answered=frozenset(self._linked(denial) or self._sought([denial])))
 
     def answered_by(self, denial: Group) -> list[int]:
-        """The places of the claims that a denial answers, in order: near it in its article, or by content anywhere.
+        """The places of the claims that a denial answers, in order; its tellings are marked.
+
+        Those of one that is told once were sought when it was marked.
+        """
+        told_once = len(denial) == 1 and not self._linked(denial[0])
+        return sorted(denial[0].answered if told_once else self._sought(denial))
+
+    def _linked(self, denial: Saying) -> Sequence[int]:
+        """The places of the claim that one telling of a denial answers near it in its article."""
+        return self._places.get(denial.answers, ()) if denial.answers is not None else ()
+
+    def _sought(self, denial: Group) -> set[int]:
+        """The places of the claims that a denial answers: near it in its article, or by content anywhere.
 
         "The charge" in an article that does not tell it is the one accusation of the dossier against the denier.
         """
@@ -58,7 +69,7 @@ class Answerable:
         found |= {*self._warnings(denial), *self._deeds(wordings)}
         if not found:
             found = set(self._accusations(denial))
-        return sorted(found)
+        return found
 
     def _warnings(self, denial: Group) -> Iterator[int]:
         """The claims that the denier's side may yet do what a denial says it will not: "denies plans to *invade*"."""
