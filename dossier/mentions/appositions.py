@@ -103,6 +103,9 @@ def clause_after(scene: Scene, place: tuple[int, int], at: int, *, titled: bool)
             yield from once(scene, place, verb)
         return
     yield from phrase_after(scene, place, at, "in apposition", titled=titled)
+    past = phrase_end(scene, at)
+    if at < past < len(doc) and doc[past].lower_ == "who" and not begins_with_name(scene, at):
+        yield from clause_after(scene, place, past, titled=titled)
 
 
 def once(scene: Scene, place: tuple[int, int], verb: Token) -> Iterator[Reading]:

@@ -104,6 +104,10 @@ def read_words(paragraph: Paragraph, taken: Sequence[Span], lexicon: Lexicon) ->
     return words
 
 
+INNER = frozenset({"Haji", "Hajji", "Sheik", "Sheikh"})
+"""Honorifics that are a father's name between two others: "Hassan *Sheikh* Nur"."""
+
+
 def without_compound(text: str, match: re.Match[str], lexicon: Lexicon) -> str:
     """A word without what is no part of a name: "Petrov's", and "Petrov-aligned" behind a given name."""
     word = match.group()
@@ -121,6 +125,8 @@ def is_breaker(paragraph: Paragraph, start: int, word: str, lexicon: Lexicon) ->
     end = start + len(word)
     if word in people.surnames and follows_given(paragraph.text, start, end, lexicon):
         return False
+    if word in INNER and (before := BEFORE.search(paragraph.text, max(0, start - 30), start)) is not None:
+        return not (before.group(1) in people.given and NAME_AHEAD.match(paragraph.text, end))
     if word in people.given and NAME_AHEAD.match(paragraph.text, end) and plain not in people.title_words:
         return False
     if "-" in plain and all(part in people.title_words | {"in"} for part in plain.split("-")):

@@ -14,13 +14,16 @@ from dossier.mentions.titles import Title, parse_title
 from dossier.model import Evidence, PartyMention, PartyType, PersonMention, Reading
 
 STATES, FIRMS = frozenset({PartyType.STATE}), frozenset({PartyType.COMPANY, PartyType.OTHER})
+ARMIES = frozenset({PartyType.ARMY})
 MOVEMENTS = frozenset({PartyType.GROUP, PartyType.PARTY})
 POINTED = {
+    "army": ARMIES,
     "company": FIRMS,
     "country": STATES,
     "firm": FIRMS,
     "group": MOVEMENTS,
     "kingdom": STATES,
+    "military": ARMIES,
     "movement": MOVEMENTS,
     "nation": STATES,
     "operator": FIRMS,

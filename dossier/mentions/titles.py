@@ -26,6 +26,9 @@ POINTING = frozenset(
 )
 """Nouns before a head that point back at a body: "ministry spokesman"."""
 
+FORCES = frozenset({"army", "military"})
+"""Nouns that point back at a state's armed forces: "the *army's* chief spokesman"."""
+
 GENERAL = frozenset({"consul", "counsel", "designer", "director", "editor", "manager", "prosecutor", "representative"})
 """Heads before which "general" is no rank: "the *general* director of the plant"."""
 
@@ -146,7 +149,7 @@ def points_by(before: str, pieces: Sequence[Piece], lexicon: Lexicon) -> str:
     owner = next((p for p in pieces if p.possessive and p.party is None), None)
     if owner is None:
         return ""
-    return owner.plain if owner.plain in lexicon.people.generic else "its"
+    return owner.plain if owner.plain in lexicon.people.generic | POINTING | FORCES else "its"
 
 
 def office_before_body(pieces: Sequence[Piece], lexicon: Lexicon) -> tuple[Sequence[Piece], str] | None:
