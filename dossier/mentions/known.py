@@ -34,7 +34,8 @@ class Known:
         """Take a name that was found: "Sergei Shoigu" lets "Shoigu" stand for it."""
         words = tuple(name.split())
         self._full.add(words)
-        words = words[:-1] if words[-1].casefold().rstrip(".") in self._people.suffixes else words
+        suffixed = len(words) > 1 and words[-1].casefold().rstrip(".") in self._people.suffixes
+        words = words[:-1] if suffixed else words
         self._short.update(self._shorts(words))
         if len(words) > 1:
             self._called.setdefault(words[0], set()).add(words[-1])

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from dossier.mentions.claims.edges import trim
 from dossier.mentions.claims.frames import Frame
 from dossier.mentions.claims.scene import Run, Scene
-from dossier.model import ClaimMention, Mode, Pointer, Polarity
+from dossier.model import ClaimMention, Mode, PartyType, Pointer, Polarity
 
 LONGEST = 900
 """Code points: about three long sentences; a longer passage pins nothing."""
@@ -153,10 +153,11 @@ def _is_platform(token: Token, scene: Scene) -> bool:
 def medium_of(pairs: Sequence[tuple[ClaimMention, Frame]], scene: Scene) -> Pointer | None:
     """The medium that a sentence is told by, for the sentence after it: its speaker, or the nearest that relays it."""
     people = {person.evidence for person in scene.people.values()}
-    turned_down = any(claim.polarity is Polarity.DENIES for claim, _ in pairs)
+    states = {party.evidence for party in scene.parties.values() if party.type is PartyType.STATE}
+    passing = people | states if any(claim.polarity is Polarity.DENIES for claim, _ in pairs) else people
     for claim, frame in pairs:
-        if claim.via and (claim.via[0].evidence in people or (turned_down and claim.via[0].how != "medium")):
-            continue  # what one man says of another's words ends with his sentence, and so does what one turns down
+        if claim.via and claim.via[0].evidence in passing:
+            continue  # what one man says of another's words ends with his sentence; so do a state's that are denied
         if claim.via:
             return claim.via[0]
         if claim.speaker is None or frame.voice is None or frame.rule == "nominal":
