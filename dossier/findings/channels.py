@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from dossier.model import ClaimCard, Dossier, Evidence, Kind, OrganisationCard, Report, SourceCard
+from dossier.model import ClaimCard, Dossier, Evidence, Kind, OrganisationCard, Polarity, Report, SourceCard
 from dossier.voice import Voice
 
 MEDIA_NOUNS = frozenset(
@@ -150,14 +150,27 @@ def find_channels(dossier: Dossier, voice: Voice | None = None) -> Channels:
 def find_media(dossier: Dossier) -> frozenset[str]:
     """References of the organisations that report what others say.
 
-    An agency, a broadcaster or a newspaper by the type on its card; whoever relays a claim; whoever an article of
-    the dossier names as its agency or its publisher.
+    An agency, a broadcaster or a newspaper by the type on its card; whoever an article of the dossier names as its
+    agency or its publisher; whoever relays a claim and does nothing that a state or a ministry does.
     """
     relaying = {name for claim in dossier.claims for report in claim.reports for name in report.via}
-    relaying |= {name for source in dossier.sources for name in (source.agency, source.publisher) if name}
+    credited = {name for source in dossier.sources for name in (source.agency, source.publisher) if name}
     names = named_media(dossier)
     typed = {card.ref for card in dossier.organisations if is_medium(card)}
-    return frozenset(typed | {names[name] for name in relaying if name in names})
+    relays = {names[name] for name in relaying if name in names} - find_actors(dossier)
+    return frozenset(typed | relays | {names[name] for name in credited if name in names})
+
+
+def find_actors(dossier: Dossier) -> frozenset[str]:
+    """References of those who hold arms, send or receive a delegation, have bodies of their own or deny a claim.
+
+    "China rejected *claims by Manila* that …": Manila relays what it says of China, and is no medium.
+    """
+    keys = ("held_by", "from", "to", "of")
+    cards = (*dossier.weapons, *dossier.delegations, *dossier.organisations)
+    shown = {value.ref for card in cards for key in keys for value in card.statements.get(key, ()) if value.ref}
+    denying = {claim.speaker_ref for claim in dossier.claims if claim.polarity is Polarity.DENIES and claim.speaker_ref}
+    return frozenset(shown | denying)
 
 
 def is_medium(card: OrganisationCard) -> bool:

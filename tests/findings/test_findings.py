@@ -82,6 +82,17 @@ def test_an_article_that_names_nobody_counts_as_article_and_is_no_channel(dossie
     assert str(find_channels(dossier).tally_claim(boats)) == "in 3 articles, 2 origins · only through Lowland Press"
 
 
+def test_a_state_that_relays_what_another_is_said_to_claim_is_no_medium(dossier: Dossier) -> None:
+    accusation = claim(dossier, "ostrava-shipping-attack-drones")
+    told = replace(accusation, reports=tuple(replace(report, via=("Maren",)) for report in accusation.reports))
+    others = [card for card in dossier.claims if card.id != accusation.id]
+    channels = find_channels(replace(dossier, claims=(*others, told)))
+    denial = next(card for card in others if card.speaker == "Maren")
+    assert channels.tally_claim(told).only == "Maren"
+    assert channels.tally_claim(denial).channels == find_channels(dossier).tally_claim(denial).channels
+    assert "Maren" not in channels.tally_claim(denial).channels
+
+
 def test_denials_are_told_on_both_sides(dossier: Dossier) -> None:
     denials = find_denials(dossier)
     accusation = claim(dossier, "ostrava-shipping-attack-drones")
