@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from dossier.cards.cast import Named
-from dossier.cards.roles import recent
 from dossier.cards.scene import Scene, Speaker
 from dossier.model import PartyType
 
@@ -54,7 +53,7 @@ def by_nationality(scene: Scene) -> Speaker | None:
     state = next((row.name for row in scene.lexicon.parties if row.adjective == words.text), None)
     if state is None:
         return None
-    people = [named for named in scene.before() if named.person and named.at.start >= recent(scene)]
+    people = [named for named in scene.before() if named.person and named.at.start >= scene.since()]
     own = [named for named in people if named.state == state]
     free = [named for named in people if named.state is None or not is_state(named.state, scene)]
     chosen = next(iter(own or free), None)
@@ -71,6 +70,6 @@ def by_age(scene: Scene) -> Speaker | None:
     """The last person who was a subject: "Khaled stepped off the bus. … *the 19-year-old* said"."""
     if AGED.fullmatch(scene.words.text) is None or not scene.words.definite:
         return None
-    people = [named for named in scene.before() if named.person and named.at.start >= recent(scene)]
+    people = [named for named in scene.before() if named.person and named.at.start >= scene.since()]
     chosen = next((named for named in people if named.subject), None) or next(iter(people), None)
     return scene.speaker(chosen, "speaker by age") if chosen else None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from dossier.cards.anaphora import side_of
 from dossier.cards.callings import speaks_against
 from dossier.cards.cast import Named
@@ -12,9 +10,6 @@ from dossier.cards.scene import Scene, Speaker
 
 HEADS = frozenset({"boss", "chair", "chairman", "chairwoman", "chief", "commander", "director", "head", "leader"})
 """Nouns that with a complement say of somebody what a text calls otherwise: "the *head* of the service"."""
-
-SOON = 3
-"""Sentences from the description on, its own counted, within which the name stands."""
 
 
 def by_later_name(scene: Scene) -> Speaker | None:
@@ -31,19 +26,12 @@ def by_later_name(scene: Scene) -> Speaker | None:
         side is None or any(n.person and belongs(n, side) for n in scene.article.before(scene.place.start))
     ):
         return None
-    for named in soon_named(scene):
+    for named in scene.people_soon():
         if side is None:
             return scene.speaker(named, "speaker by later name") if named.subject and holds_head(named, scene) else None
         if named.subject and belongs(named, side):
             return scene.speaker(named, "speaker by later name") if holds_head(named, scene) else None
     return None
-
-
-def soon_named(scene: Scene) -> Iterator[Named]:
-    """The people named after the pointer, in its sentence or one of the two behind it."""
-    spans = [span for span in scene.article.mentions.sentences if span.end > scene.place.end][:SOON]
-    last = spans[-1].end if spans else scene.place.end
-    return (n for n in scene.article.after(scene.place.end) if n.person and n.at.start < last)
 
 
 def holds_head(named: Named, scene: Scene) -> bool:

@@ -71,18 +71,8 @@ def of_whom_told(scene: Scene) -> Named | None:
     named = (n for n in scene.article.before(scene.place.start) if n.person and agrees(n, scene))
     people = [n for n in named if not is_of_other_gender(n.who.ref, scene)]
     teller = next((n for n in people[:1] if is_told_by(n, scene)), None)
-    return teller or next((n for n in people if n.subject), None) or named_behind(scene) or next(iter(people), None)
-
-
-def named_behind(scene: Scene) -> Named | None:
-    """Whom the text names only after the pronoun: "'We will help,' he wrote. … Premier *Ida Lund*"."""
-    spans = [span for span in scene.article.mentions.sentences if span.end > scene.place.start][:SOON]
-    people = (n for n in scene.article.after(scene.place.end) if n.person and spans and n.at.start < spans[-1].end)
-    return next((n for n in people if agrees(n, scene)), None)
-
-
-SOON = 3
-"""Sentences, the pronoun's own counted, within which a name may follow it."""
+    behind = (n for n in scene.people_soon() if agrees(n, scene))  # "'We will help,' he wrote. … Premier Ida Lund"
+    return teller or next((n for n in people if n.subject), None) or next(behind, None) or next(iter(people), None)
 
 
 def is_of_other_gender(ref: str | None, scene: Scene) -> bool:

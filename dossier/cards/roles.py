@@ -151,9 +151,8 @@ def by_whole_title(scene: Scene) -> Speaker | None:
 def by_nearest_holder(scene: Scene) -> Speaker | None:
     """Who was named last and holds such an office: "Commission chief Maria Sand said …. *The head of the body* …"."""
     bare = replace(scene.words, text=scene.words.head, words=(scene.words.head,))
-    start = recent(scene)
     near = next((named for named in scene.before() if named.person), None)
-    if near is None or near.at.start < start or not holds(near.who.titles, bare, scene.lexicon):
+    if near is None or near.at.start < scene.since() or not holds(near.who.titles, bare, scene.lexicon):
         return None
     return scene.speaker(near, "speaker by role")
 
@@ -174,12 +173,3 @@ def offices_in(place: Evidence, article: Article, cast: Cast, lexicon: Lexicon) 
         holders = {who.name for who in of_state if holds(who.titles, words, lexicon)}
         if len(holders) == 1:
             yield Span(named.at.start, stop), holders.pop()
-
-
-def recent(scene: Scene) -> int:
-    """Where the sentence but one before the pointer begins, or before the words that it is the speaker of."""
-    text = scene.article.mentions.source.text
-    place = min(scene.place.start, scene.claim.passage.start)
-    place = min(place, text.rfind("\n", 0, scene.place.start) + 1)  # a long speech before "… - the politician noted"
-    spans = [span for span in scene.article.mentions.sentences if span.start <= place]
-    return spans[-3:][0].start if spans else 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice, takewhile
 
 from dossier.cards.cast import Article, Cast, Named
 from dossier.cards.wording import PLAIN, Wording, read_wording
@@ -59,6 +60,12 @@ OFFICIAL = frozenset({PartyType.STATE, PartyType.BODY, PartyType.ARMY})
 """Types of party that speak for a state that they are or belong to."""
 
 NOBODY = Speaker(None, "speaker not named")
+
+RECENT = 2
+"""Sentences before the pointer's through which somebody named is fresh in mind."""
+
+SOON = 3
+"""Sentences, the pointer's own counted, in which a text names whom it has only described."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +122,25 @@ class Scene:
     def sentence(self) -> Span:
         """The sentence of the pointer."""
         return self.article.mentions.sentence_at(self.place.start) or self.place.span
+
+    def since(self, sentences: int = RECENT) -> int:
+        """Where the sentence begins that is so many before the pointer's paragraph, or before a speech that it closes.
+
+        One before "*He* said …" is the sentence in front of it; before "… a long speech", *the politician* noted, the
+        one in front of the speech.
+        """
+        text = self.article.mentions.source.text
+        paragraph = text.rfind("\n", 0, self.place.start) + 1
+        place = min(self.place.start, self.claim.passage.start, paragraph)
+        spans = list(takewhile(lambda span: span.start <= place, self.article.mentions.sentences))
+        return spans[-sentences - 1 :][0].start if spans else 0
+
+    def people_soon(self) -> Iterator[Named]:
+        """The people named behind the pointer, in its sentence or the next: "A general said …. *Gen. Lund* …"."""
+        spans = (span for span in self.article.mentions.sentences if span.end > self.place.start)
+        near = list(islice(spans, SOON))
+        last = near[-1].end if near else self.place.end
+        return (n for n in self.article.after(self.place.end) if n.person and n.at.start < last)
 
     def speaker(self, named: Named, rule: str, said_as: str | None = None) -> Speaker:
         """Somebody named, as a speaker; without ``said_as`` a report says what the article calls a body."""

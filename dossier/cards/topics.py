@@ -24,9 +24,6 @@ RULE = "speaker by description"
 REACH = 8
 """Sentences through which one person remains the topic, where nobody else acts or speaks."""
 
-NEXT = 3
-"""Sentences in which a text names whom its first words describe."""
-
 LEADERS = frozenset({"leader", "president", "premier", "ruler"})
 """Nouns for the one who leads a state, whichever of them an article uses first."""
 
@@ -135,7 +132,7 @@ def by_last(scene: Scene) -> Named | None:
     """Whoever spoke or acted last, one of the side that is named sooner, if nothing speaks against him."""
     if OWNED.search(scene.place.exact.translate(PLAIN)):
         return None
-    start, sides = since(scene, REACH), sides_of(scene)
+    start, sides = scene.since(REACH), sides_of(scene)
     near = list(takewhile(lambda n: n.at.start >= start, people_before(scene)))
     actors = sorted([*(n for n in near if n.subject), *spoken(scene, start)], key=lambda n: -n.at.start)
     own = [n for n in (*actors, *near) if is_of(n, sides) and answers_to(n, scene)] or compatriots(scene)
@@ -204,21 +201,12 @@ def unnamed_since(named: Named, scene: Scene) -> bool:
     return not speaks_for_others and not speaks_against((called,), scene.place.exact, scene.words.head, scene.lexicon)
 
 
-def since(scene: Scene, reach: int) -> int:
-    """Where the sentence begins that is ``reach`` before the pointer's paragraph, or before a speech that it closes."""
-    text = scene.article.mentions.source.text
-    place = min(scene.place.start, scene.claim.passage.start, text.rfind("\n", 0, scene.place.start) + 1)
-    spans = list(takewhile(lambda span: span.start <= place, scene.article.mentions.sentences))
-    return spans[-reach - 1 :][0].start if spans else 0
-
-
 def named_next(scene: Scene) -> Named | None:
     """Whom the article names first and lets speak, after a description that opens it."""
     if any(n.person for n in scene.before()) or is_anonymous(scene):
         return None
-    spans = [span for span in scene.article.mentions.sentences if span.end > scene.place.start][:NEXT]
-    following = next((n for n in scene.article.after(scene.place.end) if n.person), None)
-    if following is None or following.at.start >= spans[-1].end or not is_actor(following, scene):
+    following = next(scene.people_soon(), None)
+    if following is None or not is_actor(following, scene):
         return None
     untitled = not following.who.titles and may_be(following, scene)
     return following if untitled or answers_to(following, scene) else None
