@@ -12,9 +12,9 @@ from dossier.cards.clusters import Saying, cluster
 from dossier.cards.copies import join_copies
 from dossier.cards.deeds import Kin
 from dossier.cards.denials import linked, turned
-from dossier.cards.described import named_below
 from dossier.cards.headings import claim_address, claim_heading, founding_words, speaker_of
 from dossier.cards.holding import of_one_story
+from dossier.cards.later import named_below
 from dossier.cards.referents import Referents
 from dossier.cards.restated import OwnVoice, find_restated, read_own_voice
 from dossier.cards.sayings import read_sayings
