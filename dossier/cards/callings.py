@@ -10,11 +10,11 @@ from collections.abc import Iterable, Sequence
 
 from dossier.lexicon import Lexicon
 
-HEADS = frozenset({"boss", "chief", "leader"})
-"""Nouns that are read as ``head``."""
+PREFIXES = ("former", "deputy")
+"""What makes an office another one."""
 
-VAGUE = frozenset({"boss", "chief", "commander", "head"})
-"""Titles that leave open what somebody heads."""
+HEADED = frozenset({"department", "ministry"})
+"""Houses that ministers head."""
 
 FORMER = frozenset({"ex", "former", "formerly", "onetime", "retired"})
 """Words for what somebody is no longer."""
@@ -27,7 +27,7 @@ def words_of(text: str, lexicon: Lexicon) -> list[str]:
     """The words of a title or a description: "NATO's top commander" -> nato, top, commander."""
     plain = lexicon.spelling.canonical(re.sub(r"[’']s?\b", " ", text)).casefold()
     words = re.findall(r"\w+", plain)
-    return ["head" if word in HEADS else word for word in words]
+    return ["head" if word in lexicon.speakers.as_head else word for word in words]
 
 
 def calling(text: str, lexicon: Lexicon) -> str | None:
@@ -37,6 +37,8 @@ def calling(text: str, lexicon: Lexicon) -> str | None:
     called is left out: "the former colony's *health minister*".
     """
     words = frozenset(words_of(re.split(r"[’']s? (?!Republic)", text)[-1], lexicon))
+    if words >= {"head"} and not words.isdisjoint(HEADED):
+        words |= {"minister"}  # "the head of the Finance Ministry"
     rows = lexicon.speakers.callings.items()
     named = [(len(name), office) for office, names in rows for name in names if name <= words]
     size = max((length for length, _ in named), default=0)
@@ -45,8 +47,21 @@ def calling(text: str, lexicon: Lexicon) -> str | None:
         offices = [f"minister for {field}" for field in [" ".join(sorted(words & lexicon.people.fields))] if field]
     if len(offices) != 1:
         return None
-    prefixes = [prefix for prefix, known in (("former", FORMER), ("deputy", UNDER)) if words & known]
+    prefixes = [prefix for prefix, known in zip(PREFIXES, (FORMER, UNDER), strict=True) if words & known]
     return " ".join([*prefixes, offices[0]])
+
+
+def same_calling(text: str, title: str, lexicon: Lexicon) -> bool | None:
+    """Whether a description and a title name one office; ``None`` where one of them names none that is listed.
+
+    "The head of government" is the premier; the "*Foreign Ministry* spokesman" is not any spokesman.
+    """
+    office, own = calling(text, lexicon), calling(title, lexicon)
+    if office is None or own is None:
+        return None
+    names = lexicon.speakers.callings.get(office.split(" ", 1)[-1] if office.startswith(PREFIXES) else office, ())
+    field = lexicon.people.fields & frozenset(words_of(text, lexicon)).difference(*names)
+    return office == own and field <= set(words_of(title, lexicon))
 
 
 def callings(titles: Iterable[str], lexicon: Lexicon) -> set[str]:
@@ -55,8 +70,9 @@ def callings(titles: Iterable[str], lexicon: Lexicon) -> set[str]:
 
 
 def is_vague(titles: Iterable[str], lexicon: Lexicon) -> bool:
-    """Whether titles leave open what somebody heads: "chief", "Gen"."""
-    return all(title.casefold() in VAGUE | lexicon.people.ranks for title in titles)
+    """Whether titles leave open what somebody heads: "chief", "Gen"; a "leader" leads a state or a movement."""
+    vague = (lexicon.speakers.heads - {"leader"}) | lexicon.people.ranks
+    return all(title.casefold() in vague for title in titles)
 
 
 def walk_of(text: str, lexicon: Lexicon) -> str | None:

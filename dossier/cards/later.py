@@ -19,9 +19,6 @@ from dossier.cards.likeness import similarity
 from dossier.cards.posts import belongs, is_office
 from dossier.cards.scene import Scene, Speaker
 
-HEADS = frozenset({"boss", "chair", "chairman", "chairwoman", "chief", "commander", "director", "head", "leader"})
-"""Nouns that with a complement say of somebody what a text calls otherwise: "the *head* of the service"."""
-
 ALIKE = 0.45
 """Similarity from which the later saying bears out the earlier one: the few such pairs in 230 articles of news are each
 of one person."""
@@ -63,7 +60,8 @@ def holds_head(named: Named, scene: Scene) -> bool:
     synonyms, head = scene.lexicon.people.synonyms, scene.words.head
     if speaks_against(named.who.titles, scene.place.exact, head, scene.lexicon):
         return False
-    alike = HEADS if head in HEADS else {head, synonyms.get(head, head)}
+    heads = scene.lexicon.speakers.heads
+    alike = heads if head in heads else {head, synonyms.get(head, head)}
     return any(word in alike for title in named.who.titles for word in title.casefold().split())
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from dossier.cards.callings import same_calling
 from dossier.cards.cast import Named
 from dossier.cards.scene import Scene
 from dossier.cards.wording import Wording, read_wording
@@ -13,10 +13,6 @@ from dossier.model import PartyType
 
 PLAIN = frozenset({"and", "for", "of", "s", "the"})
 """Words of a title that say nothing of the office."""
-
-HEADING = frozenset({"boss", "chief", "head"})
-"""Nouns for a minister by the house: "the Pentagon *chief*"."""
-HEADED = frozenset({"department", "ministry"})
 
 
 def is_office(head: str, lexicon: Lexicon) -> bool:
@@ -45,16 +41,14 @@ def holds(titles: tuple[str, ...], words: Wording, lexicon: Lexicon) -> bool:
 
 
 def same_office(title: list[str], pointing: Wording, lexicon: Lexicon) -> bool:
-    """Whether a title fits: "the minister" fits any minister, "the foreign minister" only that one.
+    """Whether a title fits: "the minister" fits any minister, "the foreign minister" and "head of diplomacy" only one.
 
     Words such as "former" and "deputy" must stand on both sides or on neither.
     """
-    spelt = lexicon.speakers.offices.get(" ".join(title), frozenset()) if len(title) > 1 else frozenset()
-    if any(f" {office}".endswith(" " + " ".join(pointing.words)) for office in spelt):
-        return True  # "the foreign minister" of whom the article says that he is "head of diplomacy"
-    whole = whole_office(pointing, lexicon)
-    if whole is not None:
-        return any(title[-len(office.split()) :] == office.split() for office in lexicon.speakers.offices[whole])
+    named = " ".join(title)
+    same = same_calling(" ".join(pointing.words), named, lexicon)
+    if same is not None:
+        return same
     people, words = lexicon.people, list(pointing.words)
     called = people.synonyms.get(" ".join(words[-2:]))
     words = called.split() if called else words
@@ -64,14 +58,7 @@ def same_office(title: list[str], pointing: Wording, lexicon: Lexicon) -> bool:
     specific = [w for w in words if w not in {head, *rank, *PLAIN} and any(w in listed for listed in vocabulary)]
     if head in title:
         return (rank & set(words)) == (rank & set(title)) and all(word in title for word in specific)
-    called = " ".join(title)
-    return not specific and people.synonyms.get(called, called) in lexicon.speakers.offices.get(head, frozenset())
-
-
-def whole_office(words: Wording, lexicon: Lexicon) -> str | None:
-    """The office of several words with which a pointer begins: "the *head of state* of Belarus"."""
-    text = lexicon.spelling.canonical(words.text).casefold().replace(" of the ", " of ")
-    return next((name for name in sorted(lexicon.speakers.offices) if " " in name and name in text), None)
+    return not specific and people.synonyms.get(named, named) in lexicon.speakers.offices.get(head, frozenset())
 
 
 def beside_states(scene: Scene) -> Wording:
@@ -82,20 +69,3 @@ def beside_states(scene: Scene) -> Wording:
     while named and len(words) > 1 and words[-1] in PLAIN:
         words.pop()
     return replace(scene.words, words=tuple(words))
-
-
-def as_minister(scene: Scene) -> Wording | None:
-    """The office of whoever heads a ministry: "the *head of the Foreign Ministry*" is the foreign minister."""
-    parties, spelling = scene.lexicon.parties, scene.lexicon.spelling
-    if scene.words.head not in HEADING:
-        return None
-    rows = (parties.by_name(n.who.name) for n in scene.inside() if n.type is PartyType.BODY)
-    called = [scene.words.text, *(alias for row in rows if row is not None for alias in row.aliases)]
-    plain = [spelling.canonical(name).casefold() for name in called]
-    forms = (form for form in parties.kinds if any(re.search(rf"\b{re.escape(form)}\b", name) for name in plain))
-    names = (parties.kinds[form].name.casefold().split() for form in sorted(forms, key=len, reverse=True))
-    field = next((name[:-1] for name in names if len(name) > 1 and name[-1] in HEADED), None)
-    if field is None:
-        return None
-    ranks = [word for word in scene.words.words if word in scene.lexicon.people.modifiers - HEADING]
-    return replace(scene.words, words=(*ranks, *field, "minister"), head="minister")

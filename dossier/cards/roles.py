@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from dossier.cards.anaphora import owner, side_of
+from dossier.cards.callings import calling
 from dossier.cards.cast import Article, Cast, Named
-from dossier.cards.posts import PLAIN, as_minister, belongs, beside_states, holds, is_office, whole_office
+from dossier.cards.posts import PLAIN, belongs, beside_states, holds, is_office
 from dossier.cards.scene import Scene, Speaker, Turn
 from dossier.cards.wording import read_wording
 from dossier.lexicon import Lexicon
@@ -26,12 +27,9 @@ def by_role(scene: Scene) -> Speaker | None:
     words = scene.words
     if not words.definite or words.plural or not is_office(words.head, scene.lexicon):
         return None
-    minister = as_minister(scene)
-    found = by_role(replace(scene, words=minister)) if minister is not None else None
-    if found is not None:
-        return found
-    if COMPLEMENT.search(scene.place.exact) and not scene.inside() and not whole_office(words, scene.lexicon):
-        return head_of_group(scene) or by_whole_title(scene) or by_nearest_holder(scene)
+    complement = COMPLEMENT.search(scene.place.exact) and not scene.inside()
+    if complement and calling(scene.place.exact, scene.lexicon) is None:
+        return head_of_group(scene) or by_nearest_holder(scene)
     if re.match(r"(?:his|her)\s", scene.place.exact, re.IGNORECASE):
         return by_owner(scene)
     side, office = side_of(scene), beside_states(scene)
@@ -134,18 +132,6 @@ def head_of_group(scene: Scene) -> Speaker | None:
     heads = (evidence for mention in mentions for reading in mention.head for evidence in reading.evidence)
     people = {named.who.ref: named for at in heads for named in scene.article.inside(at) if named.person}
     return scene.speaker(next(iter(people.values())), "speaker by delegation") if len(people) == 1 else None
-
-
-def by_whole_title(scene: Scene) -> Speaker | None:
-    """The one person of the article whose title has all the words: "the *head of diplomacy*" of the United States."""
-    wanted = set(scene.words.words) - PLAIN
-    titled = (
-        named
-        for named in scene.article.named
-        if named.person and any(wanted <= set(title.casefold().split()) for title in named.who.titles)
-    )
-    people = {named.who.ref: named for named in titled}
-    return scene.speaker(next(iter(people.values())), "speaker by role") if len(people) == 1 else None
 
 
 def by_nearest_holder(scene: Scene) -> Speaker | None:

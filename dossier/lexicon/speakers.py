@@ -29,6 +29,10 @@ class SpeakerWords:
     """Noun -> titles that hold the office: ``premier`` -> ``prime minister``."""
     callings: Mapping[str, tuple[frozenset[str], ...]]
     """Office -> its names, each as a set of words: ``foreign minister`` -> ``{head, diplomacy}``."""
+    heads: frozenset[str]
+    """Nouns for whoever is at the head of something: ``chief``."""
+    as_head: frozenset[str]
+    """Those of them that are read as ``head`` in a calling."""
     walks: Mapping[str, str]
     """Noun -> its walk of life: ``general`` -> ``arms``."""
     anonymous: frozenset[str]
@@ -80,6 +84,8 @@ def load_speaker_words() -> SpeakerWords:
         joint=words("joint"),
         offices={noun: frozenset(as_words(f"{where}: offices {noun}", t)) for noun, t in rows["offices"].items()},
         callings=read_callings(rows["callings"], where),
+        heads=words("heads") | words("as head"),
+        as_head=words("as head"),
         walks={noun: walk for walk, row in rows["walks"].items() for noun in as_words(f"{where}: walks {walk}", row)},
         anonymous=words("anonymous"),
         falsehoods=words("falsehoods"),
