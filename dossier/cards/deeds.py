@@ -6,6 +6,7 @@ whether it is about to be done or has been.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from dossier.cards.charges import FORETELLING, SUPPOSING, is_other_side, may_be_meant
@@ -41,3 +42,27 @@ def is_about_to(saying: Saying) -> bool:
 def doers(denial: Saying) -> frozenset[str]:
     """Of whom a denial says that they do nothing: whom it names first, else the speaker's side."""
     return denial.content.leads or denial.speaker.own
+
+
+def is_disclaimer(saying: Saying) -> bool:
+    """Whether words by themselves turn down what somebody must have said: "was *not behind* the blast".
+
+    So do "contrary to what Quito says", and that one's own side did nothing hostile and does not plan to.
+    """
+    words = saying.mention.proposition.exact
+    if NOT_BEHIND.search(words) is not None or CONTRARY.search(words) is not None:
+        return True
+    return is_of_own(saying) and saying.content.harmless and NOT_DONE.search(words) is not None
+
+
+def is_of_own(saying: Saying) -> bool:
+    """Whether a saying begins with the speaker's own side: "*We* did not target the plant"."""
+    if saying.content.leads:
+        return not saying.content.leads.isdisjoint(saying.speaker.own)
+    return OURS.match(saying.mention.proposition.exact) is not None
+
+
+NOT_BEHIND = re.compile(r"\b(?:not|never|n['’]t) (?:been )?behind\b", re.IGNORECASE)
+CONTRARY = re.compile(r"\bcontrary to\b", re.IGNORECASE)
+NOT_DONE = re.compile(r"\b(?:did|had|has|have)(?: not| never|n['’]t)\b|\bno (?:intentions?|plans?)\b", re.IGNORECASE)
+OURS = re.compile(r"\W*(?:our|we|it|its)\b", re.IGNORECASE)

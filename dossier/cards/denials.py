@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from dossier.cards.charges import is_accused, is_other_side, makers, may_be_meant
 from dossier.cards.clusters import Saying
-from dossier.cards.deeds import Kin, denies_deed, is_of_one_matter
+from dossier.cards.deeds import Kin, denies_deed, is_disclaimer, is_of_one_matter
 from dossier.cards.likeness import ByTerm, coverage, may_reach, places_in, similarity
 from dossier.cards.negations import NOT_YET, is_negated, is_plainly_negated
 from dossier.model import Polarity
@@ -58,6 +58,9 @@ with "supplied arms for the war", and not the supply."""
 OPPOSED = 0.5
 """Share of its terms in another's accusation from which "said it had not …" is a denial of that."""
 
+ENTIRELY = 0.9
+"""The same where the claim speaks of nobody's side: "a territorial dispute", "this is *not a territorial dispute*"."""
+
 
 def turned(sayings: Sequence[Saying], kin: Kin) -> list[Saying]:
     """Negated assertions that contradict another side's accusation become denials: "said it had not …".
@@ -70,9 +73,8 @@ def turned(sayings: Sequence[Saying], kin: Kin) -> list[Saying]:
     def contradicts(saying: Saying) -> bool:
         near = (accusations[place] for place in places_in(index.sharing(saying.content.telling)[1]))
         return any(
-            is_accused(saying, claim)
-            and is_other_side(saying, claim)
-            and coverage(saying.content, claim.content) >= OPPOSED
+            is_other_side(saying, claim)
+            and coverage(saying.content, claim.content) >= (OPPOSED if is_accused(saying, claim) else ENTIRELY)
             for claim in near
         )
 
@@ -82,7 +84,7 @@ def turned(sayings: Sequence[Saying], kin: Kin) -> list[Saying]:
 
     def turns(saying: Saying) -> bool:
         asserted = saying.polarity is Polarity.ASSERTS and is_negated(saying.mention.proposition.exact)
-        return asserted and (contradicts(saying) or disowns(saying))
+        return asserted and (contradicts(saying) or disowns(saying) or is_disclaimer(saying))
 
     return [replace(saying, polarity=Polarity.DENIES) if turns(saying) else saying for saying in sayings]
 
@@ -99,16 +101,24 @@ def linked(article: Sequence[Saying]) -> list[Saying]:
 
 
 def dismissing(saying: Saying, article: Sequence[Saying], told: Sequence[Saying]) -> Saying:
-    """What only calls a claim of the article untrue denies it: "That is a lie", "There was no such flight"."""
+    """What only calls a claim of the article untrue denies it: "That is a lie", "There was no such flight".
+
+    Where it answers none by itself it says again what the same speaker denied shortly before.
+    """
     if not saying.dismisses:
         return saying
-    before = told[-1] if told else saying
-    if before.polarity is Polarity.DENIES and before.speaker.key == saying.speaker.key:
-        return replace(
-            saying, polarity=Polarity.DENIES, content=before.content, told=before.told, answers=before.answers
-        )
-    denial = answering(replace(saying, polarity=Polarity.DENIES, pointing=True), article)
-    return denial if denial.answers is not None else saying
+    mine = (s for s in told[:-SOON:-1] if s.polarity is Polarity.DENIES and s.speaker.key == saying.speaker.key)
+    before = next(mine, None)
+    denial = replace(saying, polarity=Polarity.DENIES, pointing=True)
+    if before is None or before is not told[-1]:
+        denial = answering(denial, article)
+    if denial.answers is None and before is not None:
+        return replace(denial, pointing=False, content=before.content, told=before.told, answers=before.answers)
+    return denial if denial.answers is not None or THAT.match(saying.told.exact) is not None else saying
+
+
+THAT = re.compile(r"\W*(?:(?:and|but|so|yet) )?(?:\w+ (?:now )?know )?(?:it|that|these|this|those)\b", re.IGNORECASE)
+"""How a sentence begins that speaks of what was said before: "*That*'s wrong", "But we now know *it* was false"."""
 
 
 def going_on(saying: Saying, told: Sequence[Saying]) -> Saying:

@@ -9,18 +9,28 @@ from dossier.cards.wording import PLAIN
 
 def is_negated(words: str) -> bool:
     """Whether a sentence says that something is not so; no for "would not", "promises not to", "not only"."""
-    plain = words.translate(PLAIN)
+    plain = main_clause(words.translate(PLAIN))
     return NEGATED.search(plain) is not None and UNABLE.search(plain) is None
 
 
 def is_plainly_negated(words: str) -> bool:
     """Whether a negation is of what happened: "took *no* part", "*never* fired"; no for "we do not fight"."""
-    plain = words.translate(PLAIN)
+    plain = main_clause(words.translate(PLAIN))
     return PLAINLY.search(plain) is not None and UNABLE.search(plain) is None
 
 
+def main_clause(plain: str) -> str:
+    """Words up to a clause that only tells who is meant: "interesting for everyone *who does not know the war*"."""
+    clause = WHO.search(plain)
+    return plain if clause is None else plain[: clause.start()]
+
+
+WHO = re.compile(r"(?<=\w )(?:ensure that|who|whom|whose)\b", re.IGNORECASE)
+
 NEGATED = re.compile(
-    r"\b(?:no|never|none|nobody|nothing|not(?! (?:just|merely|only|simply|to|yet)\b))\b|n't\b", re.IGNORECASE
+    r"\b(?:no(?! (?:doubt|hesitation|matter|wonder)\b)|never|none|nobody|nothing"
+    r"|not(?! (?:just|merely|only|simply|to|yet)\b))\b|n't\b",
+    re.IGNORECASE,
 )
 NOT_YET = re.compile(r"\b(?:before|if|unless|until|without|yet)\b", re.IGNORECASE)
 """What makes a negation one of the moment: "There is no pause *before* the list is here"."""
@@ -33,6 +43,7 @@ PLAINLY = re.compile(
 )
 UNABLE = re.compile(
     r"\b(?:can|could|may|might|must|shall|should|will|wo|would)(?: not| never|n't|not)\b"
-    r"|\b(?:no one|nobody|none|nothing|never)\b.{,30}\b(?:can|could|may|must|shall|should|will|would)\b",
+    r"|\b(?:no one|no(?: \w+){1,3}|nobody|none|nothing|never)\b.{,30}"
+    r"\b(?:can|could|may|must|shall|should|will|would)\b",
     re.IGNORECASE,
 )
