@@ -10,6 +10,9 @@ from collections.abc import Iterable, Sequence
 
 from dossier.lexicon import Lexicon
 
+SPOKESPERSON = "spokesperson"
+"""The office that a house makes: the ministry's spokesman is not the army's."""
+
 PREFIXES = ("former", "deputy")
 """What makes an office another one."""
 
@@ -59,9 +62,8 @@ def same_calling(text: str, title: str, lexicon: Lexicon) -> bool | None:
     office, own = calling(text, lexicon), calling(title, lexicon)
     if office is None or own is None:
         return None
-    names = lexicon.speakers.callings.get(office.split(" ", 1)[-1] if office.startswith(PREFIXES) else office, ())
-    field = lexicon.people.fields & frozenset(words_of(text, lexicon)).difference(*names)
-    return office == own and field <= set(words_of(title, lexicon))
+    house = lexicon.people.fields & set(words_of(text, lexicon)) if office.endswith(SPOKESPERSON) else set()
+    return office == own and house <= set(words_of(title, lexicon))
 
 
 def callings(titles: Iterable[str], lexicon: Lexicon) -> set[str]:

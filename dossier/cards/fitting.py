@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dossier.cards.callings import calling, callings, is_vague, speaks_against
+from dossier.cards.callings import calling, is_vague, same_calling, speaks_against
 from dossier.cards.cast import Named
 from dossier.cards.genders import MEN, WOMEN, is_woman
 from dossier.cards.posts import is_office
@@ -75,7 +75,7 @@ def is_of(named: Named, sides: set[str]) -> bool:
 
 def has_office(named: Named, scene: Scene) -> bool:
     """Whether a title of a person names the office of the description."""
-    return calling(scene.place.exact, scene.lexicon) in callings(named.who.titles, scene.lexicon)
+    return any(same_calling(scene.place.exact, title, scene.lexicon) for title in named.who.titles)
 
 
 def answers_to(named: Named, scene: Scene) -> bool:
@@ -83,6 +83,6 @@ def answers_to(named: Named, scene: Scene) -> bool:
     office, titles = calling(scene.place.exact, scene.lexicon), named.who.titles
     if not may_be(named, scene):
         return False
-    if office is None or office.startswith("former ") or office in callings(titles, scene.lexicon):
+    if office is None or office.startswith("former ") or has_office(named, scene):
         return True
     return bool(titles) and is_vague(titles, scene.lexicon)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from dossier.cards.callings import calling, speaks_against, walk_of
+from dossier.cards.callings import SPOKESPERSON, calling, speaks_against, walk_of
 from dossier.cards.cast import Named
 from dossier.cards.fitting import (
     answers_to,
@@ -123,7 +123,7 @@ def unnamed_since(named: Named, scene: Scene) -> bool:
     if turn is None or turn.speaker.ref is not None or turn_place(turn) < named.at.start:
         return False
     called = turn.speaker.name or ""
-    speaks_for_others = calling(called, scene.lexicon) == "spokesperson"  # nobody calls him "the politician"
+    speaks_for_others = calling(called, scene.lexicon) == SPOKESPERSON  # nobody calls him "the politician"
     return not speaks_for_others and not speaks_against((called,), scene.place.exact, scene.words.head, scene.lexicon)
 
 
