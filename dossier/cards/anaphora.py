@@ -69,7 +69,7 @@ def region_words(scene: Scene) -> set[str]:
 
 
 def by_government(scene: Scene) -> Speaker | None:
-    """A state by its government: "the Ukrainian government", "the Indian side", "the Biden administration"."""
+    """A state by its government: "the Ukrainian government", "the Biden administration", "the *authorities in Tirana*"."""
     if scene.words.head not in scene.lexicon.speakers.governments:
         return None
     inside = [n for n in scene.inside() if not scene.place.exact[n.at.end - scene.place.start :].startswith("-")]
@@ -77,10 +77,17 @@ def by_government(scene: Scene) -> Speaker | None:
     for named in inside:
         following = text[named.at.end - scene.place.start :]
         state = scene.lexicon.parties.by_name(named.state or "")
-        if state is not None and state.type is PartyType.STATE and re.match(r"(?:'s?)?\s+[\w' -]+$", following):
+        if state is None or state.type is not PartyType.STATE:
+            continue
+        seated = named.who.name == state.name and not following and SEATED.match(text[: -len(named.at.exact)])
+        if seated or re.match(r"(?:'s?)?\s+[\w' -]+$", following):
             return scene.party(state.name, "speaker by government", scene.words.text)
     possessor = owner(scene)
     return possessor.by("speaker by government") if possessor and possessor.party == possessor.name else None
+
+
+SEATED = re.compile(r"(?:the )?\w+ (?:in|of) (?:the )?$", re.IGNORECASE)
+"""What stands before the place where a government sits: "*the leadership in* Minsk"; no for a town's "local authorities"."""
 
 
 def by_party_noun(scene: Scene) -> Speaker | None:

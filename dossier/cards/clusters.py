@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from dossier.cards.likeness import quotes_again, repeats_wording, similarity
+from dossier.cards.likeness import holds_most, quotes_again, repeats_wording, similarity
 from dossier.cards.propositions import Content
 from dossier.cards.scene import Speaker
 from dossier.model import ClaimMention, Evidence, Mode, Polarity
@@ -171,6 +171,8 @@ def worth_in_article(a: Saying, b: Saying) -> float:
         return 1.0
     first, later = sorted((a, b), key=lambda saying: saying.mention.cue_at.start)
     quotations = (first.mention.mode is Mode.DIRECT) + (later.mention.mode is Mode.DIRECT)
+    if quotations == 1 and later.mention.mode is Mode.DIRECT and holds_most(a.content, b.content):
+        return 1.0
     goes_on = not quotations and later.mention.passage.start - first.mention.passage.end <= GAP
     recalled = recalls(first) != recalls(later)
     if first.opens and first.mention.mode is not Mode.DIRECT and not goes_on and not recalled:
@@ -195,7 +197,19 @@ ANOTHER_DAY = re.compile(
 def deny_one(a: Saying, b: Saying) -> bool:
     """Whether both deny one claim, and one says no more ("rejected the charge") or they stand in two articles.
 
-    Who denies one charge at two occasions denies it again; in one article the second sentence adds to the first.
+    Who denies one charge at two occasions denies it again, and so does who denies one plan in two articles; in one
+    article the second sentence adds to the first.
     """
+    if a.source != b.source and deny_one_plan(a.content, b.content, a.speaker.own | b.speaker.own):
+        return a.polarity is Polarity.DENIES and b.polarity is Polarity.DENIES
     again = a.source != b.source and a.answered == b.answered
     return (a.pointing or b.pointing or again) and not a.answered.isdisjoint(b.answered)
+
+
+def deny_one_plan(a: Content, b: Content, own: frozenset[str]) -> bool:
+    """Whether both tell no more than something hostile: "plans to *invade*", "intends to launch an *attack*".
+
+    Not where each names somebody whom the other does not, or tells when or with what it would be done.
+    """
+    apart = bool(a.names - b.names - own) and bool(b.names - a.names - own)
+    return bool(a.deeds and b.deeds) and not apart and not (a.telling | b.telling) - a.deeds - b.deeds

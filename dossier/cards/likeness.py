@@ -27,6 +27,9 @@ REPEATED, MOSTLY_REPEATED = 3, 0.6
 """How many runs of words, and what share of the shorter one's, two tellings share that repeat each other: a speaker's
 figure of speech is shorter ("they listened to us and we listened to them")."""
 
+HELD = 0.75
+"""What share of the shorter one's words the longer one must have to tell most of it."""
+
 ELSEWHERE = 0.45
 """What a likeness is worth where each names what the other doesn't: a depot *in Kstovo*, a depot *in Dzerzhinsk*."""
 
@@ -138,6 +141,19 @@ def repeats_wording(a: Content, b: Content) -> bool:
 def quotes_again(a: Content, b: Content) -> bool:
     """Whether words that one has in quotation marks return in the other: 'a "new chapter of friendship"'."""
     return any(words in b.plain for words in a.quoted) or any(words in a.plain for words in b.quoted)
+
+
+def holds_most(a: Content, b: Content) -> bool:
+    """Whether one tells most of what the other tells, by two words or more: "we need to *prepare* for the *long haul*"."""
+    common = a.common | b.common
+    shared = a.telling & b.telling
+    shorter = min(heft(a.telling, common), heft(b.telling, common))
+    return len(shared) > 1 and heft(shared, common) >= HELD * shorter
+
+
+def heft(terms: Set[str], common: Set[str]) -> float:
+    """The weight of words, those of any report at half."""
+    return WORD * len(terms - common) + COMMON * len(terms & common)
 
 
 def coverage(denial: Content, claim: Content) -> float:

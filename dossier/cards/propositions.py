@@ -66,12 +66,17 @@ class Content:
     """What stands in quotation marks and tells by two words or more: `` new chapter of friendship ``."""
     leads: frozenset[str] = field(default=frozenset(), compare=False)
     """Who is named first, most often whoever does it: a party with the state that it belongs to."""
-    hostile: bool = field(default=False, compare=False)
-    """Whether it tells of something done against others: "an *invasion* could begin any day"."""
+    deeds: frozenset[str] = field(default=frozenset(), compare=False)
+    """Those of the words that tell of something done against others: "*launch* an *invasion*"."""
     harmless: bool = field(default=False, compare=False)
     """Whether it says that nothing of that kind is done: "is not going to *attack* anyone"."""
     telling: frozenset[str] = field(init=False, compare=False)
     """The terms that are no names: what is said of those who are named."""
+
+    @property
+    def hostile(self) -> bool:
+        """Whether it tells of something done against others."""
+        return bool(self.deeds)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "telling", self.words | self.numbers | self.designations)
@@ -132,11 +137,18 @@ def read_content(passage: Passage, article: Article, cast: Cast, lexicon: Lexico
         plain=in_a_row(tokens),
         leads=frozenset(name for n in named[:1] for name in (n.who.name, n.state) if name is not None),
         quoted=frozenset(quoted_words(passage, lexicon)),
-        hostile=any(lemma in lexicon.speakers.hostile for lemma in lemmas),
+        deeds=frozenset(term(lemma, lexicon) for lemma in deeds_in(lemmas, lexicon)),
         harmless=any(
             lemma in lexicon.speakers.hostile and is_undone(place, at) and passage.holds(at) for at, lemma in rows
         ),
     )
+
+
+def deeds_in(lemmas: Sequence[str], lexicon: Lexicon) -> Iterator[str]:
+    """The words for something hostile, with those for its being planned and begun; none where there is no such thing."""
+    words = lexicon.speakers
+    if not words.hostile.isdisjoint(lemmas):
+        yield from (lemma for lemma in lemmas if lemma in words.hostile | words.planning)
 
 
 def is_undone(place: Evidence, deed: Span) -> bool:

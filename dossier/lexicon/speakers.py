@@ -45,6 +45,8 @@ class SpeakerWords:
     """Nouns that stand for an accusation where they are denied: ``involvement``."""
     hostile: frozenset[str]
     """What is done against others, one word of it as good as another where it is denied: ``invasion``."""
+    planning: frozenset[str]
+    """Words by which such a thing is planned or begun, and which tell no more of it: ``launch``."""
     asked: frozenset[str]
     """Nouns for what one side asks of another: ``demand``."""
     renegades: frozenset[str]
@@ -92,6 +94,7 @@ def load_speaker_words() -> SpeakerWords:
         accusing=words("accusing"),
         charges=words("charges"),
         hostile=words("hostile"),
+        planning=words("planning"),
         asked=words("asked"),
         renegades=words("renegades"),
         hedges=words("hedges"),
