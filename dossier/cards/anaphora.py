@@ -69,7 +69,7 @@ def region_words(scene: Scene) -> set[str]:
 
 
 def by_government(scene: Scene) -> Speaker | None:
-    """A state by its government: "the Ukrainian government", "the Biden administration", "the *authorities in Tirana*"."""
+    """A state by its government: "the Biden administration", "the *authorities in Tirana*"."""
     if scene.words.head not in scene.lexicon.speakers.governments:
         return None
     inside = [n for n in scene.inside() if not scene.place.exact[n.at.end - scene.place.start :].startswith("-")]
@@ -87,7 +87,7 @@ def by_government(scene: Scene) -> Speaker | None:
 
 
 SEATED = re.compile(r"(?:the )?\w+ (?:in|of) (?:the )?$", re.IGNORECASE)
-"""What stands before the place where a government sits: "*the leadership in* Minsk"; no for a town's "local authorities"."""
+"""What stands before the seat of a government: "*the leadership in* Minsk"; not "local authorities in"."""
 
 
 def by_party_noun(scene: Scene) -> Speaker | None:

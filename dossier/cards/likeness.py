@@ -144,7 +144,7 @@ def quotes_again(a: Content, b: Content) -> bool:
 
 
 def holds_most(a: Content, b: Content) -> bool:
-    """Whether one tells most of what the other tells, by two words or more: "we need to *prepare* for the *long haul*"."""
+    """Whether one tells most of what the other tells, by two words or more: "*prepare* for the *long haul*"."""
     common = a.common | b.common
     shared = a.telling & b.telling
     shorter = min(heft(a.telling, common), heft(b.telling, common))

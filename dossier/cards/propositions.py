@@ -145,7 +145,7 @@ def read_content(passage: Passage, article: Article, cast: Cast, lexicon: Lexico
 
 
 def deeds_in(lemmas: Sequence[str], lexicon: Lexicon) -> Iterator[str]:
-    """The words for something hostile, with those for its being planned and begun; none where there is no such thing."""
+    """The words for something hostile, and those for its being planned and begun; none without the first."""
     words = lexicon.speakers
     if not words.hostile.isdisjoint(lemmas):
         yield from (lemma for lemma in lemmas if lemma in words.hostile | words.planning)
