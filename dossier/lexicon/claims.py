@@ -11,6 +11,7 @@ from dossier.errors import WordsError
 from dossier.lexicon.words import as_words, read_words
 
 FILE = "dossier/words/cues.yml"
+NEGATED = ("standpoints", "admissions", "denials")
 
 
 class Takes(StrEnum):
@@ -75,6 +76,18 @@ class Lending:
 
 
 @dataclass(frozen=True, slots=True)
+class Negated:
+    """Verbs that tell a standpoint where they are negated, lemmas with their particle: ``rule out``."""
+
+    standpoints: frozenset[str]
+    """``does not believe that P``: told with its negation."""
+    admissions: frozenset[str]
+    """``does not hide that P``: P is told."""
+    denials: frozenset[str]
+    """``does not agree that P``: P is turned down."""
+
+
+@dataclass(frozen=True, slots=True)
 class Listing:
     """How lists are put forward: ``set three conditions``."""
 
@@ -127,6 +140,7 @@ class ClaimWords:
     """What a claim may lack: ``no evidence for these assertions``."""
     withheld: frozenset[str]
     """Objects that make *deny* an act: ``denied them entry``."""
+    negated: Negated
     lending: Lending
     listing: Listing
     sourcing: Sourcing
@@ -155,6 +169,7 @@ def load_claim_words() -> ClaimWords:
         scorning=_set("nouns: scorning", nouns["scorning"]),
         grounds=_set("nouns: grounds", nouns["grounds"]),
         withheld=_set("nouns: withheld", nouns["withheld"]),
+        negated=Negated(**{key: _set(f"negated: {key}", raw["negated"][key]) for key in NEGATED}),
         lending=_lending(raw["lending"]),
         listing=Listing(**{key: _set(f"listing: {key}", raw["listing"][key]) for key in ("verbs", "nouns", "texts")}),
         sourcing=Sourcing(

@@ -43,6 +43,8 @@ def right_clause(told: Telling) -> Content | None:
     for clause in told.verb.rights:
         if clause.dep_ != "ccomp" or clause.i < cue.end or is_question(clause, told.verb):
             continue
+        if _is_credit(clause, told):
+            continue
         if clause.left_edge.lower_ == "should" and clause.left_edge.i > cue.end:
             continue  # "warned of losses should Oslo join": a condition
         if told.cue.entry.kind == "speak" and _is_to_infinitive(clause):
@@ -54,6 +56,17 @@ def right_clause(told: Telling) -> Content | None:
             start = voice.run.end
         return Content(Run(_with_lost_subject(start, clause, told), clause_end(told, clause)), clause.i, "clause")
     return None
+
+
+def _is_credit(clause: Token, told: Telling) -> bool:
+    """``P, the president said as he met envoys, *BelTA informs*``: who relays it, read as what was said."""
+    subject = next((c for c in clause.lefts if c.dep_ in SUBJECTS), None)
+    bare = all(c.is_punct for c in clause.rights) and subject is not None and subject.i > told.verb.i
+    return bare and subject is not None and told.scene.is_medium(subject) and _stands_behind_comma(subject)
+
+
+def _stands_behind_comma(noun: Token) -> bool:
+    return noun.left_edge.i > 0 and noun.doc[noun.left_edge.i - 1].text == ","
 
 
 def told_on(told: Telling) -> Iterator[Content]:

@@ -69,7 +69,7 @@ def dismissing(frame: Frame, scene: Scene) -> Frame:
     if thing is not None:
         about = Run(thing.left_edge.i, thing.i + 1)
         return replace(frame, polarity=Polarity.DENIES, rule="dismissal", object=about)
-    noun = next((t for t in tokens if t.pos_ in {"NOUN", "PROPN", "PRON"} and t.dep_ != "compound"), None)
+    noun = next((t for t in tokens if t.pos_ in {"NOUN", "PROPN", "PRON"} and t.dep_ not in {"compound", "poss"}), None)
     if noun is not None and _is_untrue(noun, frame, scene):
         return replace(frame, polarity=Polarity.DENIES, rule="dismissal", object=Run(noun.left_edge.i, noun.i + 1))
     if noun is None or noun.dep_ not in {"nsubj", "dobj"}:

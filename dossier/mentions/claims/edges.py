@@ -94,7 +94,7 @@ def clause_end(told: Telling, clause: Token) -> int:
     before -= doc[before].tag_ in {"WDT", "WP"}  # the parse may hang *which* on the inner clause
     apart = verb.dep_ == "relcl" and doc[before].text == ","
     for index in range(clause.i + 1, end - 1):
-        if doc[index].text == "," or (index in told.scene.quoted_in and doc[index].text == '"'):
+        if doc[index].text in {",", "–", "—", "-"} or (index in told.scene.quoted_in and doc[index].text == '"'):
             following = doc[index + 1]
             if _is_occasion(following) or _is_company(following, told) or (apart and following.tag_ in FINITE):
                 return index

@@ -82,3 +82,31 @@ def _begins_anew(verb: Token, inner: Token) -> bool:
     joint = next((c for c in inner.rights if c.dep_ == "cc" and c.i < verb.i), None)
     parted = joint is not None and doc[joint.i - 1].text == "," and verb.i - joint.i <= 2
     return parted and verb.i + 1 < len(doc) and doc[verb.i + 1].lower_ == "that"
+
+
+def of_inserted_speech(verb: Token) -> Token | None:
+    """``Oslo uses them as bait, he said, accusing Madrid``: who said it accuses, not Oslo, whose verb has both."""
+    if verb.tag_ != "VBG" or verb.dep_ not in {"advcl", "xcomp", "conj", "dep"} or verb.doc[verb.i - 1].text != ",":
+        return None
+    if any(c.dep_ in SUBJECTS for c in verb.lefts):
+        return None
+    said = (c for c in verb.head.rights if c.dep_ == "parataxis" and c.i < verb.i and verb.i - c.right_edge.i <= 2)
+    return next((s for c in said for s in c.children if s.dep_ == "nsubj"), None)
+
+
+def late_verdict(noun: Token, scene: Scene) -> int | None:
+    """``called Oslo's claim that the cable was cut *a staged provocation*``: where what the claim is called begins.
+
+    The parse takes the verdict for the last word of what is claimed.
+    """
+    doc, last = scene.doc, noun.right_edge
+    while last.is_punct and last.i > noun.i:
+        last = doc[last.i - 1]
+    called = any(entry.kind == "call" for entry in scene.words.verbs.get(noun.head.lemma_.casefold(), ()))
+    behind = any(c.dep_ in {"acl", "ccomp", "relcl"} and c.i < last.i for c in noun.rights)
+    if not called or not behind or noun.dep_ != "dobj" or last.lemma_.casefold() not in scene.words.dismissing:
+        return None
+    start = last.i
+    while doc[start - 1].pos_ in {"ADJ", "ADV"} or (doc[start - 1].tag_ == "VBN" and doc[start - 2].pos_ == "DET"):
+        start -= 1
+    return start - 1 if doc[start - 1].pos_ == "DET" else start

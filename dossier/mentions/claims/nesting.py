@@ -78,7 +78,7 @@ def _is_repeated(frame: Frame, frames: Sequence[Frame], scene: Scene) -> bool:
 
 def _is_told_by_noun(frame: Frame, frames: Sequence[Frame]) -> bool:
     """``repeated warnings that Russia would pay``: one claim, whose cue is the noun."""
-    return frame.kind == "stress" and any(
+    return frame.kind in {"stress", "utter"} and any(
         f.kind == "noun" and f.head == frame.head and _same_voice(f, frame) for f in frames
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from dossier.mentions.claims.frames import Frame, Voice
+from dossier.mentions.claims.misread import late_verdict
 from dossier.mentions.claims.pointing import POSSESSIVES
 from dossier.mentions.claims.scene import Run, Scene
 from dossier.mentions.claims.trees import SUBJECTS
@@ -22,6 +23,8 @@ STANDING = frozenset(
 """What may be denied without anybody's claiming it: ``rejected the idea of a corridor``."""
 MAKING = frozenset({"issue", "level", "make", "renew", "repeat"})
 """Verbs whose subject owns the noun: ``repeated the claim that``."""
+HOLDING = frozenset({"advance", "express", "hold", "push", "share", "voice"})
+"""The same where nobody else is said to have it: ``expressed the opinion that``, against ``pushed his view that``."""
 
 
 def find_nominals(noun: Token, scene: Scene) -> Iterator[Frame]:
@@ -47,7 +50,7 @@ def find_nominals(noun: Token, scene: Scene) -> Iterator[Frame]:
         verb=noun.i,
         governor=noun.head.i,
         voice=voice,
-        content=_content(clause),
+        content=_content(clause, noun, scene),
         head=clause.i,
         kind="noun",
         polarity=Polarity.DENIES if lemma in words.denying else Polarity.ASSERTS,
@@ -69,9 +72,10 @@ def owner(noun: Token, scene: Scene) -> Voice | None:
             voice = voice_at(pobj, scene) if pobj is not None else None
             if voice is not None and can_speak(voice, scene):
                 return voice
-    if noun.dep_ == "dobj" and noun.head.pos_ == "VERB" and noun.head.lemma_ in MAKING:
-        return find_voice(noun.head, scene)
     possessor = next((c for c in noun.children if c.dep_ == "poss"), None)
+    making = MAKING if possessor is not None else MAKING | HOLDING
+    if noun.dep_ == "dobj" and noun.head.pos_ == "VERB" and noun.head.lemma_ in making:
+        return find_voice(noun.head, scene)
     return voice_at(possessor, scene) if possessor is not None else None
 
 
@@ -86,10 +90,11 @@ def _is_that_clause(clause: Token, noun: Token, scene: Scene) -> bool:
     return any(c.dep_ in SUBJECTS | {"csubj"} and c.lower_ != "that" for c in clause.lefts)
 
 
-def _content(clause: Token) -> Run:
+def _content(clause: Token, noun: Token, scene: Scene) -> Run:
     """A clause, or what a preposition brings up to the verdict on it: ``reports *of looting* as gossip``."""
     verdict = (t.i for t in clause.subtree if clause.dep_ == "prep" and t.dep_ == "prep" and t.lower_ == "as")
-    return Run(clause.left_edge.i, next(verdict, clause.right_edge.i + 1))
+    late = late_verdict(noun, scene)
+    return Run(clause.left_edge.i, next(verdict, late or clause.right_edge.i + 1))
 
 
 def _is_matter(prep: Token, noun: Token, scene: Scene) -> bool:

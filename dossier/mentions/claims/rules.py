@@ -21,11 +21,13 @@ from dossier.mentions.claims.fallbacks import (
     find_with_reports,
 )
 from dossier.mentions.claims.frames import Cue, Frame
+from dossier.mentions.claims.negated import find_negated
 from dossier.mentions.claims.nominals import find_nominals
 from dossier.mentions.claims.passives import find_passives
 from dossier.mentions.claims.scene import Run, Scene
 from dossier.mentions.claims.sourced import find_according, find_quoted, find_readings, find_views
 from dossier.mentions.claims.stances import find_stances, late_noun
+from dossier.mentions.claims.verdicts import find_passive_verdicts, find_relative_verdicts
 from dossier.mentions.claims.voiced import find_voiced
 from dossier.model import Kind, Rejected
 
@@ -37,6 +39,7 @@ RULES: Final[tuple[Callable[[Token, Scene], Iterator[Frame]], ...]] = (
     find_nominals,
     find_feelings,
     find_counts,
+    find_negated,
     find_stray_denials,
     find_tail_reports,
     find_as_reports,
@@ -67,12 +70,12 @@ def _verb_frames(verb: Token, scene: Scene) -> Iterator[Frame | Rejected]:
     if any(find_stray_denials(verb, scene)):
         return  # "…, charges that Tehran rejects": a noun
     cue = match_cue(verb, scene)
-    if cue is None:
+    if cue is None or (cue.entry.kind == "utter" and any(find_voiced(verb, scene))):
         yield from find_voiced(verb, scene)
         return
     found = [*find_said_this(cue)]
     if is_passive(verb):
-        found = found or [*find_passives(cue)] or [*find_relative_denials(cue)]
+        found = found or [*find_passives(cue)] or [*find_relative_denials(cue)] or [*find_passive_verdicts(cue)]
     reason = why_not(verb) or ("a question" if is_asked(cue) else None)
     if not found and reason is not None:
         yield Rejected(Kind.CLAIM, scene.evidence(cue.run), reason)
@@ -83,7 +86,7 @@ def _verb_frames(verb: Token, scene: Scene) -> Iterator[Frame | Rejected]:
 
 def _active_frames(cue: Cue) -> Iterator[Frame]:
     """A clause or quotation before an object, as ``warned Russia that`` and ``warned Russia against`` are two."""
-    found = [*find_relative_denials(cue)]
+    found = [*find_relative_denials(cue)] or [*find_relative_verdicts(cue)]
     if not found and _has_object(cue):
         found = [*find_stances(cue)]
     if not found and cue.entry.takes & CLAUSAL:
@@ -98,7 +101,7 @@ def _has_object(cue: Cue) -> bool:
     for child in cue.verb.rights:
         if child.dep_ == "xcomp" and child.tag_ == "VBG" and Takes.GERUND in cue.entry.takes:
             return True
-        turned_down = cue.entry.denies or cue.entry.kind == "judge"
+        turned_down = cue.entry.denies or cue.entry.kind in {"call", "judge"}
         if turned_down and child.dep_ == "dobj" and child.lemma_.casefold() in cue.scene.words.deniable:
             return True
     return late_noun(cue) is not None

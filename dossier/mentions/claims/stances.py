@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from dossier.lexicon.claims import CueVerb, Takes
 from dossier.mentions.claims.denials import denied
 from dossier.mentions.claims.frames import Content, Cue, Frame, Telling, Voice, frame_of
+from dossier.mentions.claims.misread import late_verdict
 from dossier.mentions.claims.scene import Run
 from dossier.mentions.claims.voices import can_speak, find_voice
 from dossier.model import Polarity
@@ -25,6 +26,7 @@ RECEIVED = frozenset({"arrival", "delegation", "envoy", "group", "guest", "refug
 """Whom one welcomes at the door: no verdict."""
 WISHING = frozenset({"ask", "urge", "want"})
 """Classes of cues about what somebody else shall do."""
+COMING = frozenset({"'ll", "shall", "will"})
 REFLEXIVES = frozenset({"herself", "himself", "itself", "themselves", "what"})
 
 
@@ -102,9 +104,23 @@ def _is_deed(first: Token, cue: Cue) -> bool:
         return not other or not any(deeds)  # "asked to see it", "asked a question"
     if cue.entry.lemma == "warn" and not cue.entry.particles and first.dep_ == "dobj":
         return not any(c.dep_ == "xcomp" or c.lower_ in {"about", "against", "of", "over"} for c in cue.verb.rights)
-    if cue.entry.kind == "report" and first.pos_ == "PRON":
-        return True  # "disclosed this", "confirmed it": what, the sentence before says
+    if cue.entry.kind in {"report", "stress"} and first.pos_ == "PRON":
+        return True  # "disclosed this", "repeated them": what, the sentence before says
+    if cue.entry.kind == "report" and first.dep_ == "dobj" and any(c.lower_ in COMING for c in cue.verb.lefts):
+        return True  # "will announce his candidacy": not said yet
+    if cue.entry.kind == "tell of" and first.dep_ == "dobj":
+        return not _has_matter(cue)
+    if cue.entry.lemma == "commit" and first.dep_ == "dobj":
+        return first.lower_ not in REFLEXIVES  # "committed troops to the border"
     return cue.entry.kind not in {"thank", "accuse"} and first.dep_ == "dobj" and first.lower_ in REFLEXIVES
+
+
+def _has_matter(cue: Cue) -> bool:
+    """``assured the chancellor of its support``, against ``informed the head of the agency``: who is told is one."""
+    hearer = next((c for c in cue.verb.rights if c.dep_ in {"dobj", "dative"}), None)
+    return any(c.lower_ == "of" and c.dep_ == "prep" for c in cue.verb.rights) or (
+        hearer is not None and hearer.pos_ in {"PRON", "PROPN"}
+    )
 
 
 def _is_bare_verdict(first: Token, cue: Cue) -> bool:
@@ -130,6 +146,8 @@ def _opens(cue: Cue) -> bool:
 def _is_called(first: Token, cue: Cue) -> bool:
     """Whether the object is given a name or nature: ``called the raid a mistake``, ``described it as madness``."""
     verb, scene = cue.verb, cue.scene
+    if late_verdict(first, scene) is not None:
+        return True  # "called the claim that P a provocation"
     if first.dep_ == "ccomp" or any(t.lower_ in {"as", "to"} for t in verb.subtree if t.i > first.i):
         return True
     natures = [c for c in verb.rights if c.i != first.i and c.dep_ in {"oprd", "xcomp", "acomp", "dobj"}]

@@ -6,7 +6,13 @@ from spacy.tokens import Token
 
 from dossier.mentions.claims.cues import match_cue
 from dossier.mentions.claims.frames import Voice
-from dossier.mentions.claims.misread import before_bracket, behind_dash, behind_quotation, of_outer_speech
+from dossier.mentions.claims.misread import (
+    before_bracket,
+    behind_dash,
+    behind_quotation,
+    of_inserted_speech,
+    of_outer_speech,
+)
 from dossier.mentions.claims.pointing import POSSESSIVES, PRONOUNS, compound, noun_phrase, point_at
 from dossier.mentions.claims.scene import Scene
 from dossier.mentions.claims.trees import lost_subject
@@ -24,9 +30,8 @@ def find_voice(verb: Token, scene: Scene) -> Voice | None:
     the nearest reporting verb before it is taken.
     """
     told = governing(verb, scene) if verb.tag_ == "VBG" and verb.lemma_ == "add" else None
-    misread = (
-        told or behind_dash(verb) or behind_quotation(verb, scene) or before_bracket(verb) or of_outer_speech(verb)
-    )
+    misread = told or behind_dash(verb) or behind_quotation(verb, scene) or before_bracket(verb)
+    misread = misread or of_outer_speech(verb) or of_inserted_speech(verb)
     subject = misread or beside(verb) or named_before(verb, scene) or of_lost_clause(verb) or subject_of(verb)
     subject = subject or across(verb, scene) or before_sentence(verb)
     voice = voice_at(subject, scene) if subject is not None else None
