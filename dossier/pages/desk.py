@@ -13,7 +13,7 @@ from dossier.links import RULES, href, index_of, page_of, passage_href, rule_id
 from dossier.model import Card, ClaimCard, Evidence, Form, Kind, Polarity, SourceCard, Statement, WeaponCard
 from dossier.pages.citing import Citation, cite_page
 from dossier.pages.graphs import Graph, draw_around
-from dossier.pages.paper import shortened
+from dossier.pages.paper import printed, shortened
 from dossier.pages.quotes import Quote
 from dossier.pages.rulings import Ruling, ruling_for, rulings_on
 from dossier.pages.searching import weight
@@ -47,6 +47,11 @@ class Desk:
     def to(self, ref: str) -> str:
         """The relative address of a card's page."""
         return href(self.page, page_of(ref))
+
+    def link(self, ref: str | None, text: str) -> Markup:
+        """``text`` as a link to a card's page, where there is such a card."""
+        words = printed(text)
+        return Markup(f'<a href="{self.to(ref)}">{words}</a>' if ref and self.card(ref) else words)  # noqa: S704 - escaped here
 
     def path(self, there: str, fragment: str = "") -> str:
         """The relative address of any page: ``desk.path("about.md", "marks")``."""

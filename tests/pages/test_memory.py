@@ -28,6 +28,15 @@ def test_it_goes_on_after_a_failure() -> None:
     assert gc.isenabled()
 
 
+def test_what_was_made_meanwhile_is_not_searched_at_once() -> None:
+    gc.collect()
+    searched = gc.get_stats()[0]["collections"]
+    with without_collector():
+        made = [[number] for number in range(20_000)]
+    assert gc.get_stats()[0]["collections"] == searched
+    assert len(made) == 20_000
+
+
 def test_whoever_turned_it_off_finds_it_off() -> None:
     gc.disable()
     with without_collector():
