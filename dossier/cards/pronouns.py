@@ -10,7 +10,7 @@ from dossier.cards.cast import Named
 from dossier.cards.genders import agrees
 from dossier.cards.scene import Scene, Speaker, Turn
 from dossier.cards.wording import PLAIN
-from dossier.model import PartyType
+from dossier.model import PartyType, Polarity
 
 PERSONAL = frozenset({"he", "him", "his", "she", "her", "himself", "herself"})
 THINGS = frozenset({"it", "its", "itself"})
@@ -46,7 +46,9 @@ def person_before(scene: Scene) -> Speaker | None:
         known = agrees(who, scene) and ref not in told_of  # "he said Biden had called" is not Biden
         return known and not is_of_other_gender(ref, scene)
 
-    turn = next((t for t in scene.back() if t.speaker.animate and fits(t.speaker)), None)
+    said = scene.said_before()  # "'He sees it as weakness,' he said": nobody in it is who says it
+    turns = (t for t in scene.back() if not any(span.covers(t.mention.proposition) for span in said))
+    turn = next((t for t in turns if t.speaker.animate and fits(t.speaker)), None)
     told = turn.mention.proposition.span if turn is not None else None
     subjects = (n for n in scene.before() if n.person and n.subject and fits(n))
     subject = next((n for n in subjects if told is None or not told.covers(n.at)), None)
@@ -149,7 +151,7 @@ def thing_before(scene: Scene) -> Speaker | None:
     Standing positions are passed over for events: after "KCNA said …. Pyongyang claims …", the past tense of
     "it added" goes on from KCNA.
     """
-    opened = opening(scene) if leads(scene) else None
+    opened = opening(scene) if leads(scene) else denier(scene)
     turns = [t for t in scene.back() if any(things(t))]
     if opened is not None and (not turns or opened.at.start > turn_place(turns[0])):
         return scene.speaker(opened, "speaker by pronoun")
@@ -169,6 +171,20 @@ def leads(scene: Scene) -> bool:
 def things(turn: Turn) -> Iterator[Speaker]:
     """Those of a turn's voices that "it" can mean."""
     return (s for s in turn.voices if s.name is not None and not s.animate and (s.ref is not None or not s.plural))
+
+
+def denier(scene: Scene) -> Named | None:
+    """Who denies what the sentence tells of it: "Kyiv accuses *Iran* of arming them, which it denies"."""
+    start, end = scene.sentence().start, scene.place.start
+    if scene.claim.polarity is not Polarity.DENIES or not WHICH.search(scene.article.mentions.source.text[start:end]):
+        return None
+    accusers = {voice.ref for turn in scene.back() if turn.mention.cue_at.start > start for voice in turn.voices}
+    here = (n for n in scene.article.after(start) if n.at.start < end and not n.person and n.how != "demonym")
+    return next((n for n in here if n.who.ref not in accusers), None)
+
+
+WHICH = re.compile(r"\b(?:accusations?|allegations?|charges?|claims?|something|which) $")
+"""What stands right before who denies a charge: ", *which* it denies"."""
 
 
 def opening(scene: Scene) -> Named | None:
