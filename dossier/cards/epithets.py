@@ -32,6 +32,9 @@ BEFORE = re.compile(r"(?:\b[Tt]he |['’]s? )$")
 OBLIQUE = re.compile(r"\b(?:about|against|by|for|from|of|on|to|with)(?: the)?\s$")
 """What stands before a description that means nobody named only after it: "support *to* Ukraine's president"."""
 
+BESIDE = re.compile(r"\bwith(?: the)?\s$")
+"""What stands before somebody else than whoever was named: "Dahl …. He held talks *with* the president of Peru"."""
+
 ALIKE = frozenset({"head of state", "leader", "president"})
 """Words for one office: "President Keller … the American leader"."""
 
@@ -95,11 +98,16 @@ def descriptions(mentions: Mentions, lexicon: Lexicon) -> Iterator[Epithet]:
         else:
             office = OF_STATE.search(text, max(0, start - 40), start)
             start = office.start() if office is not None else start
-        if office is None or NAMED.match(text, end):
+        if office is None or NAMED.match(text, end) or is_label(text, end):
             continue
         words = lexicon.spelling.canonical(office.group(1)).casefold()
         value = {"pm": "prime minister"}.get(words, words)
         yield Epithet(value, party.name, mentions.source.evidence(start, end))
+
+
+def is_label(text: str, end: int) -> bool:
+    """Whether a description opens another story's headline: "*Latvia's PM*: Troops Won't Trigger War"."""
+    return text.startswith(":", end)
 
 
 def is_definite(text: str, party: PartyMention, office: re.Match[str]) -> bool:
@@ -120,7 +128,7 @@ def described(epithet: Epithet, mentions: Mentions, at: Mapping[Evidence, Person
     free = [m for m in mentions.people if m.evidence in at and is_free(at[m.evidence], epithet)]
     before = [m for m in free if first <= m.evidence.start < place.start]
     titled = [m for m in before if any(n.roles for n in at[m.evidence].mentions)]
-    if before:
+    if before and not BESIDE.search(mentions.source.text, max(0, place.start - 20), place.start):
         return next((m for m in reversed(titled or before) if m.subject), (titled or before)[-1])
     if OBLIQUE.search(mentions.source.text, max(0, place.start - 20), place.start):
         return None

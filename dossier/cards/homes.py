@@ -26,7 +26,7 @@ NATIONAL = frozenset(
 SINGULAR = frozenset({"national security adviser", "national security advisor", "attorney general", "army chief"})
 """Other offices that a state has one of."""
 
-LED_BY = re.compile(r"\b(?:led|headed) by (?:the |its |their )?(?:[\w-]+ ){0,6}$")
+LED_BY = re.compile(r"\b(?:led|headed) by (?:the |its |their )?(?:[\w-]+,? ){0,6}$")
 """What stands between a group and the title of whoever leads it."""
 
 OBLIQUE = re.compile(

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from dossier.mentions.heads import RANKS
+from dossier.mentions.heads import FIELD, RANKS
 from dossier.mentions.pieces import ARTICLES, JOINTS, Piece, read_pieces
 from dossier.mentions.stage import Scene, readings, with_antecedent
 from dossier.mentions.tails import read_tail
@@ -26,6 +26,9 @@ SERVES = frozenset({"acts", "serves", "served", "worked", "works"})
 """Verbs whose "as" leads to an office: "who served as ambassador"."""
 
 HAVE = frozenset({"had", "has"})
+MISSIONS = frozenset({"delegation", "delegations", "negotiations", "talks", "team"})
+"""What somebody once led and has no office in: "who led the Norwegian *delegation*"."""
+
 AWAY = 7
 """Tokens between "who" and the verb: ", who *in the past had* served as police chief"."""
 
@@ -119,14 +122,14 @@ def once(scene: Scene, place: tuple[int, int], verb: Token) -> Iterator[Reading]
 def deed_after(scene: Scene, place: tuple[int, int], verb: Token) -> Iterator[Reading]:
     """What somebody heads, leads or commands: ", who heads the prisoners' commission", is read like a title's tail.
 
-    "Who led *a* delegation" tells a deed and no office.
+    "Who led *a* company" tells a deed and no office, and so does "who led the delegation".
     """
     past = phrase_end(scene, verb.i + 1)
     if past == verb.i + 1 or scene.paragraph.doc[verb.i + 1].lower_ in {"a", "an"}:
         return
     pieces = read_pieces(scene.paragraph, (verb.i + 1, past), scene.parties, scene.lexicon)
     pieces = [p for p in pieces if p.plain not in scene.lexicon.people.praise]
-    if not pieces:
+    if not pieces or (verb.tag_ in {"VBD", "VBN"} and pieces[-1].plain in MISSIONS):
         return
     value = scene.lexicon.people.does[verb.lower_]
     tail = read_tail([Piece("of", "of", verb.i, verb.i + 1), *pieces], value, scene.lexicon)
@@ -145,7 +148,7 @@ def phrase_after(
             break
         first += 1
     past = phrase_end(scene, first)
-    if past <= first or begins_with_name(scene, first):
+    if past <= first or begins_with_name(scene, first) or goes_on(scene, first):
         return
     kin = kinship(scene, place, first, rule)
     if kin is not None:
@@ -163,17 +166,24 @@ def phrase_after(
         yield from readings(scene, place, title, scene.evidence(place[0], max(title.past, place[1])), rule)
 
 
+def goes_on(scene: Scene, first: int) -> bool:
+    """Whether a list goes on, and nothing is said of the name before: "Minister X, *as well as* Minister Y"."""
+    words = [t.lower_ for t in scene.paragraph.doc[first : first + 3]]
+    return words == ["as", "well", "as"] or words[:2] in (["along", "with"], ["together", "with"])
+
+
 def ranked(scene: Scene, first: int, past: int) -> tuple[str, str | None, int] | None:
     """A high rank, whose it is, and where that ends: "a colonel *of the Russian army*", "a *retired* US general"."""
     pieces = read_pieces(scene.paragraph, (first, past), scene.parties, scene.lexicon)
     owners = [p for p in pieces if p.party is not None and p.party.type in {PartyType.ARMY, PartyType.STATE}]
     words = [p.plain for p in pieces if p.party is None and p.plain not in ARTICLES]
+    served = any(p.party is not None and p.party.type is PartyType.ARMY for p in owners)
     former = "retired" in words or "former" in words
     rank = " ".join(w for w in words if w not in JOINTS and w not in scene.lexicon.people.modifiers - {"general"})
     rank = rank.removeprefix("four-star ")
     if not owners and "retired" in words and rank in RANKS:
         return f"retired {rank}", None, pieces[-1].past
-    if len(owners) != 1 or rank not in RANKS or owners[0].party is None:
+    if len(owners) != 1 or rank not in (RANKS | FIELD if served else RANKS) or owners[0].party is None:
         return None
     return (f"former {rank}" if former else rank), owners[0].party.name, pieces[-1].past
 
@@ -283,5 +293,5 @@ def second_office(scene: Scene, token: Token) -> bool:
         return False
     if doc[token.i + 1].lower_ in {"a", "an", "the"}:
         return False
-    following = next((t.i for t in doc[token.i + 1 : token.i + 5] if t.text in {",", ".", "of"}), None)
+    following = next((t.i for t in doc[token.i + 1 : token.i + 5] if t.text in {",", ".", "of", "who"}), None)
     return following is not None and is_head(scene, doc[following - 1])

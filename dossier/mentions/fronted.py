@@ -12,6 +12,9 @@ from dossier.mentions.titles import Title
 from dossier.mentions.windows import is_head, window_before
 from dossier.model import PersonMention, Reading
 
+PLACE = 4
+"""Tokens of the longest place that stands behind an office: "in the Central Republic"."""
+
 OPENINGS = frozenset({"after", "and", "as", "but", "by", "from", "when", "while", "with"})
 """Words after which an apposition in front of a name begins: "according to its spokesman, Yuriy Melnik"."""
 
@@ -26,7 +29,9 @@ def before_comma(scene: Scene, person: PersonMention, place: tuple[int, int]) ->
         comma = between.first - 1
         if doc[opening(scene, comma) - 1].pos_ == "ADP":
             return
-    if comma < 2 or doc[comma].text != "," or not closes(doc[place[1]] if place[1] < len(doc) else None):
+    following = doc[place[1]] if place[1] < len(doc) else None
+    listed = comma < place[0] - 1 and following is not None and following.lower_ == "and"
+    if comma < 2 or doc[comma].text != "," or not (closes(following) or listed):
         return
     opens = opening(scene, comma)
     if fronted(scene, opens, place[1]) or governed(scene, opens, place[1]):
@@ -34,13 +39,13 @@ def before_comma(scene: Scene, person: PersonMention, place: tuple[int, int]) ->
     if opens > 1 and doc[opens - 1].text == "," and any(ends_at(scene, p, opens - 1) for p in scene.people):
         return
     title = scene.title(opens, comma)
-    if title is None or title.past < before_brackets(scene, comma):
+    if title is None or not reaches(scene, title, comma):
         title = owned(scene.title(*window_before(scene, comma)))
     if title is not None and title.value == "counterparts":
         return
     if title is not None and title.value == "counterpart":
         yield from counterpart(scene, person, title, (title.first, place[1]))
-    elif title is not None and not title.plural and title.past >= before_brackets(scene, comma):
+    elif title is not None and not title.plural and reaches(scene, title, comma):
         title = with_antecedent(scene, title)
         yield from readings(scene, place, title, scene.evidence(title.first, place[1]), "in apposition before the name")
 
@@ -64,6 +69,14 @@ def owned(title: Title | None) -> Title | None:
     return title if title is not None and title.of is not None else None
 
 
+def reaches(scene: Scene, title: Title, comma: int) -> bool:
+    """Whether a title goes up to the comma, or to the place of its office: "the head of the UN office *in Chad*, X"."""
+    past = before_brackets(scene, comma)
+    rest = scene.paragraph.doc[title.past : past]
+    placed = 1 < len(rest) <= PLACE and rest[0].lower_ == "in" and rest[-1].pos_ == "PROPN"
+    return title.past >= past or placed
+
+
 def before_brackets(scene: Scene, past: int) -> int:
     """Where a phrase that ends before token ``past`` ends without a closing pair of brackets: "agency (HAG),"."""
     doc = scene.paragraph.doc
@@ -80,7 +93,7 @@ def ends_at(scene: Scene, person: PersonMention, token: int) -> bool:
 
 def closes(token: Token | None) -> bool:
     """Whether an apposition in front of a name is closed after it: by a comma, a stop or a verb."""
-    return token is None or token.text in {",", ".", ";", ")", '"'} or token.pos_ in {"VERB", "AUX"}
+    return token is None or token.text in {",", ".", ";", "(", ")", '"'} or token.pos_ in {"VERB", "AUX"}
 
 
 def opening(scene: Scene, comma: int) -> int:

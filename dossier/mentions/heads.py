@@ -25,13 +25,18 @@ RANKS = frozenset(
 )
 """Ranks so high that a text tells by them what somebody is."""
 
+FIELD = frozenset(
+    {"captain", "commander", "corporal", "lieutenant", "lieutenant colonel", "major", "private", "senior lieutenant"}
+) | {"sergeant", "sergeant major", "staff sergeant"}
+"""Ranks by which a text tells what somebody is where it names the force: "a *major* in the Latvian army"."""
+
 
 def ends_office(words: Sequence[Piece], lexicon: Lexicon) -> bool:
     """Whether words make an office: their last, or their last few, are a listed head, and not all of them a rank."""
     rank = all(is_rank(w, lexicon) or w.plain in {"retired", "former", "ex"} for w in words)
     if not words or rank:
         return False
-    phrases = {" ".join(w.plain for w in words[-size:]) for size in (2, 3)}
+    phrases = {" ".join(w.plain for w in words[-size:]) for size in (2, 3, 4)}
     return is_head(words[-1], lexicon) or not phrases.isdisjoint(lexicon.people.offices)
 
 

@@ -56,8 +56,7 @@ def read_pieces(
         if party is not None:
             while past < span[1] and paragraph.start + paragraph.doc[past].idx < party.evidence.end:
                 past += 1
-            following = paragraph.doc[past].text if past < len(paragraph.doc) else ""
-            if following == "-" or inside_compound(paragraph, token):
+            if is_hyphen(paragraph, past) or inside_compound(paragraph, token):
                 party = None
         printed = paragraph.doc[at:past].text if party else token.text
         plain = lexicon.spelling.canonical(printed).casefold().strip(".")
@@ -71,7 +70,12 @@ def read_pieces(
 
 def inside_compound(paragraph: Paragraph, token: Token) -> bool:
     """Whether a party is the second half of a compound: "anti-Russian"."""
-    return token.i > 0 and paragraph.doc[token.i - 1].text == "-"
+    return is_hyphen(paragraph, token.i - 1)
+
+
+def is_hyphen(paragraph: Paragraph, at: int) -> bool:
+    """Whether a token is a hyphen inside a word, and no dash between two: "Thursday *-* Norwegian premier X"."""
+    return 0 <= at < len(paragraph.doc) and paragraph.doc[at].text == "-" and not paragraph.doc[at].whitespace_
 
 
 def hyphened(pieces: list[Piece]) -> list[Piece]:

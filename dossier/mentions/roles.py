@@ -24,8 +24,21 @@ from dossier.model import PartyType, PersonMention, Reading
 OFFICES = frozenset({"chancellor", "governor", "mayor", "minister", "premier", "president"})
 """Heads of offices that a state gives and no person."""
 
+CABINET = frozenset({"lady", "minister"})
+"""Words of offices that stand behind their head of state or government; two heads in a list are two states'."""
+
+FIELDS = re.compile(
+    r"[Mm]inister ((?:of|for) (?:[A-Z][a-z]+(?: [A-Z][a-z]+)?, )+(?:[A-Z][a-z]+ ){1,3}and (?:[A-Z][a-z]+ ?){1,3})\s*$"
+)
+"""The fields of a minister, right before the name: "Minister *of Industry, Mine and Trade*"."""
+
 ROYAL = frozenset({"prince", "princess"})
 """What with no land is a part of the name: "*Prince* Edward"."""
+
+SEATED = frozenset(
+    {"congressman", "congresswoman", "democrat", "lawmaker", "member", "representative", "republican", "senator"}
+)
+"""Who sits for a state; a "*House Speaker* Ann Lowe, D-Calif.," speaks for more."""
 
 SEAT = re.compile(r",? \(?[DIR]-((?:[A-Z]\.[A-Z][a-z]*|[A-Z][A-Za-z]+)\.?)")
 """A member of Congress's party and state behind the name: "Sen. James Harlow, R-*S.C.*"."""
@@ -41,9 +54,11 @@ def find_roles(scene: Scene, person: PersonMention) -> Iterator[Reading]:
         *before_name(scene, person, place),
         *before_comma(scene, person, place),
         *before_of(scene, place),
+        *before_fields(scene, place),
         *before_since(scene, place),
     )
     before = before or tuple(before_as_rank(scene, place))
+    before = tuple(of_neighbour(scene, reading) for reading in before)
     home = next((r.of for r in before if r.of is not None), None)
     for reading in (*before, *after_name(scene, place, titled=bool(before)), *entered(scene, place)):
         if reading not in before and is_anothers(scene, home, reading.of):
@@ -71,6 +86,7 @@ def before_name(scene: Scene, person: PersonMention, place: tuple[int, int]) -> 
         return
     yield from over_name(scene, place)
     first, past = window_before(scene, place[0])
+    first = past_relative(scene, first, past)
     title = scene.title(first, past)
     if title is not None:
         title = with_antecedent(scene, title)
@@ -95,6 +111,14 @@ def before_name(scene: Scene, person: PersonMention, place: tuple[int, int]) -> 
         title = scene.title(first, past)
         if title is not None and title.plural:
             yield from readings(scene, place, title, scene.evidence(title.first, place[1]), "before a list of names")
+
+
+def past_relative(scene: Scene, first: int, past: int) -> int:
+    """Where the office of a relative begins: "the daughter of *the chief ideologist* Jan Lis" is no office of hers."""
+    doc = scene.paragraph.doc
+    kin = next((t.i for t in doc[first:past] if t.lower_ in scene.lexicon.people.kin), past)
+    of = kin + 1 < past and doc[kin + 1].lower_ == "of"
+    return kin + 2 if of else first
 
 
 def is_one_of(scene: Scene, first: int) -> bool:
@@ -130,6 +154,43 @@ def before_of(scene: Scene, place: tuple[int, int]) -> Iterator[Reading]:
         yield from readings(scene, place, title, scene.evidence(title.first, place[1]), "before the name")
 
 
+def before_fields(scene: Scene, place: tuple[int, int]) -> Iterator[Reading]:
+    """A minister whose fields are a list: "*Minister of Industry, Mine and Trade* Reza Mohebbi"."""
+    doc = scene.paragraph.doc
+    start = doc[place[0]].sent.start
+    fields = FIELDS.search(doc[start : place[0]].text)
+    head = next((t for t in reversed(list(doc[start : place[0]])) if t.lower_ == "minister"), None)
+    if fields is None or head is None:
+        return
+    title = scene.title(window_before(scene, head.i + 1)[0], head.i + 1)
+    if title is None:
+        return
+    words = scene.lexicon.spelling.canonical(fields.group(1)).casefold()
+    evidence = scene.evidence(title.first, place[1])
+    yield Reading(f"{title.value} {words}", (evidence,), "before the name", title.of)
+
+
+def of_neighbour(scene: Scene, reading: Reading) -> Reading:
+    """An office of the state that the one before it in a list is of: "*Peru's* President X and First Lady Y"."""
+    doc, words = scene.paragraph.doc, reading.value.split()
+    first = scene.tokens(reading.evidence[0])
+    if reading.of is not None or first is None or "prime" in words or CABINET.isdisjoint(words):
+        return reading
+    joint = first[0] - 1
+    if joint < 2 or doc[joint].lower_ != "and" or doc[first[0]].lower_ == "the":
+        return reading
+    past = joint - (doc[joint - 1].text == ",")
+    other = next((span for p in scene.people if (span := scene.tokens(p.evidence)) and span[1] == past), None)
+    if other is None:
+        return reading
+    edge = other[0] - (doc[other[0] - 1].text == ",")
+    title = scene.title(*window_before(scene, edge))
+    party = next((p for p in scene.parties if title is not None and p.name == title.of), None)
+    if title is None or title.plural or party is None or party.type is not PartyType.STATE:
+        return reading
+    return replace(reading, of=party.name, evidence=(*reading.evidence, party.evidence))
+
+
 def before_as_rank(scene: Scene, place: tuple[int, int]) -> Iterator[Reading]:
     """A rank with the state or the force that it is of, where no office stands: "top US *General* Mark Harlow"."""
     pieces = read_pieces(scene.paragraph, window_before(scene, place[0]), scene.parties, scene.lexicon)
@@ -145,7 +206,9 @@ def before_as_rank(scene: Scene, place: tuple[int, int]) -> Iterator[Reading]:
 def before_since(scene: Scene, place: tuple[int, int]) -> Iterator[Reading]:
     """The office that somebody is the last to have had: "the longest-serving Kremlin *leader since* Josef Stalin"."""
     since = place[0] - 1
-    if since < 1 or scene.paragraph.doc[since].lower_ != "since":
+    doc = scene.paragraph.doc
+    owns = place[1] < len(doc) and doc[place[1]].text in {"'s", "'", "’s", "’"}  # "the second since Pekin's attack"
+    if since < 1 or doc[since].lower_ != "since" or owns:
         return
     title = scene.title(*window_before(scene, since))
     if title is not None and not title.plural and title.past == since and not title.pointed:
@@ -181,7 +244,8 @@ def with_body_after(scene: Scene, title: Title, past: int) -> tuple[Title, int]:
     body = first_party(scene, past + 1)
     span = scene.tokens(body.evidence) if body is not None else None
     if body is not None and span is not None:
-        return replace(title, of=body.name), span[1]
+        owns = span[1] < len(doc) and doc[span[1]].text in {"'s", "'", "’s", "’"}  # "President X of Congress' power"
+        return (title, past) if owns else (replace(title, of=body.name), span[1])
     end = past + 1
     while end < len(doc) and end < past + 4 and doc[end].pos_ == "PROPN":
         end += 1
@@ -193,7 +257,7 @@ def with_seat_after(scene: Scene, title: Title, past: int) -> tuple[Title, int] 
     doc = scene.paragraph.doc
     seat = SEAT.match(scene.paragraph.text, doc[past - 1].idx + len(doc[past - 1])) if past else None
     of = scene.lexicon.people.seats.get(seat.group(1).rstrip(".")) if seat is not None else None
-    if seat is None or of is None:
+    if seat is None or of is None or title.value.split()[-1] not in SEATED:
         return None
     spot = doc.char_span(seat.start(1), seat.end(1), alignment_mode="expand")
     return replace(title, of=of), past if spot is None else spot.end

@@ -16,7 +16,18 @@ Part = tuple[Piece, list[Piece]]
 """A preposition and what it governs."""
 
 MISSIONS = frozenset(
-    {"ambassador", "consul", "coordinator", "diplomat", "emissary", "envoy", "mediator", "rapporteur", "representative"}
+    {
+        "ambassador",
+        "ambassador-at-large",
+        "consul",
+        "coordinator",
+        "diplomat",
+        "emissary",
+        "envoy",
+        "mediator",
+        "rapporteur",
+        "representative",
+    }
 )
 """Heads that stay their sender's whatever they are sent to: "the EU's representative *for the South Caucasus*"."""
 
@@ -25,6 +36,11 @@ NOBLE = frozenset({"baron", "baroness", "count", "countess", "duchess", "duke", 
 
 UNITS = frozenset({"branch", "delegation", "forces", "team", "troops", "unit", "wing"})
 """What somebody heads that is no organisation: "the commander of the UN *troops*"."""
+
+FIRMS = frozenset(
+    {"agency", "charity", "company", "contractor", "firm", "foundation", "group", "manufacturer", "think-tank"}
+)
+"""What stands between a land and a body's name: "a manager of the Iranian *firm* Sahara Parvaz"."""
 
 THIS = frozenset({"that", "this"})
 
@@ -131,6 +147,8 @@ def read_owned(part: Part, after: Sequence[Part], head: str, lexicon: Lexicon) -
     if is_whole_name(segment, rest, head, lexicon):
         last = (after[-1][1] or [after[-1][0]])[-1].past if after and not purpose else end
         return Tail(purpose, as_printed(segment), last)
+    if len(rest) > 1 and rest[0].plain in FIRMS and all(p.text[0].isupper() for p in rest[1:]):
+        return Tail("", " ".join(p.text for p in rest[1:]), past)
     whole = is_body(rest, lexicon) and (len(rest) > 1 or not owns(segment))
     if whole and (heads_it(joint, head) or joint.plain == "at"):
         return Tail("", as_printed(segment), past)

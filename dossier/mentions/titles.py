@@ -96,8 +96,9 @@ def parse_title(
         value = " ".join(p.plain for p in behind[0])
         return Title((value,), behind[1], False, "", pieces[0].first, pieces[-1].past)
     joint = next((i for i, p in enumerate(pieces) if p.plain in JOINTS and i > 0), len(pieces))
-    joint = widen(pieces, joint, lexicon)
-    left, right = pieces[:joint], pieces[joint:]
+    first, joint = joint, widen(pieces, joint, lexicon)
+    fixed_words = [replace(p, party=None) for p in pieces[first:joint]]  # "Chief of General Staff" is of the land
+    left, right = [*pieces[:first], *fixed_words], pieces[joint:]
     left = drop_rank(left[past_article(left) :], lexicon)
     owner, left = split_owner(left, lexicon)
     words = [p for p in left if p.party is None and p.plain not in ARTICLES]
@@ -188,9 +189,11 @@ def drop_rank(left: list[Piece], lexicon: Lexicon) -> list[Piece]:
     people = lexicon.people
     while len(left) > 1 and any(is_head(p, lexicon) for p in left[:-1]):
         phrase = f"{left[-2].plain} {left[-1].plain}"
-        office = phrase in people.offices and phrase not in people.ranks
+        ends = {" ".join(p.plain for p in left[-size:]) for size in (2, 4)}  # "chief of defence staff"
+        office = not ends.isdisjoint(people.offices - people.ranks)
         speaker = left[-2].plain.startswith("spokes") and left[-1].plain in people.ranks
-        if office or not (is_rank(left[-1], lexicon) or speaker):
+        staff = phrase == "general staff"  # "Iran's Chief of General Staff"
+        if office or staff or not (is_rank(left[-1], lexicon) or speaker):
             break
         left = left[:-2] if phrase in people.ranks and len(left) > 2 else left[:-1]
     return left
@@ -250,8 +253,9 @@ def is_foreign(piece: Piece, lexicon: Lexicon) -> bool:
 def widen(pieces: Sequence[Piece], joint: int, lexicon: Lexicon) -> int:
     """Move past a preposition that is inside a fixed title: "secretary of state", "chief of staff"."""
     while joint + 1 < len(pieces):
-        phrase = f"{pieces[joint - 1].plain} {pieces[joint].plain} {pieces[joint + 1].plain}"
-        if phrase not in lexicon.people.offices or not (" of " in phrase or " in " in phrase):
+        words = [p.plain for p in pieces[joint - 1 : joint + 3]]
+        phrases = {" ".join(words[:3]), " ".join(words)}  # "chief of staff", "chief of general staff"
+        if phrases.isdisjoint(lexicon.people.offices) or words[1] not in {"of", "in"}:
             return joint
         joint = next((i for i in range(joint + 2, len(pieces)) if pieces[i].plain in JOINTS), len(pieces))
     return joint
@@ -263,7 +267,8 @@ def drop_praise(words: Sequence[Piece], lexicon: Lexicon) -> list[Piece]:
     kept: list[Piece] = []
     for at, word in enumerate(words):
         whole = " ".join(w.plain for w in words[at:])
-        if whole in people.titles or whole in people.synonyms:
+        fixed = whole in people.offices and " of " in whole
+        if fixed or whole in people.titles or whole in people.synonyms:
             return [*kept, *words[at:]]
         praise = word.plain in people.praise and not (at + 1 == len(words) and word.plain in people.heads)
         if not praise and not people.is_compound(word.plain) and any(c.isalpha() for c in word.plain):

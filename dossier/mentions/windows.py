@@ -6,7 +6,7 @@ from operator import itemgetter
 
 from spacy.tokens import Doc, Token
 
-from dossier.mentions.pieces import JOINTS
+from dossier.mentions.pieces import JOINTS, is_hyphen
 from dossier.mentions.stage import Scene
 from dossier.model import PartyMention
 
@@ -92,13 +92,13 @@ def phrase_start(scene: Scene, past: int) -> int:
             first = opened
             continue
         plain = token.lower_
-        if plain in WITHIN and (first >= len(doc) or not doc[first].lower_.startswith(WITHIN[plain])):
+        if plain in WITHIN and not after_hyphen(doc, first).startswith(WITHIN[plain]):
             break
         listed = plain in people.modifiers or plain in people.praise or plain in people.title_words
-        hyphen = token.text == "-" and first < past
+        hyphen = token.text == "-" and first < past and not token.whitespace_
         joint_office = plain == "and" and first < past and is_head(scene, doc[first - 2]) if first > 1 else False
-        compound = doc[first - 2].text == "-" if first > 1 else False  # "longest-SERVING leader"
-        compound = compound or (first < past and doc[first].text == "-")
+        compound = is_hyphen(scene.paragraph, first - 2)  # "longest-SERVING leader"
+        compound = compound or (first < past and is_hyphen(scene.paragraph, first))
         linked = compound or joint_office or (first < past and joins_body(scene, token))
         if first - 1 in taken or not (token.pos_ in INSIDE or listed or hyphen or linked):
             break
@@ -106,6 +106,12 @@ def phrase_start(scene: Scene, past: int) -> int:
             break
         first -= 1
     return first
+
+
+def after_hyphen(doc: Doc, at: int) -> str:
+    """The word at a token, a hyphen before it left out: "commander in *chief*", "commander-in-*chief*"."""
+    at += at < len(doc) and doc[at].text == "-"
+    return doc[at].lower_ if at < len(doc) else ""
 
 
 def joins_body(scene: Scene, token: Token) -> bool:
