@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 import yaml
@@ -20,8 +21,9 @@ Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DEEPEST = 12
 """Levels of nesting: a claim's deepest passage stands at the fifth, an editor's notes may go further."""
 
-NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+NULLS = ("", "~", "null", "Null", "NULL")
 TRUTHS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+MEANINGS: Mapping[str, bool | None] = MappingProxyType(dict.fromkeys(NULLS) | TRUTHS)
 WHOLE = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})")
 PLAIN = re.compile(r"[^\W_](?:[\w /.()'’‘“”–—%-]*[\w/.()'’‘“”–—%-])?")
 """Letters and digits first; nothing in it that means something to YAML; no blank at the end."""
@@ -50,6 +52,8 @@ class Node:
 
     def plain(self) -> Any:
         """The value without the lines: strings, numbers, lists and dictionaries."""
+        if isinstance(self.value, str):
+            return self.value
         if isinstance(self.value, tuple):
             return [item.plain() for item in self.value]
         if isinstance(self.value, Mapping):
@@ -115,12 +119,13 @@ class _Builder:
             if not self._foreign:
                 self._fault(event, f"an alias, *{event.anchor}", "write the value out")
             return Node(None, line)
-        self._check(event)
+        if event.anchor is not None or event.tag is not None:
+            self._check(event)
+        if isinstance(event, yaml.ScalarEvent):
+            return scalar(event.value, line, plain=event.implicit[0] and not event.style)
         if isinstance(event, yaml.SequenceStartEvent):
             return Node(tuple(self._items(depth)), line)
-        if isinstance(event, yaml.MappingStartEvent):
-            return Node(self._entries(depth), line)
-        return scalar(event.value, line, plain=event.implicit[0] and not event.style)
+        return Node(self._entries(depth), line)
 
     def _items(self, depth: int) -> Iterator[Node]:
         while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
@@ -137,7 +142,7 @@ class _Builder:
             elif name in entries:
                 self._fault(event, f"the key {name!r} stands twice", "keep one of the two")
             else:
-                entries[name] = Node(value.value, key.line, value.text)
+                entries[name] = value if value.line == key.line else Node(value.value, key.line, value.text)
         return entries
 
     def _check(self, event: Any) -> None:
@@ -154,11 +159,9 @@ class _Builder:
 
 def scalar(text: str, line: int, *, plain: bool) -> Node:
     """What the characters of one scalar mean; quoted ones mean themselves."""
-    if plain and text in NULLS:
-        return Node(None, line, text)
-    if plain and text in TRUTHS:
-        return Node(TRUTHS[text], line, text)
-    if plain and WHOLE.fullmatch(text):
+    if plain and text in MEANINGS:
+        return Node(MEANINGS[text], line, text)
+    if plain and text[0] in "+-0123456789" and WHOLE.fullmatch(text):
         return Node(int(text), line, text)
     return Node(text, line, text)
 

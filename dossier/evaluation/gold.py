@@ -10,8 +10,8 @@ from typing import Any
 import yaml
 
 from dossier.errors import UsageError
-from dossier.lexicon.words import Loader
 from dossier.model import Dossier
+from dossier.notation import Loader
 
 Row = Mapping[str, Any]
 """One annotated entry, in the form that ``tests/gold/GUIDELINES.md`` gives."""

@@ -183,12 +183,13 @@ class Parties:
 
 def load_parties() -> Parties:
     """Read the lists; ``WordsError`` for an unknown key, a surface with two owners, an owner that is not listed."""
-    rows = tuple(party for name in LISTS for party in read_rows(name))
+    lists = {name: read_words(name) for name in LISTS}
+    rows = tuple(party for name, sections in lists.items() for party in read_rows(name, sections))
     by_name = {row.name: row for row in rows}
     for row in rows:
         if row.of is not None and row.of not in by_name:
             raise WordsError(f"dossier/words: {row.name}", f"it belongs to {row.of!r}, which is not listed", "list it")
-    surfaces = index_surfaces(rows)
+    surfaces = index_surfaces(rows, as_words("dossier/words/states.yml: nobody", lists["states"]["nobody"]))
     by_word: dict[str, list[str]] = {}
     for surface in surfaces:
         word = WORD.match(surface)
@@ -196,7 +197,7 @@ def load_parties() -> Parties:
             raise WordsError("dossier/words", f"{surface!r} begins with no letter", "drop what stands before the name")
         by_word.setdefault(word.group(), []).append(surface)
     longest = {word: tuple(sorted(found, key=lambda s: (-len(s), s))) for word, found in by_word.items()}
-    bodies = read_words("bodies")
+    bodies = lists["bodies"]
     return Parties(
         rows,
         {form: kind for kind in read_kinds(bodies["kinds"]) for form in kind.forms},
@@ -209,15 +210,15 @@ def load_parties() -> Parties:
     )
 
 
-def read_rows(name: str) -> Iterator[Party]:
+def read_rows(name: str, sections: Mapping[str, Any]) -> Iterator[Party]:
     """Read the rows of one list: a mapping from type to a list of rows, each a flow mapping on one line."""
     where = f"dossier/words/{name}.yml"
     known = {f.name for f in fields(Party)} - {"type"}
-    for kind, rows in read_words(name).items():
+    for kind, rows in sections.items():
         if kind not in PARTY_TYPES:
             continue
         for row in rows:
-            unknown = sorted(set(row) - known)
+            unknown = sorted(row.keys() - known)
             if "name" not in row or unknown:
                 raise WordsError(where, f"row {row!r} has no name, or unknown keys {unknown}", f"use {sorted(known)}")
             yield read_party(f"{where}: {row['name']}", PartyType(kind), row)
@@ -245,10 +246,9 @@ def read_media_words(bodies: Mapping[str, Any]) -> MediaWords:
     return MediaWords(forms, **{key: frozenset(as_words(f"{where}: {key}", bodies[key])) for key in lists})
 
 
-def index_surfaces(rows: Iterable[Party]) -> dict[str, tuple[Party, str] | None]:
-    """Surface -> its one owner; ``WordsError`` where two rows claim it."""
-    where = "dossier/words/states.yml: nobody"
-    index: dict[str, tuple[Party, str] | None] = dict.fromkeys(as_words(where, read_words("states")["nobody"]))
+def index_surfaces(rows: Iterable[Party], nobody: Iterable[str] = ()) -> dict[str, tuple[Party, str] | None]:
+    """Surface -> its one owner, ``None`` for those that are nobody's; ``WordsError`` where two rows claim it."""
+    index: dict[str, tuple[Party, str] | None] = dict.fromkeys(nobody)
     for row in rows:
         for surface, how in row.surfaces():
             if surface in index:
