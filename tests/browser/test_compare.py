@@ -115,6 +115,18 @@ def test_a_phone_scrolls_the_grid_and_not_the_page(wide: Path, browser: Browser)
     assert name["width"] < 200
 
 
+def test_few_articles_need_no_box_that_scrolls_within_the_page_of_a_phone(small_site: Path, browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 300})
+    page.goto((small_site / "compare" / "matrix.html").as_uri())
+    heights = page.eval_on_selector(".wide", "box => [box.scrollHeight, box.clientHeight]")
+    page.eval_on_selector(".matrix tbody tr:last-child", "row => row.scrollIntoView({block: 'center'})")
+    head = page.locator(".matrix thead th").first.bounding_box()
+    page.close()
+    assert heights[0] == heights[1]
+    assert head is not None
+    assert 0 <= head["y"] < 60
+
+
 def test_paper_shows_the_whole_grid(matrix: Page) -> None:
     matrix.emulate_media(media="print")
     assert matrix.eval_on_selector(".wide", "box => getComputedStyle(box).overflow") == "visible"
