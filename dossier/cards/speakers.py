@@ -25,10 +25,11 @@ from dossier.cards.asked import by_asked
 from dossier.cards.cast import Named
 from dossier.cards.clipped import by_age, by_initials, by_nationality
 from dossier.cards.later import by_later_name
-from dossier.cards.media import by_medium, by_text
+from dossier.cards.media import by_medium
 from dossier.cards.pronouns import by_pronoun
 from dossier.cards.roles import by_owned_body, by_role
 from dossier.cards.scene import NOBODY, Scene, Speaker
+from dossier.cards.texts import by_text
 from dossier.cards.topics import by_topic
 from dossier.cards.wording import PLAIN, PREPOSITIONS, WORD
 from dossier.lexicon.people import PeopleWords
