@@ -19,8 +19,8 @@ HEIGHT = 26.0
 GAP = 14.0
 LONGEST = 26
 """Letters of a label."""
-ROUNDS = 120
-"""Steps of the force-directed layout; more move nothing that an eye sees."""
+ROUNDS = 80
+"""Steps of the force-directed layout; with more, no fewer ties cross on fifteen dossiers."""
 IDEAL = 85.0
 """How long a tie wishes to be."""
 PULL = 0.7
@@ -163,13 +163,15 @@ def forces(at: Sequence[tuple[float, float]], pairs: Sequence[tuple[int, int]], 
     """What pushes and pulls each box: repulsion between all, attraction along ties, a weak pull to the middle."""
     moves = [[-x * PULL, -y * PULL] for x, y in at]
     for i, (x, y) in enumerate(at):
-        for j in range(i + 1, len(at)):
-            dx, dy = x - at[j][0], y - at[j][1]
+        across, down = moves[i]
+        for (other_x, other_y), other in zip(at[i + 1 :], moves[i + 1 :], strict=True):
+            dx, dy = x - other_x, y - other_y
             push = ideal * ideal / (dx * dx + dy * dy or 1.0)
-            moves[i][0] += dx * push
-            moves[i][1] += dy * push
-            moves[j][0] -= dx * push
-            moves[j][1] -= dy * push
+            dx, dy = dx * push, dy * push
+            across, down = across + dx, down + dy
+            other[0] -= dx
+            other[1] -= dy
+        moves[i] = [across, down]
     for i, j in pairs:
         dx, dy = at[i][0] - at[j][0], at[i][1] - at[j][1]
         pull = hypot(dx, dy) / ideal

@@ -139,7 +139,9 @@ def printed(value: object) -> str:
     """
     if isinstance(value, Markup):
         return value
-    text = visible(str(value))
+    text = str(value)
+    if not text.isprintable():
+        text = visible(text)
     return escape(text) if HTML_MARKS.search(text) else text
 
 

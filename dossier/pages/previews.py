@@ -56,6 +56,8 @@ def script(key: str, value: object) -> str:
 
 def letter_by_letter(text: str) -> str:
     """Visible text as long as ``text``, since a link's offsets are counted in it."""
+    if text.isprintable():
+        return text
     return "".join(shown if len(shown := visible(letter)) == 1 else "\ufffd" for letter in text)
 
 

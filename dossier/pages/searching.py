@@ -36,6 +36,8 @@ DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 NUMBERED = re.compile(r"\b([A-Z][^\W\d_]*)[-–‑ ](\d{1,3}s?)\b")
 """``Hwasong-18``, ``Geran 2``: also typed as one word."""
 
+POSSESSIVE = re.compile(r"['’]s\b")
+
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+")
 """What the search compares: ``Korea``, ``U.S.``"""
 
@@ -104,14 +106,15 @@ def variants(name: str, spelling: Spelling) -> Iterator[str]:
     ['U.S. Defense Department', 'U.S. Defence Department', 'US Defense Department']
     """
     yield from spelling.both(name)
-    for plain in (DOTTED.sub(lambda short: short.group().replace(".", ""), name), NUMBERED.sub(r"\1\2", name)):
-        if plain != name:
-            yield plain
+    if "." in name and (undotted := DOTTED.sub(lambda short: short.group().replace(".", ""), name)) != name:
+        yield undotted
+    if (joined := NUMBERED.sub(r"\1\2", name)) != name:
+        yield joined
 
 
 def words_of(name: str) -> list[str]:
     """The words of a name without the endings of possessives: ``People's Republic`` -> ``People``, ``Republic``."""
-    return WORD.findall(re.sub(r"['’]s\b", "", name))
+    return WORD.findall(POSSESSIVE.sub("", name))
 
 
 def plurals(name: str) -> Iterator[str]:
