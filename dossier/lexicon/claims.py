@@ -140,6 +140,8 @@ class ClaimWords:
     """What a claim may lack: ``no evidence for these assertions``."""
     withheld: frozenset[str]
     """Objects that make *deny* an act: ``denied them entry``."""
+    threatened: frozenset[str]
+    """What one threatens in words: ``threatened a strike``."""
     negated: Negated
     lending: Lending
     listing: Listing
@@ -169,6 +171,7 @@ def load_claim_words() -> ClaimWords:
         scorning=_set("nouns: scorning", nouns["scorning"]),
         grounds=_set("nouns: grounds", nouns["grounds"]),
         withheld=_set("nouns: withheld", nouns["withheld"]),
+        threatened=_set("threatened", raw["threatened"]),
         negated=Negated(**{key: _set(f"negated: {key}", raw["negated"][key]) for key in NEGATED}),
         lending=_lending(raw["lending"]),
         listing=Listing(**{key: _set(f"listing: {key}", raw["listing"][key]) for key in ("verbs", "nouns", "texts")}),

@@ -15,6 +15,10 @@ from dossier.sources.lines import Line, find_openings
 MOST_WORDS = 130
 """Words; captions of photo agencies may run to three sentences."""
 
+STORY_WORDS = 45
+"""Words from which prose that also tells who said what is a story, though "everything is seen at once" stands in it."""
+TOLD = re.compile(r"\b(?:said|says|told|added)\b")
+
 NEEDS_COLON = frozenset(
     {
         "caption",
@@ -97,6 +101,8 @@ def is_caption(line: Line, words: FurnitureWords, above: bool) -> bool:
     if any(mark in line.folded for mark in words.phrases.caption_marks):
         return True
     if line.words <= 4 or not HINTS.search(line.text):
+        return False
+    if line.words > STORY_WORDS and TOLD.search(line.text):
         return False
     return above or read_photo_credit(line) is not None
 

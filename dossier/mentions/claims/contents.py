@@ -43,7 +43,7 @@ def right_clause(told: Telling) -> Content | None:
     for clause in told.verb.rights:
         if clause.dep_ != "ccomp" or clause.i < cue.end or is_question(clause, told.verb):
             continue
-        if _is_credit(clause, told):
+        if _is_credit(clause, told) or _is_sensed(clause, told):
             continue
         if clause.left_edge.lower_ == "should" and clause.left_edge.i > cue.end:
             continue  # "warned of losses should Oslo join": a condition
@@ -63,6 +63,12 @@ def _is_credit(clause: Token, told: Telling) -> bool:
     subject = next((c for c in clause.lefts if c.dep_ in SUBJECTS), None)
     bare = all(c.is_punct for c in clause.rights) and subject is not None and subject.i > told.verb.i
     return bare and subject is not None and told.scene.is_medium(subject) and _stands_behind_comma(subject)
+
+
+def _is_sensed(clause: Token, told: Telling) -> bool:
+    """``felt blood streaming down her face``: what is felt so is no opinion."""
+    bare = clause.left_edge.lower_ != "that" and not any(c.dep_ in {"aux", "auxpass"} for c in clause.lefts)
+    return told.cue.entry.kind == "think" and clause.tag_ == "VBG" and bare
 
 
 def _stands_behind_comma(noun: Token) -> bool:
@@ -126,7 +132,7 @@ def fronted(told: Telling) -> Content | None:
     quote = quote_before(chunk.start, scene)
     clause = next((c for c in verb.lefts if c.dep_ == "ccomp" and c.i < chunk.start), None)
     aside = verb.dep_ == "parataxis" and verb.head.i != verb.i
-    if quote is None and _needs_object(told):
+    if quote is None and (_needs_object(told) or _has_thing(told)):
         return None
     if quote is None and (chunk.start <= sentence.start or scene.doc[chunk.start - 1].text not in BREAKS):
         return None
@@ -146,6 +152,11 @@ def fronted(told: Telling) -> Content | None:
 def _needs_object(told: Telling) -> bool:
     """``Leaders call for peace: in March, Lukoil called for an end``: what *call for* is about follows it."""
     return bool(told.cue.entry.particles) and Takes.NOUN in told.cue.entry.takes
+
+
+def _has_thing(told: Telling) -> bool:
+    """``Allies stood by, they continued the fight``: a verb with another sense and a thing as its object."""
+    return told.cue.entry.kind == "speak" and any(c.dep_ == "dobj" and c.i > told.verb.i for c in told.verb.rights)
 
 
 def right_quotation(told: Telling) -> Content | None:

@@ -14,6 +14,9 @@ GOING_ON = frozenset(
     {"appear", "begin", "come", "continue", "go", "hasten", "proceed", "rush", "start", "take", "turn", "use"}
 )
 """Verbs whose infinitive is still said: ``went on to say``, against ``declined to say``."""
+COMING = frozenset({"due", "expected", "scheduled", "set"})
+SPEECHES = frozenset({"argue", "call", "say", "tell", "urge", "warn"})
+"""What a speech will hold that is given out before: ``is set to say that the army must be ready``."""
 SHUNNING = frozenset({"avoid", "cease", "quit", "stop"})
 """Verbs whose gerund is not done: ``avoided censuring Moscow``."""
 BEFORE_SAYING = frozenset({"after", "as", "before", "besides", "by", "despite", "for", "in", "of", "while", "with"})
@@ -98,6 +101,8 @@ def _is_said(verb: Token) -> bool:
         return governor.tag_ != "VB" or _is_said(governor)
     if any(c.dep_ == "nsubj" for c in verb.children):
         return not any(c.lower_ == "to" for c in verb.children)
+    if verb.dep_ == "xcomp" and governor.lower_ in COMING and verb.lemma_ in SPEECHES:
+        return True
     if verb.dep_ not in {"xcomp", "advcl"} or governor.lemma_ not in GOING_ON:
         return False
     return not any(c.dep_ == "neg" or c.lower_ in MODALS for c in governor.children)

@@ -73,7 +73,8 @@ def owner(noun: Token, scene: Scene) -> Voice | None:
             if voice is not None and can_speak(voice, scene):
                 return voice
     possessor = next((c for c in noun.children if c.dep_ == "poss"), None)
-    making = MAKING if possessor is not None else MAKING | HOLDING
+    voiced = noun.lemma_.casefold() in scene.words.lending.nouns  # "expressed hope that": found as such
+    making = MAKING if possessor is not None or voiced else MAKING | HOLDING
     if noun.dep_ == "dobj" and noun.head.pos_ == "VERB" and noun.head.lemma_ in making:
         return find_voice(noun.head, scene)
     return voice_at(possessor, scene) if possessor is not None else None

@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from dossier.lexicon.claims import CueVerb, Takes
+from dossier.mentions.claims.cues import WH
 from dossier.mentions.claims.denials import denied
 from dossier.mentions.claims.frames import Content, Cue, Frame, Telling, Voice, frame_of
 from dossier.mentions.claims.misread import late_verdict
@@ -27,6 +28,7 @@ RECEIVED = frozenset({"arrival", "delegation", "envoy", "group", "guest", "refug
 WISHING = frozenset({"ask", "urge", "want"})
 """Classes of cues about what somebody else shall do."""
 COMING = frozenset({"'ll", "shall", "will"})
+ANSWERING = frozenset({"answer", "clarify", "comment", "describe", "elaborate", "explain", "name", "respond"})
 REFLEXIVES = frozenset({"herself", "himself", "itself", "themselves", "what"})
 
 
@@ -100,19 +102,34 @@ def _is_deed(first: Token, cue: Cue) -> bool:
         return not own or cue.verb.dep_ in {"acl", "relcl"}  # "wants to see" is a wish for oneself
     if cue.entry.kind == "ask":
         deeds = (c for c in cue.verb.rights if c.tag_ == "VB" and c.dep_ in {"advcl", "ccomp", "xcomp"})
+        if first.left_edge.lower_ in WH or any(d.lemma_ in ANSWERING for d in cue.verb.subtree if d.head == cue.verb):
+            return True  # "asked why it came", "asked him to clarify": only a question
         other = first.dep_ == "dobj" or any(c.dep_ == "nsubj" for c in first.lefts)
         return not other or not any(deeds)  # "asked to see it", "asked a question"
     if cue.entry.lemma == "warn" and not cue.entry.particles and first.dep_ == "dobj":
         return not any(c.dep_ == "xcomp" or c.lower_ in {"about", "against", "of", "over"} for c in cue.verb.rights)
     if cue.entry.kind in {"report", "stress"} and first.pos_ == "PRON":
         return True  # "disclosed this", "repeated them": what, the sentence before says
-    if cue.entry.kind == "report" and first.dep_ == "dobj" and any(c.lower_ in COMING for c in cue.verb.lefts):
-        return True  # "will announce his candidacy": not said yet
+    coming = any(c.lower_ in COMING for c in cue.verb.lefts)
+    if coming and (cue.entry.kind == "offer" or (cue.entry.kind == "report" and first.dep_ == "dobj")):
+        return True  # "will announce his candidacy", "will offer to send ships": not said yet
+    if cue.entry.lemma == "threaten" and first.dep_ == "dobj":
+        return not _is_threat(first, cue)
+    if cue.entry.kind == "touch" and (cue.entry.lemma == "talk" or "about" in cue.entry.particles):
+        return not any(t.i in scene.quoted_in for t in first.subtree)  # "spoke about trade": a topic
     if cue.entry.kind == "tell of" and first.dep_ == "dobj":
         return not _has_matter(cue)
     if cue.entry.lemma == "commit" and first.dep_ == "dobj":
         return first.lower_ not in REFLEXIVES  # "committed troops to the border"
     return cue.entry.kind not in {"thank", "accuse"} and first.dep_ == "dobj" and first.lower_ in REFLEXIVES
+
+
+def _is_threat(thing: Token, cue: Cue) -> bool:
+    """``threatened a strike``, ``threatened Oslo with tariffs``, ``“severe steps”``; ``threatens security`` is a deed."""
+    scene = cue.scene
+    if thing.lemma_.casefold() in scene.words.threatened or any(t.i in scene.quoted_in for t in thing.subtree):
+        return True
+    return any(c.lower_ == "with" for c in (*cue.verb.rights, *thing.rights))
 
 
 def _has_matter(cue: Cue) -> bool:

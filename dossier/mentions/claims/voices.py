@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from dossier.mentions.claims.cues import match_cue
+from dossier.mentions.claims.cues import COMING, match_cue
 from dossier.mentions.claims.frames import Voice
 from dossier.mentions.claims.misread import (
     before_bracket,
@@ -31,7 +31,7 @@ def find_voice(verb: Token, scene: Scene) -> Voice | None:
     """
     told = governing(verb, scene) if verb.tag_ == "VBG" and verb.lemma_ == "add" else None
     misread = told or behind_dash(verb) or behind_quotation(verb, scene) or before_bracket(verb)
-    misread = misread or of_outer_speech(verb) or of_inserted_speech(verb)
+    misread = misread or of_outer_speech(verb) or of_inserted_speech(verb) or foretold(verb)
     subject = misread or beside(verb) or named_before(verb, scene) or of_lost_clause(verb) or subject_of(verb)
     subject = subject or across(verb, scene) or before_sentence(verb)
     voice = voice_at(subject, scene) if subject is not None else None
@@ -45,6 +45,13 @@ def find_voice(verb: Token, scene: Scene) -> Voice | None:
             if above is not None and governor.i < verb.i:
                 return voice_at(antecedent(above, governor), scene)
     return voice
+
+
+def foretold(verb: Token) -> Token | None:
+    """``The general is set to say``, ``is expected to warn``: who is expected to."""
+    if verb.dep_ != "xcomp" or verb.tag_ != "VB" or verb.head.lower_ not in COMING:
+        return None
+    return next((c for c in verb.head.lefts if c.dep_ in {"nsubj", "nsubjpass"}), None)
 
 
 def governing(verb: Token, scene: Scene) -> Token | None:
