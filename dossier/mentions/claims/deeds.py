@@ -1,0 +1,169 @@
+"""Objects that make a reporting verb mean an act: ``welcomed the delegation``, ``asked a question``, ``called him``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from spacy.tokens import Token
+
+from dossier.mentions.claims.cues import WH
+from dossier.mentions.claims.frames import Cue
+from dossier.mentions.claims.misread import late_verdict
+
+RECEIVED = frozenset({"arrival", "delegation", "envoy", "group", "guest", "refugee", "team", "troops", "visitor"})
+"""Whom one welcomes at the door: no verdict."""
+COMING = frozenset({"'ll", "shall", "will"})
+ANSWERING = frozenset({"answer", "clarify", "comment", "describe", "elaborate", "explain", "name", "respond"})
+"""What one asks for in a question: ``asked him to clarify his words``."""
+REFLEXIVES = frozenset({"herself", "himself", "itself", "themselves", "what"})
+MATTERS = frozenset({"about", "against", "of", "over"})
+
+
+def is_deed(first: Token, cue: Cue) -> bool:
+    """Whether the verb is no word with this complement: by its own rule, or where its object is the speaker."""
+    if cue.entry.kind != "call" and cue.entry.denies and _is_withheld(first, cue):
+        return True
+    rule = BY_LEMMA.get(cue.entry.lemma) or BY_KIND.get(cue.entry.kind)
+    if rule is not None and rule(first, cue):
+        return True
+    thing = first.dep_ == "dobj" and cue.entry.kind not in {"accuse", "ask", "call", "thank", "want"}
+    return thing and first.lower_ in REFLEXIVES and cue.entry.lemma not in BY_LEMMA
+
+
+def _is_withheld(first: Token, cue: Cue) -> bool:
+    """``denied them entry``."""
+    return any(t.lemma_.casefold() in cue.scene.words.withheld for t in (first, *cue.verb.rights))
+
+
+def _is_received(first: Token, cue: Cue) -> bool:
+    """``welcomed the delegation``: at the door."""
+    return first.i in cue.scene.people or first.lemma_.casefold() in RECEIVED
+
+
+def _is_only_named(first: Token, cue: Cue) -> bool:
+    return not _is_called(first, cue)
+
+
+def _is_own_wish(first: Token, cue: Cue) -> bool:
+    """``wants to see it``: a wish for oneself; and ``the man whom Oslo wants to go``."""
+    own = any(c.dep_ == "nsubj" for c in first.lefts)
+    return not own or cue.verb.dep_ in {"acl", "relcl"}
+
+
+def _is_question(first: Token, cue: Cue) -> bool:
+    """``asked why it came``, ``asked him to clarify``, ``asked a question``, ``asked to see it``."""
+    deeds = [c for c in cue.verb.rights if c.tag_ == "VB" and c.dep_ in {"advcl", "ccomp", "xcomp"}]
+    if first.left_edge.lower_ in WH or any(d.lemma_ in ANSWERING for d in deeds):
+        return True
+    other = first.dep_ == "dobj" or any(c.dep_ == "nsubj" for c in first.lefts)
+    return not other or not deeds
+
+
+def _is_only_hearer(first: Token, cue: Cue) -> bool:
+    """``warned the crew``, without of what."""
+    if cue.entry.particles or first.dep_ != "dobj":
+        return False
+    return not any(c.dep_ == "xcomp" or c.lower_ in MATTERS for c in cue.verb.rights)
+
+
+def _is_pointed_at(first: Token, _: Cue) -> bool:
+    """``disclosed this``, ``repeated them``: what, the sentence before says."""
+    return first.pos_ == "PRON"
+
+
+def _is_coming(_: Token, cue: Cue) -> bool:
+    """``will offer to send ships``: not said yet."""
+    return any(c.lower_ in COMING for c in cue.verb.lefts)
+
+
+def _is_pointed_at_or_coming(first: Token, cue: Cue) -> bool:
+    """``disclosed this``; ``will announce his candidacy``."""
+    return _is_pointed_at(first, cue) or (first.dep_ == "dobj" and _is_coming(first, cue))
+
+
+def _is_danger(first: Token, cue: Cue) -> bool:
+    """``threatens security``."""
+    return first.dep_ == "dobj" and not _is_threat(first, cue)
+
+
+def _is_topic(first: Token, cue: Cue) -> bool:
+    """``spoke about trade``; with words quoted it is more than a topic."""
+    topical = cue.entry.lemma == "talk" or "about" in cue.entry.particles
+    return topical and cue.entry.lemma in {"speak", "talk"} and not _has_words(first, cue)
+
+
+def _has_words(first: Token, cue: Cue) -> bool:
+    return any(t.i in cue.scene.quoted_in for t in first.subtree)
+
+
+def _is_without_matter(first: Token, cue: Cue) -> bool:
+    """``informed the head of the agency``: only who was told."""
+    return first.dep_ == "dobj" and not _has_matter(cue)
+
+
+def _is_placed(first: Token, _: Cue) -> bool:
+    """``committed troops to the border``; ``committed itself to peace`` is a word."""
+    return first.dep_ == "dobj" and first.lower_ not in REFLEXIVES
+
+
+def _is_threat(thing: Token, cue: Cue) -> bool:
+    """``threatened a strike``, ``threatened Oslo with tariffs``, ``“severe steps”``; no for ``threatens security``."""
+    scene = cue.scene
+    if thing.lemma_.casefold() in scene.words.threatened or any(t.i in scene.quoted_in for t in thing.subtree):
+        return True
+    return any(c.lower_ == "with" for c in (*cue.verb.rights, *thing.rights))
+
+
+def _has_matter(cue: Cue) -> bool:
+    """``assured the chancellor of its support``, against ``informed the head of the agency``: who is told is one."""
+    hearer = next((c for c in cue.verb.rights if c.dep_ in {"dobj", "dative"}), None)
+    return any(c.lower_ == "of" and c.dep_ == "prep" for c in cue.verb.rights) or (
+        hearer is not None and hearer.pos_ in {"PRON", "PROPN"}
+    )
+
+
+def _is_called(first: Token, cue: Cue) -> bool:
+    """Whether the object is given a name or nature: ``called the raid a mistake``, ``described it as madness``."""
+    verb, scene = cue.verb, cue.scene
+    if late_verdict(first, scene) is not None:
+        return True  # "called the claim that P a provocation"
+    if first.dep_ == "ccomp" or any(t.lower_ in {"as", "to"} for t in verb.subtree if t.i > first.i):
+        return True
+    natures = [c for c in verb.rights if c.i != first.i and c.dep_ in {"oprd", "xcomp", "acomp", "dobj"}]
+    if natures:  # a bare name is only a name: "Russia calls them Geran"
+        return any(c.pos_ != "PROPN" or c.i in scene.quoted_in or any(c.lefts) for c in natures)
+    return any(c.dep_ in {"appos", "amod", "acl"} and c.left_edge.i in scene.quoted_in for c in first.rights)
+
+
+def is_bare_verdict(first: Token, cue: Cue) -> bool:
+    """``criticised the decision``: a verdict on a thing that is only named, without a reason or a word quoted."""
+    if cue.entry.kind != "judge" or cue.entry.denies or first.dep_ != "dobj":
+        return False
+    told = cue.scene.doc[first.left_edge.i : first.right_edge.i + 1]
+    if any(t.i in cue.scene.quoted_in for t in told) or any(c.dep_ != "punct" for c in first.rights):
+        return False
+    reasons = {"after", "as", "because", "for", "in", "over"}
+    return not any(
+        c.i > first.i and (c.lower_ in reasons or c.dep_ in {"advcl", "ccomp", "oprd", "pcomp"})
+        for c in cue.verb.rights
+    )
+
+
+BY_LEMMA: Final[Mapping[str, Callable[[Token, Cue], bool]]] = {
+    "commit": _is_placed,
+    "threaten": _is_danger,
+    "warn": _is_only_hearer,
+    "welcome": _is_received,
+}
+BY_KIND: Final[Mapping[str, Callable[[Token, Cue], bool]]] = {
+    "ask": _is_question,
+    "call": _is_only_named,
+    "offer": _is_coming,
+    "report": _is_pointed_at_or_coming,
+    "stress": _is_pointed_at,
+    "tell of": _is_without_matter,
+    "touch": _is_topic,
+    "want": _is_own_wish,
+}
+"""The rule of a verb, else of its class."""
