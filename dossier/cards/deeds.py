@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from dossier.cards.charges import FORETELLING, SUPPOSING, is_other_side, may_be_meant
+from dossier.cards.charges import FORETELLING, SUPPOSING, is_accused, is_other_side, may_be_meant
 from dossier.cards.clusters import Saying
+from dossier.cards.negations import is_negated
 
 Kin = Callable[[str], Sequence[str]]
 """From the reference of an article to those on one matter with it, itself among them."""
@@ -50,19 +51,38 @@ def is_disclaimer(saying: Saying) -> bool:
     So do "contrary to what Quito says", and that one's own side did nothing hostile and does not plan to.
     """
     words = saying.mention.proposition.exact
-    if NOT_BEHIND.search(words) is not None or CONTRARY.search(words) is not None:
+    if any(form.search(words) is not None for form in (NOT_BEHIND, NOT_SO)):
+        return True
+    if CONTRARY.search(words) is not None and is_negated(words):
         return True
     return is_of_own(saying) and saying.content.harmless and NOT_DONE.search(words) is not None
 
 
+def disclaims(saying: Saying, claim: Saying) -> bool:
+    """Whether the side that a claim accuses says that it does not, or will not, do anything of the kind."""
+    charge = claim.accuses or claim.content.hostile
+    own = is_of_own(saying) or THERE.match(saying.mention.proposition.exact) is not None
+    return charge and own and saying.content.harmless and is_other_side(saying, claim) and is_accused(saying, claim)
+
+
 def is_of_own(saying: Saying) -> bool:
     """Whether a saying begins with the speaker's own side: "*We* did not target the plant"."""
-    if saying.content.leads:
-        return not saying.content.leads.isdisjoint(saying.speaker.own)
-    return OURS.match(saying.mention.proposition.exact) is not None
+    mine = not saying.content.leads.isdisjoint(saying.speaker.own)
+    return mine or OURS.match(saying.mention.proposition.exact) is not None
 
 
-NOT_BEHIND = re.compile(r"\b(?:not|never|n['’]t) (?:been )?behind\b", re.IGNORECASE)
+NOT_BEHIND = re.compile(
+    r"\b(?:not|never|n['’]t) (?:been |in any way )?(?:behind|responsible for|to blame for)\b"
+    r"|\bno (?:hand in|responsibility for)\b",
+    re.IGNORECASE,
+)
+"""Who did not do a thing, of whomever it is said."""
 CONTRARY = re.compile(r"\bcontrary to\b", re.IGNORECASE)
+NOT_SO = re.compile(
+    r"^\W*it (?:is|was|['’]s) (?:\w+ly )?(?:false|incorrect|nonsense|not (?:correct|so|the case|true)|untrue) that\b",
+    re.IGNORECASE,
+)
 NOT_DONE = re.compile(r"\b(?:did|had|has|have)(?: not| never|n['’]t)\b|\bno (?:intentions?|plans?)\b", re.IGNORECASE)
-OURS = re.compile(r"\W*(?:our|we|it|its)\b", re.IGNORECASE)
+"""What a side says that it has not done and will not do."""
+OURS = re.compile(r"\W*(?:our|we|it|its|they)\b", re.IGNORECASE)
+THERE = re.compile(r"\W*there (?:is|was|will be|would be)\b", re.IGNORECASE)

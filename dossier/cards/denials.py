@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from dossier.cards.charges import is_accused, is_other_side, makers, may_be_meant
 from dossier.cards.clusters import Saying
-from dossier.cards.deeds import Kin, denies_deed, is_disclaimer, is_of_one_matter
+from dossier.cards.deeds import Kin, denies_deed, disclaims, is_disclaimer, is_of_one_matter
 from dossier.cards.likeness import ByTerm, coverage, may_reach, places_in, similarity
 from dossier.cards.negations import NOT_YET, is_negated, is_plainly_negated
 from dossier.model import Polarity
@@ -83,8 +83,11 @@ def turned(sayings: Sequence[Saying], kin: Kin) -> list[Saying]:
         return saying.content.harmless and any(is_of_one_matter(saying, claim, kin) for claim in charges)
 
     def turns(saying: Saying) -> bool:
-        asserted = saying.polarity is Polarity.ASSERTS and is_negated(saying.mention.proposition.exact)
-        return asserted and (contradicts(saying) or disowns(saying) or is_disclaimer(saying))
+        if saying.polarity is not Polarity.ASSERTS:
+            return False
+        negated = is_negated(saying.mention.proposition.exact)
+        told = negated and (contradicts(saying) or disowns(saying))
+        return told or is_disclaimer(saying) or any(disclaims(saying, claim) for claim in accusations)
 
     return [replace(saying, polarity=Polarity.DENIES) if turns(saying) else saying for saying in sayings]
 
@@ -93,10 +96,9 @@ def linked(article: Sequence[Saying]) -> list[Saying]:
     """The sayings of one article in the order of the text, its denials with the claims that they answer there."""
     told: list[Saying] = []
     for saying in article:
-        if saying.polarity is Polarity.DENIES:
-            told.append(answering(saying, article))
-        else:
-            told.append(contradicting(going_on(dismissing(saying, article, told), told), told))
+        denies = saying.polarity is Polarity.DENIES
+        first = answering(saying, article) if denies else dismissing(saying, article, told)
+        told.append(contradicting(going_on(first, told), told))
     return told
 
 
@@ -117,8 +119,12 @@ def dismissing(saying: Saying, article: Sequence[Saying], told: Sequence[Saying]
     return denial if denial.answers is not None or THAT.match(saying.told.exact) is not None else saying
 
 
-THAT = re.compile(r"\W*(?:(?:and|but|so|yet) )?(?:\w+ (?:now )?know )?(?:it|that|these|this|those)\b", re.IGNORECASE)
-"""How a sentence begins that speaks of what was said before: "*That*'s wrong", "But we now know *it* was false"."""
+THAT = re.compile(
+    r"\W*(?:(?:and|but|so|yet) )?(?:\w+ (?:now )?know )?(?:it|nothing|that|these|this|those"
+    r"|(?:all|any|such|the) (?:\w+ )?(?:accusations?|allegations?|assertions?|charges?|claims?|reports?))\b",
+    re.IGNORECASE,
+)
+"""How a sentence begins that speaks of what was said: "*That*'s wrong", "But we now know *it* was false"."""
 
 
 def going_on(saying: Saying, told: Sequence[Saying]) -> Saying:
@@ -126,7 +132,7 @@ def going_on(saying: Saying, told: Sequence[Saying]) -> Saying:
 
     What somebody does not do, cannot, will not or must not do is no denial, but speaks for one.
     """
-    if saying.polarity is Polarity.DENIES or not is_plainly_negated(saying.mention.proposition.exact):
+    if is_settled(saying) or not is_plainly_negated(saying.mention.proposition.exact):
         return saying
     start = saying.mention.passage.start
     near = (s for s in reversed(told) if start - s.mention.passage.end <= NEXT and speaks_for(saying, s))
@@ -140,13 +146,19 @@ def contradicting(saying: Saying, told: Sequence[Saying]) -> Saying:
     The charge speaks of the side that says so, and both tell of one thing, which must be more than "weapons".
     """
     words = saying.mention.proposition.exact
-    if saying.polarity is Polarity.DENIES or not is_negated(words) or NOT_YET.search(words):
+    if is_settled(saying) or not is_negated(words) or NOT_YET.search(words):
         return saying
     mine = saying.content.telling - saying.content.common
     near = (s for s in told[:-SOON:-1] if s.polarity is Polarity.ASSERTS and not s.content.negated)
     charges = (s for s in near if is_other_side(saying, s) and is_accused(saying, s))
     charge = next((s for s in charges if not mine.isdisjoint(s.content.telling)), None)
     return saying if charge is None else replace(saying, polarity=Polarity.DENIES, answers=charge.mention)
+
+
+def is_settled(saying: Saying) -> bool:
+    """Whether a saying denies by its own verb, or by its words with a claim found that it answers."""
+    turned_down = saying.answers is not None or saying.dismisses
+    return saying.mention.polarity is Polarity.DENIES or (saying.polarity is Polarity.DENIES and turned_down)
 
 
 def speaks_for(saying: Saying, before: Saying) -> bool:

@@ -9,14 +9,12 @@ from dossier.cards.wording import PLAIN
 
 def is_negated(words: str) -> bool:
     """Whether a sentence says that something is not so; no for "would not", "promises not to", "not only"."""
-    plain = main_clause(words.translate(PLAIN))
-    return NEGATED.search(plain) is not None and UNABLE.search(plain) is None
+    return NEGATED.search(UNABLE.sub(" ", main_clause(words.translate(PLAIN)))) is not None
 
 
 def is_plainly_negated(words: str) -> bool:
     """Whether a negation is of what happened: "took *no* part", "*never* fired"; no for "we do not fight"."""
-    plain = main_clause(words.translate(PLAIN))
-    return PLAINLY.search(plain) is not None and UNABLE.search(plain) is None
+    return PLAINLY.search(UNABLE.sub(" ", main_clause(words.translate(PLAIN)))) is not None
 
 
 def main_clause(plain: str) -> str:

@@ -13,7 +13,7 @@ from dossier.cards.propositions import Content, Passage, lemmas_in, read_content
 from dossier.cards.scene import NOBODY, Scene, Speaker, Turn
 from dossier.cards.speakers import resolve
 from dossier.cards.terms import term
-from dossier.cards.wording import read_wording, singular
+from dossier.cards.wording import PLAIN, read_wording, singular
 from dossier.lexicon import Lexicon
 from dossier.model import ClaimMention, Evidence, Mode, PartyType, Polarity, Span
 
@@ -124,8 +124,22 @@ def is_dismissal(claim: ClaimMention, told: Evidence, content: Content, lexicon:
     words = re.findall(r"[a-z]+", told.exact.casefold())
     untrue = {term(word, lexicon) for word in words if word in lexicon.speakers.falsehoods}
     idle = {term(word, lexicon) for word in re.findall(r"\w+", claim.cue.casefold())}
+    if claim.polarity is Polarity.ASSERTS and IDLE.match(told.exact.translate(PLAIN)) is not None:
+        return True
     return (bool(untrue) or UNTRUE.search(" ".join(words)) is not None) and len(content.words - untrue - idle) < FEW
 
+
+IDLE = re.compile(
+    r"\W*(?:that )?(?:(?:all|any|such|the|these|this|those) )?(?:\w+ ){,2}"
+    r"(?:accusations?|allegations?|assertions?|charges?|claims?|declarations?|information|insinuations?|it|reports?"
+    r"|statements?|stor(?:y|ies)|suggestions?|that|they|this)\b.{,60}?\b"
+    r"(?:(?:no|nothing)(?: \w+){,3} (?:with|to|in) (?:reality|the facts|the truth|it|them)"
+    r"|far from (?:reality|the truth|true)"
+    r"|(?:not|n't) (?:stand up|bear scrutiny|hold (?:up|water)|match|correspond|reflect)"
+    r"|part of (?:an?|the) (?:\w+ )?(?:campaign|information war|propaganda|psychological operation))\b",
+    re.IGNORECASE,
+)
+"""A claim and a verdict on it in an idiom: "the accusation has *nothing to do with reality*"."""
 
 UNTRUE = re.compile(
     r"\b(?:no such|not (?:true|correct|accurate|the case|the truth|so)|no truth|nothing of the (?:kind|sort))\b"

@@ -74,7 +74,8 @@ def dismissing(frame: Frame, scene: Scene) -> Frame:
         return replace(frame, polarity=Polarity.DENIES, rule="dismissal", object=Run(noun.left_edge.i, noun.i + 1))
     if noun is None or noun.dep_ not in {"nsubj", "dobj"}:
         return frame
-    named = noun.lemma_.casefold() in scene.words.deniable
+    talk = noun.lemma_.casefold() == "talk" and any(c.lower_ in {"about", "of"} for c in noun.rights)
+    named = noun.lemma_.casefold() in scene.words.deniable or talk  # "talk of a raid was nonsense"
     if not named and not (frame.kind == "call" and noun.lower_ in POINTING):
         return frame
     untrue = scene.words.dismissing if named else scene.words.dismissing - scene.words.scorning
