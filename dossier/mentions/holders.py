@@ -12,6 +12,7 @@ tanks"); of the rules after them the first that finds somebody decides, and only
     what holds it    "The Pentagon announced a package. It includes 18 howitzers"
     its list         "a T-90 tank, a Buk system and a Msta howitzer": what is found for the one before
     verb before      "supplied drones to Russia and ballistic missiles to the Houthis", as the parser lost it
+    where it came    "Leopards arrived in Ukraine", "took delivery of jets", "missiles from Peru's fleet"
     deed reported    "the navy reported that a Harpoon had sunk a frigate": whose weapon wins is the one who tells
 """
 
@@ -22,6 +23,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from dossier.lexicon.weapons import WeaponWords
+from dossier.mentions.arrivals import arrived
 from dossier.mentions.consignments import consignment
 from dossier.mentions.foes import fighters, foe
 from dossier.mentions.named import Holder, Names, leading_names
@@ -93,6 +95,7 @@ def read_rules(
     yield "its list", list_before(words, first, names, lexicon)
     yield "verb before", listed_after(words, noun, names, lexicon)
     yield "deed reported", deed_reported(words, noun, names, lexicon)
+    yield "where it came", arrived(words, noun, names, lexicon)
 
 
 def value_of(holder: Holder) -> str:
