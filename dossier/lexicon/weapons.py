@@ -62,6 +62,8 @@ class WeaponWords:
     """Nouns that prove a doubtful name before them: ``battery``."""
     institutions: frozenset[str]
     """Nouns that make a name before them another's: ``brigade``."""
+    sites: frozenset[str]
+    """Nouns that make a doubtful name before them a place's: ``airport``."""
     events: frozenset[str]
     """Nouns that a head only qualifies: ``strike`` in "drone strikes"."""
     trades: frozenset[str]
@@ -138,6 +140,7 @@ FLAT = (
     "ships",
     "proving",
     "institutions",
+    "sites",
     "events",
     "trades",
     "holding",

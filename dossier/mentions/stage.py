@@ -126,10 +126,25 @@ def with_antecedent(scene: Scene, title: Title) -> Title:
         fitting = [p for p in named if p.type in types and stands_alone(p, scene)]
     elif title.pointed == "its":
         states = [p for p in named if p.type is PartyType.STATE and p.how != "demonym"]
+        states = subjects_above(scene, title.first, states) or states
         fitting = states if states and title.value.split()[-1] in CABINET else owners_before(scene, named)
     else:
         fitting = [p for p in named if p.name.casefold().endswith(title.pointed)]
     return title if not fitting else replace(title, of=fitting[-1].name)
+
+
+def subjects_above(scene: Scene, token: int, states: Sequence[PartyMention]) -> list[PartyMention]:
+    """The state that the sentence before is about: "*France*, which left Chad, urged calm. Its foreign minister …".
+
+    Only for a sentence that opens with the pointer; within a sentence the last one named is the surer.
+    """
+    opening = scene.paragraph.doc[token].sent.start
+    if opening == 0 or token - opening > 1:
+        return []
+    above = scene.paragraph.doc[opening - 1].sent
+    subjects = {t.i for t in above if t.dep_ in {"nsubj", "nsubjpass"} and t.head.dep_ == "ROOT"}
+    spans = [(state, scene.tokens(state.evidence)) for state in states]
+    return [state for state, span in spans if span and not subjects.isdisjoint(range(*span))]
 
 
 def stands_alone(party: PartyMention, scene: Scene) -> bool:

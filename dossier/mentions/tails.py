@@ -71,7 +71,8 @@ def read_tail(pieces: Sequence[Piece], head: str, lexicon: Lexicon, owner: str |
     for number, (joint, segment) in enumerate(parts):
         past = (segment or [joint])[-1].past
         department = joint.plain == "in" and any(p.party is not None and not is_state(p) for p in segment)
-        if joint.plain == "on" or (joint.plain in {"in", "with"} and kept and not department):
+        placed = joint.plain == "in" and (kept or owner is not None)  # "the UN's top official *in Chad*"
+        if joint.plain == "on" or ((placed or (joint.plain == "with" and kept)) and not department):
             continue
         if head in MISSIONS and owner is not None and joint.plain in {"at", "for", "to"}:
             purpose, past = read_purpose(parts[number:], past, lexicon)

@@ -102,9 +102,13 @@ def proved(hit: SystemHit, lexicon: WeaponWords) -> SystemHit:
 
 
 def of_somebody(hit: SystemHit, lexicon: WeaponWords) -> str | None:
-    """Why a name that another bears is no weapon, or ``None``: "the Qassam Brigades"."""
+    """Why a name that another bears is no weapon, or ``None``: "the Qassam Brigades", "Nyala airport"."""
     after = hit.words.at(hit.last + 1)
-    if after is None or not after.tight or not after.capital or hit.words.titled:
+    if after is None or not after.tight or hit.words.titled:
+        return None
+    if hit.proof is Proof.ARMS and after.one in lexicon.sites:
+        return "the name of a place"
+    if not after.capital:
         return None
     return "a part of another name" if after.one in lexicon.institutions else None
 

@@ -231,8 +231,15 @@ def object_clause(told: Telling) -> Content | None:
             continue
         tags = {t.tag_ for t in [clause, *clause.lefts]}
         if tags & FINITE and not tags & {"WDT", "WP", "WRB"}:
-            return Content(Run(thing.left_edge.i, verb.right_edge.i + 1), clause.i, "clause")
+            heard = verb.lemma_ in HEARING and clause.left_edge.i > thing.i  # "told reporters *the jet* had turned"
+            start = clause.left_edge.i if heard and has_own_subject(clause) else thing.left_edge.i
+            return Content(Run(start, verb.right_edge.i + 1), clause.i, "clause")
     return next(_without_subject(thing, told), None)
+
+
+def has_own_subject(clause: Token) -> bool:
+    """Whether a clause says who does it."""
+    return any(c.dep_ in SUBJECTS for c in clause.lefts)
 
 
 def _without_subject(thing: Token, told: Telling) -> Iterator[Content]:
