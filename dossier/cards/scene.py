@@ -116,19 +116,14 @@ class Scene:
 
     def before(self) -> Iterator[Named]:
         """The namings before the pointer, nearest first, those in what it is said to say left out."""
-        said, all_said = self.claim.proposition.span, self.said_before()
-        return (
-            n
-            for n in self.article.before(self.place.start)
-            if (not said.covers(n.at) or said.covers(self.place)) and not any(span.covers(n.at) for span in all_said)
-        )
+        said = self.claim.proposition.span
+        return (n for n in self.article.before(self.place.start) if not said.covers(n.at) or said.covers(self.place))
 
     def said_before(self) -> Sequence[Span]:
         """What the pointer says before it: in "'Orban is weak. He will fall,' *he* noted" both sentences."""
         claims = self.article.mentions.claims
         own = (c.proposition.span for c in claims if c.speaker is not None and c.speaker.evidence == self.place)
-        ended = [span for span in own if span.end <= self.place.start]
-        return [Span(ended[0].start, ended[-1].end)] if ended else []
+        return [span for span in own if span.end <= self.place.start]
 
     def sentence(self) -> Span:
         """The sentence of the pointer."""
