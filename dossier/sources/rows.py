@@ -33,6 +33,11 @@ class Look(StrEnum):
     FURNITURE = "furniture"
 
 
+ANNOUNCED = re.compile(
+    r"\b(?:text|transcript|version) of\b.{1,60}\b(?:address|appeal|declaration|message|remarks|speech|statement)\b"
+    r".{0,40}:\s*\Z"
+)
+"""A line of the story, though short: "The full text of the speech is provided below:"."""
 SUPPLIED = re.compile(r"\b(?:news|stories|dispatches|reports)\b.{0,40}\b(?:offered|provided|supplied|presented)\b")
 """What an agency prints under its own stories: "Only a part of the news stories offered by …"."""
 CRUMBS = re.compile(r"(?:Home|Homepage|Front page|News)\s*[»›>→/]\s*\w")
@@ -118,6 +123,8 @@ def read_row(line: Line, latin: bool, words: FurnitureWords) -> Row:
     prose = Row(line, Look.PROSE if line.is_prose else Look.PLAIN, "", tuple(read_advert(line, words)))
     if len(line.text) > LONGEST:
         return prose
+    if ANNOUNCED.search(line.text):
+        return Row(line, Look.PROSE)
     if latin and line.words <= 12 and not LATIN.search(line.text) and any(map(str.isalpha, line.text)):
         return Row(line, Look.FURNITURE, "other script")
     return read_page_row(line, words) or read_picture_row(line, words) or prose
