@@ -35,17 +35,19 @@ class Figures:
     def quotes(self, evidence: Iterable[Evidence]) -> tuple[Quote, ...]:
         """The sentences around passages, each once."""
         key = tuple(evidence)
-        if key not in self._quotes:
-            self._quotes[key] = find_quotes(key, self.sources)
-        return self._quotes[key]
+        quotes = self._quotes.get(key)
+        if quotes is None:
+            quotes = self._quotes[key] = find_quotes(key, self.sources)
+        return quotes
 
     def figure(self, page: str, quote: Quote) -> Markup:
         """One quotation with the article that it links to: ``<figure class="ev"><blockquote>…``."""
         way = passage_href(page, quote.cited[0])
         key = (way, quote.at, quote.cited)
-        if key not in self._set:
-            self._set[key] = self._figure(way, quote)
-        return self._set[key]
+        figure = self._set.get(key)
+        if figure is None:
+            figure = self._set[key] = self._figure(way, quote)
+        return figure
 
     def evidence(self, page: str, evidence: Iterable[Evidence], shown: int = 1) -> Markup:
         """The first quotations open, the others one step away."""

@@ -105,6 +105,7 @@ def make_environment(voice: Voice | None = None, folder: Path = TEMPLATES, cache
         "say": voice.say,
         "short": shortened,
         "lines": as_lines,
+        "told": lambda words: ", ".join(map(voice.say, words)),
         "flow": as_flow,
         "tally": functools.cache(as_tally),
         "status": functools.cache(functools.partial(as_status, voice)),
@@ -187,7 +188,7 @@ def as_status(voice: Voice, word: str, /) -> Markup:
 
 def as_lines(text: str) -> Markup:
     """Text of several lines for a ``<pre>``: all is made visible but the ends of lines; none is left empty."""
-    return Markup("\n").join(visible(line) for line in text.splitlines() if line.strip())
+    return Markup("\n".join(printed(line) for line in text.splitlines() if line.strip()))  # noqa: S704 - escaped here
 
 
 def as_heading(text: str) -> Markup:
