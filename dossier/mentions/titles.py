@@ -97,7 +97,9 @@ def parse_title(
         return Title((value,), behind[1], False, "", pieces[0].first, pieces[-1].past)
     joint = next((i for i, p in enumerate(pieces) if p.plain in JOINTS and i > 0), len(pieces))
     first, joint = joint, widen(pieces, joint, lexicon)
-    fixed_words = [replace(p, party=None) for p in pieces[first:joint]]  # "Chief of General Staff" is of the land
+    owned = any(p.party is not None for p in pieces[:first])
+    bare = [replace(p, party=None) for p in pieces[first:joint]]  # "Iran's Chief of General Staff" is Iran's
+    fixed_words = bare if owned else pieces[first:joint]
     left, right = [*pieces[:first], *fixed_words], pieces[joint:]
     left = drop_rank(left[past_article(left) :], lexicon)
     owner, left = split_owner(left, lexicon)
