@@ -16,6 +16,9 @@ from dossier.mentions.claims.voices import can_speak, find_voice, voice_at
 
 SAID_THIS = "said this"
 """The rule whose content stands in the sentence before."""
+MADE = frozenset({"announcement", "comment", "remark", "statement"})
+SUCH = frozenset({"corresponding", "relevant", "respective", "such", "this"})
+"""Words that point from a statement to the sentence before: ``the relevant statement``."""
 FEELING = frozenset({"be", "become", "feel", "remain", "sound", "stay"})
 
 
@@ -60,6 +63,20 @@ def find_said_this(cue: Cue) -> Iterator[Frame]:
     voice = find_voice(verb, scene) if this.dep_ == "dobj" else passive
     if voice is not None and can_speak(voice, scene):
         yield frame_of(cue, voice, Content(Run(this.i, this.i + 1), None, SAID_THIS))
+
+
+def find_statement_made(verb: Token, scene: Scene) -> Iterator[Frame]:
+    """``The relevant statement was made by the mayor in an address``: the content is the sentence before."""
+    if verb.lemma_ != "make" or not any(c.dep_ == "auxpass" for c in verb.lefts):
+        return
+    made = next((c for c in verb.lefts if c.dep_ == "nsubjpass" and c.lemma_.casefold() in MADE), None)
+    agent = next((c for a in verb.rights if a.dep_ == "agent" for c in a.children if c.dep_ == "pobj"), None)
+    voice = voice_at(agent, scene) if agent is not None else None
+    if made is None or voice is None or not can_speak(voice, scene) or not any(c.lower_ in SUCH for c in made.lefts):
+        return
+    entry = CueVerb(made.lemma_.casefold(), (), "say", frozenset({Takes.CLAUSE}), animate=True)
+    cue = Cue(verb, entry, Run(made.i, made.i + 1), scene)
+    yield frame_of(cue, voice, Content(Run(made.left_edge.i, made.i + 1), verb.i, SAID_THIS))
 
 
 def _may_quote(entry: CueVerb, content: Content, scene: Scene) -> bool:

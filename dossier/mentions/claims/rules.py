@@ -8,7 +8,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from dossier.lexicon.claims import Takes
-from dossier.mentions.claims.clauses import find_clauses, find_feelings, find_said_this
+from dossier.mentions.claims.clauses import find_clauses, find_feelings, find_said_this, find_statement_made
 from dossier.mentions.claims.counts import find_counts
 from dossier.mentions.claims.cues import is_asked, is_passive, match_cue, why_not
 from dossier.mentions.claims.denials import dismissing, each_denier, find_relative_denials
@@ -38,6 +38,7 @@ RULES: Final[tuple[Callable[[Token, Scene], Iterator[Frame]], ...]] = (
     find_readings,
     find_nominals,
     find_feelings,
+    find_statement_made,
     find_counts,
     find_negated,
     find_stray_denials,
