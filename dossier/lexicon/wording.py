@@ -33,7 +33,7 @@ class WordingWords:
     with_article: frozenset[str]
     """Names that take "the": ``United States``."""
     with_article_last: frozenset[str]
-    """Last words of such names, or the last before "of": ``Ministry``."""
+    """Last words of such names, or the last before "of": ``Ministry``, ``army``."""
     lowered: frozenset[str]
     """First words of descriptions, no names: ``several``, ``officials``."""
     spelling: Spelling
@@ -53,7 +53,8 @@ class WordingWords:
         if describes and not rest.rpartition(" ")[2][:1].isupper():
             return f"{first.casefold()} {rest}".rstrip()
         last = name.partition(" of ")[0].rsplit(" ", 1)[-1]
-        takes = name in self.with_article or (last in self.with_article_last and name[:4].casefold() != "the ")
+        owned = name[:4].casefold() == "the " or "'s " in name or "’s " in name  # "Sudan's army"
+        takes = name in self.with_article or (last in self.with_article_last and not owned)
         return f"the {name}" if takes else name
 
 

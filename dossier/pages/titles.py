@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -34,6 +35,9 @@ TOO_SHORT = 3
 
 SPOKEN_WITH_CUE = frozenset(("accuse", "call", "expressed", "judge", "promise", "report", "thank", "urge"))
 """Rules whose proposition is the object of its cue and says nothing without it: "*thanked* the crew for the rescue"."""
+
+CHARGED = re.compile(r" (?:for|of|with) (?=\w+ing\b)")
+"""What joins the accused and the deed, which is the charge itself where "accused" is not printed with it."""
 
 ARTICLES = frozenset({"a", "an", "the"})
 
@@ -136,7 +140,7 @@ def claim_words(claim: ClaimCard, denials: Denials) -> str:
     """What is claimed, in the words of the report that the card is founded on; an editor's wording wins.
 
     A denial that only points ("denies the allegation", "a claim both have denied") takes the words of the claim that it
-    answers, one of the same article first.
+    answers, one of the same article first: "*the owners … shipping arms*" of "accused the owners of shipping arms".
     """
     named = claim.curated.get("name")
     if isinstance(named, str) and named.strip():
@@ -147,10 +151,21 @@ def claim_words(claim: ClaimCard, denials: Denials) -> str:
     words = founding.proposition
     answered = [other.reports for other in denials.answers(claim) if other.reports]
     if answered and (len(words.exact.split()) <= TOO_SHORT or words.span.covers(founding.cue_at)):
-        same = (r.proposition for reports in answered for r in reports if r.passage.source == words.source)
-        words = next(same, answered[0][0].proposition)
-    cue = f"{founding.cue} " if words is founding.proposition and needs_cue(founding) else ""
-    return cue + without_odd_marks(words.exact.strip(" \t\r\n,.;"))
+        same = (report for reports in answered for report in reports if report.passage.source == words.source)
+        return charge(next(same, answered[0][0]))
+    cue = f"{founding.cue} " if needs_cue(founding) else ""
+    return cue + bare(words.exact)
+
+
+def charge(report: Report) -> str:
+    """What a denial denies, in the words of the claim that it answers; what is left out shows as "…"."""
+    words = bare(report.proposition.exact)
+    return CHARGED.sub(" … ", words, count=1) if report.rule.startswith("accuse;") else words
+
+
+def bare(words: str) -> str:
+    """A proposition's words without the marks around them that belong to its sentence."""
+    return without_odd_marks(words.strip(" \t\r\n,.;"))
 
 
 def needs_cue(report: Report) -> bool:

@@ -86,6 +86,24 @@ def test_a_denial_that_only_points_takes_the_words_of_what_it_denies() -> None:
     assert title == "Denied by Maren: shipping attack drones to the island"
 
 
+def test_a_denied_charge_is_told_without_the_word_that_charges() -> None:
+    dossier = small_dossier()
+    denial = next(claim for claim in dossier.claims if claim.id == "maren-denies-shipped-drones")
+    pointing = replace(denial, reports=(replace(denial.reports[0], proposition=denial.reports[0].passage),))
+    accusation = next(
+        claim for claim in dossier.claims if claim.id in {ref.rpartition("/")[2] for ref in denial.answers}
+    )
+    words = replace(accusation.reports[0].proposition, exact="Maren's navy on Friday of sending a drone")
+    charging = replace(
+        accusation, reports=(replace(accusation.reports[0], rule="accuse; speaker by name", proposition=words),)
+    )
+    told = replace(
+        dossier, claims=tuple({denial.id: pointing, accusation.id: charging}.get(c.id, c) for c in dossier.claims)
+    )
+    title = claim_title(pointing, find_denials(told), load_wording_words(), LONGEST_TITLE, Voice())
+    assert title == "Denied by Maren: Maren's navy on Friday … sending a drone"
+
+
 def test_a_proposition_that_is_the_object_of_its_cue_keeps_the_cue() -> None:
     dossier = small_dossier()
     claim = next(claim for claim in dossier.claims if claim.id == "ostrava-shipping-attack-drones")
