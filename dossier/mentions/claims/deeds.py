@@ -98,7 +98,7 @@ def _has_words(first: Token, cue: Cue) -> bool:
 
 
 def _is_without_matter(first: Token, cue: Cue) -> bool:
-    """``informed the head of the agency``: only who was told."""
+    """``reminded the head of the agency``: only who was told."""
     return first.dep_ == "dobj" and not _has_matter(cue)
 
 
@@ -116,7 +116,7 @@ def _is_threat(thing: Token, cue: Cue) -> bool:
 
 
 def _has_matter(cue: Cue) -> bool:
-    """``assured the chancellor of its support``, against ``informed the head of the agency``: who is told is one."""
+    """``assured the chancellor of its support``, against ``reminded the head of the agency``: who is told is one."""
     hearer = next((c for c in cue.verb.rights if c.dep_ in {"dobj", "dative"}), None)
     return any(c.lower_ == "of" and c.dep_ == "prep" for c in cue.verb.rights) or (
         hearer is not None and hearer.pos_ in {"PRON", "PROPN"}

@@ -54,9 +54,10 @@ def _cue_of(verb: Token, scene: Scene) -> Cue | None:
 def _is_told(verb: Token) -> bool:
     """Whether the negation is a fact of the article: no condition, no order, no mere possibility."""
     possible = any(c.dep_ == "aux" and c.lower_ in POSSIBLE for c in verb.lefts) and verb.lemma_ not in EXCLUDING
+    perfect = verb.lemma_ in EXCLUDING and any(c.lemma_ == "have" for c in verb.lefts)  # a standing policy
     condition = any(c.dep_ in {"mark", "advmod"} and c.lower_ in CONDITIONS for c in verb.lefts)
     order = verb.tag_ == "VB" and not any(c.dep_ == "aux" and c.lower_ != "to" for c in verb.lefts)
-    return not (possible or condition or order)
+    return not (possible or perfect or condition or order)
 
 
 def _excluded(cue: Cue) -> Content | None:
