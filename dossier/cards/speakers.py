@@ -24,6 +24,7 @@ from dossier.cards.anaphora import (
 from dossier.cards.asked import by_asked
 from dossier.cards.cast import Named
 from dossier.cards.clipped import by_age, by_initials, by_nationality
+from dossier.cards.guests import by_guest
 from dossier.cards.later import by_later_name
 from dossier.cards.media import by_medium
 from dossier.cards.pronouns import by_pronoun
@@ -239,6 +240,7 @@ RULES: tuple[Rule, ...] = (
     by_age,
     by_apposition,
     by_asked,
+    by_guest,
     by_pronoun,
     by_count,
     by_country,

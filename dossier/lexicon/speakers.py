@@ -37,6 +37,8 @@ class SpeakerWords:
     """Noun -> its walk of life: ``general`` -> ``arms``."""
     anonymous: frozenset[str]
     """Nouns for those whom an article mostly does not name: ``resident``."""
+    guests: frozenset[str]
+    """Nouns for whoever gives an interview: ``interviewee``."""
     falsehoods: frozenset[str]
     """Words that call a claim untrue: ``baseless``."""
     accusing: frozenset[str]
@@ -90,6 +92,7 @@ def load_speaker_words() -> SpeakerWords:
         as_head=words("as head"),
         walks={noun: walk for walk, row in rows["walks"].items() for noun in as_words(f"{where}: walks {walk}", row)},
         anonymous=words("anonymous"),
+        guests=words("guests"),
         falsehoods=words("falsehoods"),
         accusing=words("accusing"),
         charges=words("charges"),
