@@ -145,7 +145,7 @@ def fronted(told: Telling) -> Content | None:
         if later is not None:
             return Content(later, top_of(scene.doc, later), "fronted")  # "The enemy," he wrote, "is tired."
         if quote is None and aside and verb.head.i > verb.i:
-            return Content(Run(chunk.end, sentence.end), verb.head.i, "aside")
+            return Content(Run(start, sentence.end), verb.head.i, "aside")
     return Content(left, clause.i if clause is not None else top_of(scene.doc, left), "fronted")
 
 

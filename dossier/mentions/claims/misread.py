@@ -34,6 +34,18 @@ def behind_quotation(verb: Token, scene: Scene) -> Token | None:
     return None
 
 
+def between_dashes(verb: Token, scene: Scene) -> Token | None:
+    """``The ships - said Lund - they are old``: the name set between dashes with an inverted verb, as Poles print it."""
+    doc, name = verb.doc, verb.i + 1
+    if verb.tag_ not in {"VBD", "VBZ"} or verb.i == 0 or doc[verb.i - 1].text not in DASHES:
+        return None
+    if name >= len(doc) or name not in scene.people:
+        return None
+    last = _last_of_name(doc[name], scene)
+    closed = last.i + 1 < len(doc) and doc[last.i + 1].text in DASHES
+    return last if closed else None
+
+
 def _last_of_name(token: Token, scene: Scene) -> Token:
     person = scene.people[token.i]
     following = token

@@ -10,6 +10,7 @@ from dossier.mentions.claims.misread import (
     before_bracket,
     behind_dash,
     behind_quotation,
+    between_dashes,
     of_inserted_speech,
     of_outer_speech,
 )
@@ -30,8 +31,8 @@ def find_voice(verb: Token, scene: Scene) -> Voice | None:
     the nearest reporting verb before it is taken.
     """
     told = governing(verb, scene) if verb.tag_ == "VBG" and verb.lemma_ == "add" else None
-    misread = told or behind_dash(verb) or behind_quotation(verb, scene) or before_bracket(verb)
-    misread = misread or of_outer_speech(verb) or of_inserted_speech(verb) or foretold(verb)
+    misread = told or behind_dash(verb) or behind_quotation(verb, scene) or between_dashes(verb, scene)
+    misread = misread or before_bracket(verb) or of_outer_speech(verb) or of_inserted_speech(verb) or foretold(verb)
     subject = misread or beside(verb) or named_before(verb, scene) or of_lost_clause(verb) or subject_of(verb)
     subject = subject or across(verb, scene) or before_sentence(verb)
     voice = voice_at(subject, scene) if subject is not None else None
