@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 from dossier.findings.shifts import Block, Change, Shift, find_shifts
 from dossier.findings.wordings import Word, cut_words, quoted_share
 from dossier.lexicon.wording import WordingWords
-from dossier.model import ClaimCard, Evidence, Mode
+from dossier.model import ClaimCard, Evidence, Mode, Report
 
 ALIKE = 0.3
 """Share of common words below which two wordings are not laid beside each other: "a claim both have denied"."""
@@ -67,16 +67,29 @@ Told = tuple[tuple[Evidence, ...], tuple[Word, ...], bool]
 
 def gathered(claim: ClaimCard, words: WordingWords) -> list[Told]:
     """Each distinct wording with all its places; reports before sentences in an article's own voice."""
-    rows = [(report.proposition, report.mode is Mode.DIRECT, True) for report in claim.reports]
-    rows += [(evidence, False, False) for evidence in claim.restated]
+    rows = [(report.proposition, report.mode is Mode.DIRECT, True, aside_in(report)) for report in claim.reports]
+    rows += [(evidence, False, False, 0) for evidence in claim.restated]
     places: dict[tuple[object, ...], list[Evidence]] = {}
     told: dict[tuple[object, ...], tuple[tuple[Word, ...], bool]] = {}
-    for evidence, direct, attributed in rows:
-        cut = cut_words(evidence.exact, words.spelling, quoted=direct)
+    for evidence, direct, attributed, start in rows:
+        every = cut_words(evidence.exact, words.spelling, quoted=direct)
+        cut = tuple(word for word in every if word.start >= start)
         key = (attributed, tuple((word.key, word.quoted) for word in cut))
         places.setdefault(key, []).append(evidence)
         told.setdefault(key, (cut, attributed))
     return [(tuple(dict.fromkeys(places[key])), *told[key]) for key in told]
+
+
+def aside_in(report: Report) -> int:
+    """Where the words go on behind an attribution set into them: "The wreck, *divers say,* is a drone"; else 0.
+
+    What stands before it is mostly what another article's words leave out: "divers say *it is a drone*".
+    """
+    at = report.proposition
+    if not report.rule.startswith("aside;"):
+        return 0
+    inside = [place for place in (report.cue_at, report.speaker_at) if place is not None and at.span.covers(place)]
+    return max((place.end - at.start for place in inside), default=0)
 
 
 def beside(base: Sequence[Word], row: Told, words: WordingWords, dropped: tuple[Change, ...]) -> Wording:

@@ -35,7 +35,7 @@ def behind_quotation(verb: Token, scene: Scene) -> Token | None:
 
 
 def between_dashes(verb: Token, scene: Scene) -> Token | None:
-    """``The ships - said Lund - they are old``: the name set between dashes with an inverted verb, as Poles print it."""
+    """``The ships - said Lund - they are old``: the name between dashes with an inverted verb, as Poles print it."""
     doc, name = verb.doc, verb.i + 1
     if verb.tag_ not in {"VBD", "VBZ"} or verb.i == 0 or doc[verb.i - 1].text not in DASHES:
         return None
