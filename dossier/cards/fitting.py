@@ -20,6 +20,9 @@ OF_SOMETHING = re.compile(r"\bof (?:an?|one|some|any) ")
 UNKNOWN = re.compile(r'\b(?!(?:and|at|for|from|in|of|on|the|to) )[a-z]+"? (?:[A-Z]\w+ )+[A-Z]\w+$')
 """A name at the end of a description that no finder took for one: "director of the institution *Hla Myint*"."""
 
+NAMED_BODY = re.compile(r"\b(?:of|at|for|from) (?:[\w-]+ )*?([a-z]+) [A-Z]\w+$")
+"""A body at the end of a description with the noun for it before its name: "of the Swedish metals *firm* Boliden"."""
+
 PERSONAL = re.compile(r"(?:his|her|their|its|my|our|your|whose)\b", re.IGNORECASE)
 
 
@@ -28,9 +31,20 @@ def describes_one(scene: Scene) -> bool:
     words, exact = scene.words, scene.place.exact.translate(PLAIN)
     if not words.definite or words.plural or scene.how not in {"role", "name"} or PERSONAL.match(exact):
         return False
-    if OF_SOMETHING.search(exact) or UNKNOWN.search(exact) or any(named.person for named in scene.inside()):
+    if OF_SOMETHING.search(exact) or UNKNOWN.search(exact) or is_of_new_body(exact, scene):
+        return False
+    if any(named.person for named in scene.inside()):
         return False
     return is_human(scene)
+
+
+def is_of_new_body(exact: str, scene: Scene) -> bool:
+    """Whether a description ends in a body that the article brings in with it: nobody spoken of before is meant."""
+    found = NAMED_BODY.search(exact)
+    if found is None or found.group(1) not in scene.lexicon.claims.speakers.bodies:
+        return False
+    name = exact.split()[-1]
+    return name not in scene.article.mentions.source.text[: scene.place.start]
 
 
 def is_human(scene: Scene) -> bool:

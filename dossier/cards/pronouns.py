@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from dossier.cards.cast import Named
 from dossier.cards.genders import agrees
@@ -188,19 +188,29 @@ WHICH = re.compile(r"\b(?:accusations?|allegations?|charges?|claims?|something|w
 
 
 def opening(scene: Scene) -> Named | None:
-    """The party with which the pointer's sentence or the one before begins: "Hamas freed two. It said …"."""
-    spans = [s for s in scene.article.mentions.sentences if s.start <= scene.place.start][-2:]
-    for span in reversed(spans):
+    """The party with which the pointer's sentence or the one before begins: "Hamas freed two. It said …".
+
+    A sentence before that begins with "it" as well only goes on: "*India* resisted. It abstained …. It said …".
+    """
+    text = scene.article.mentions.source.text
+    spans = [s for s in scene.article.mentions.sentences if s.start <= scene.place.start]
+    going_on = [*takewhile(lambda s: GOES_ON.match(text, s.start), reversed(spans[:-1]))]
+    for span in reversed(spans[-2 - len(going_on) :]):
+        if span in going_on:
+            continue
         first = next(
             (n for n in scene.article.after(span.start) if n.at.start < min(span.end, scene.place.start)), None
         )
         if first is None or first.person or first.how == "demonym":
             continue
-        text = scene.article.mentions.source.text
         closed = text[first.at.end : first.at.end + 2].translate(PLAIN)
         if re.fullmatch(r"\W*(?:[Tt]he )?", text[span.start : first.at.start]) and not closed.startswith("'"):
             return first
     return None
+
+
+GOES_ON = re.compile(r"\W*(?:(?:And|But) it|It) (?:also |has |had |is |was |[a-z]+ed )")
+"""How a sentence begins that tells more of one thing: "It has regularly abstained"; no "It is clear that"."""
 
 
 def is_present(cue: str) -> bool:

@@ -112,6 +112,8 @@ def by_apposition(scene: Scene) -> Speaker | None:
         return None
     after = next(iter(scene.article.after(scene.place.end)), None)
     text = scene.article.mentions.source.text
+    if after is not None and begins_what_is_said(after, scene):
+        return None
     if after is not None and after.person and is_title(text[scene.place.end : after.at.start], scene.lexicon.people):
         return scene.speaker(after, "speaker by apposition")
     if not scene.words.definite:
@@ -123,6 +125,16 @@ def by_apposition(scene: Scene) -> Speaker | None:
     if name is None:
         return None
     return Speaker(name.group(1), "speaker by apposition", party=side_of(scene), said_as=name.group(1))
+
+
+def begins_what_is_said(named: Named, scene: Scene) -> bool:
+    """Whether a name opens the proposition and adds nothing to the speaker: "According to his lawyer, *Anna* …"."""
+    said = scene.claim.proposition
+    return scene.claim.cue_at.start < scene.place.start and said.start <= named.at.start <= said.start + OPENS
+
+
+OPENS = 2
+"""Characters that may stand before the first name of a proposition: a quotation mark, a space."""
 
 
 def is_title(between: str, people: PeopleWords) -> bool:
@@ -155,8 +167,28 @@ def stands(named: Named, scene: Scene) -> bool:
         return not WORD.findall(text[:start] + text[end:]) or (not following and named.at.exact.endswith("s"))
     if right.startswith(("'", "-")) or (is_governed(left) and not follows_its_office(named, scene)):
         return False
+    if shares_its_noun(named, scene):
+        return False
     following = following[: next((i for i, word in enumerate(following) if word in ENDS), len(following))]
     return not following or all(types_itself(word, named, scene) for word in following)
+
+
+def shares_its_noun(named: Named, scene: Scene) -> bool:
+    """Whether a name only qualifies a group together with the next: "Top *NATO* and European Union officials"."""
+    if named.person or not scene.words.plural or scene.words.head not in scene.lexicon.claims.speakers.people:
+        return False
+    after = next((n for n in scene.inside() if n.at.start > named.at.start), None)
+    text = scene.article.mentions.source.text
+    if after is None or after.person or not SHARING.fullmatch(text[named.at.end : after.at.start]):
+        return False
+    return SHARED.fullmatch(text[after.at.end : scene.place.end]) is not None
+
+
+SHARING = re.compile(r" (?:and|or) ")
+"""What joins two names before one noun."""
+
+SHARED = re.compile(r"(?: [a-z-]+){1,3}")
+"""The noun that both qualify: " officials", " foreign ministers"."""
 
 
 APART = re.compile(r"[,(;:]|\s[-–—]\s")

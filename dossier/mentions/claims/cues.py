@@ -57,7 +57,7 @@ def why_not(verb: Token) -> str | None:
         return "the reporting verb is negated"
     if any(c.dep_ == "aux" and c.lower_ in MODALS for c in verb.children):
         return "the reporting verb is only possible, not reported"
-    if is_passive(verb):
+    if is_passive(verb) or is_said_to_be(verb):
         return "passive, with nobody named as the speaker"
     if any(c.dep_ in {"mark", "advmod"} and c.lower_ in CONDITIONS for c in verb.children):
         return "a condition, not a report"
@@ -68,6 +68,12 @@ def why_not(verb: Token) -> str | None:
     if verb.dep_ == "pcomp" and verb.head.lower_ not in BEFORE_SAYING:
         return "the reporting verb is denied by its preposition"
     return None
+
+
+def is_said_to_be(verb: Token) -> bool:
+    """``a ship said to be carrying arms sank``: others say it of the ship, whatever the parse makes of it."""
+    following = [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 3]]
+    return verb.lower_ == "said" and following in (["to", "be"], ["to", "have"])
 
 
 def is_passive(verb: Token) -> bool:
