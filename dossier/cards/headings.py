@@ -51,8 +51,12 @@ def runs_on(saying: Saying, told: Evidence, lexicon: Lexicon) -> bool:
     """Whether the cue makes one sentence with what follows it: "pledged | to boost ties", not "said | it was over"."""
     cue = saying.mention.cue_at
     last = saying.mention.cue.split()[-1].casefold()
-    verbs = {verb.kind for lemma in lemma_of(last) for verb in lexicon.claims.verbs.get(lemma, ())}
-    tells = not verbs.isdisjoint(TELLING) or last in lexicon.claims.lending.nouns
+    words = {word.casefold() for word in (*saying.mention.cue.split(), *told.exact.split())}
+    verbs = [verb for lemma in lemma_of(last) for verb in lexicon.claims.verbs.get(lemma, ())]
+    kinds = {
+        verb.kind for verb in verbs if words.issuperset(verb.particles)
+    }  # "claims it *as* its own", no other claim
+    tells = not kinds.isdisjoint(TELLING) or last in lexicon.claims.lending.nouns
     return tells and told.source == cue.source and told.start == cue.end + 1
 
 

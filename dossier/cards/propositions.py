@@ -235,8 +235,14 @@ def heavy(lemma: str, lexicon: Lexicon) -> bool:
 def telling_cue(cue: Evidence | None, article: Article, lexicon: Lexicon) -> list[str]:
     """The lemmas of a cue that is half of what is claimed: "thanked Putin", "expressed gratitude to Putin"."""
     lemmas = [lemma for _, _, lemma in lemmas_in(cue, article.mentions)] if cue else []
-    verbs, nouns = lexicon.claims.verbs, lexicon.claims.lending.nouns
-    return [w for w in lemmas if w in nouns or any(verb.kind in TELLING for verb in verbs.get(w, ()))]
+    return [w for w in lemmas if w in lexicon.claims.lending.nouns or tells(w, lemmas, lexicon)]
+
+
+def tells(lemma: str, cue: list[str], lexicon: Lexicon) -> bool:
+    """Whether a verb says what is done by saying it: "thank", and "claim" only with "as" behind it in the ``cue``."""
+    verbs = lexicon.claims.verbs.get(lemma, ())
+    whole = [verb for verb in verbs if set(cue).issuperset(verb.particles)]
+    return any(verb.kind in TELLING for verb in whole or verbs)
 
 
 def lemmas_in(place: Evidence, mentions: Mentions) -> list[tuple[int, int, str]]:
