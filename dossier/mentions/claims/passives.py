@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
 from dossier.mentions.claims.frames import Content, Cue, Frame, frame_of
 from dossier.mentions.claims.scene import Run
 from dossier.mentions.claims.voices import can_speak, voice_at
@@ -12,6 +14,11 @@ PERSONAL = frozenset({"he", "i", "she", "we", "who", "you"})
 AGENTIVE = frozenset({"accuse", "allege", "claim", "deny", "judge", "propose", "report"})
 """Classes whose passive with *by* still says who claims what."""
 
+HUNG = frozenset({"acl", "relcl"})
+"""``a colonel accused of spying``: the noun is who is accused."""
+AFTER = frozenset({"after", "before", "following", "since", "upon"})
+"""Prepositions behind which an accusation was made: not ``without being accused``."""
+
 
 def find_passives(cue: Cue) -> Iterator[Frame]:
     """``Iran has been accused by Washington of arming the rebels``; without *by*, an accusation by nobody."""
@@ -19,7 +26,7 @@ def find_passives(cue: Cue) -> Iterator[Frame]:
     if cue.entry.kind not in AGENTIVE or any(c.dep_ == "neg" for c in verb.children):
         return
     subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
-    if subject is None and not (verb.dep_ in {"acl", "relcl"} and cue.entry.kind == "accuse"):
+    if subject is None and not (cue.entry.kind == "accuse" and (verb.dep_ in HUNG or _is_set_beside(verb))):
         return
     if cue.entry.denies and subject is not None and (subject.lower_ in PERSONAL or subject.i in scene.people):
         return  # "she was challenged by a reporter"
@@ -29,6 +36,14 @@ def find_passives(cue: Cue) -> Iterator[Frame]:
         return
     if voice is None and not (verb.lemma_ == "accuse" and any(c.lower_ == "of" for c in verb.rights)):
         return
-    start = (subject if subject is not None else verb.head).left_edge.i
+    begins = subject or (verb.head if verb.dep_ in HUNG else verb)
+    start = begins.left_edge.i
     ends = [c.right_edge.i for c in verb.rights if c.dep_ in {"prep", "agent", "dobj", "xcomp"}]
     yield frame_of(cue, voice, Content(Run(start, max([verb.i, *ends]) + 1), None, "passive"))
+
+
+def _is_set_beside(verb: Token) -> bool:
+    """``Accused of spying, he fled``, ``was held after being accused of spying``; not ``if accused of spying``."""
+    if verb.dep_ == "pcomp":
+        return verb.head.lower_ in AFTER
+    return verb.dep_ == "advcl" and not any(c.dep_ in {"advmod", "mark"} for c in verb.lefts)
