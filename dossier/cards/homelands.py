@@ -20,11 +20,20 @@ from dossier.model import Evidence, Mentions
 OPENS = re.compile(r"[\s\"“”‘’']*(?:(?:The|In|Top|Senior|Dozens of)\s)?")
 """What may stand before the state with which an article opens: "*The* Serbian parliament"."""
 
+OBLIQUE = re.compile(
+    r"\b(?:for|to|against|with|into|on|over|towards?|near|between|inside|about|around|outside|across|via)"
+    r"(?: (?:the|neighbouring|neighboring|ally|war-torn))?\s$"
+)
+"""Prepositions before a state to which something is done, and which is nobody's home: "funding *for* Ukraine"."""
+
 TWICE = 2
 """How many times as often as the next a state is named where nothing else speaks for it."""
 
 OFTEN = 2
 """Among so many states named most is one that a sign speaks for."""
+
+REACH = 40
+"""Code points before a state in which a preposition that leads to it stands."""
 
 Homeland = tuple[str, Evidence]
 """A state, and a passage of the article that names it."""
@@ -46,7 +55,9 @@ class Homelands:
         state first, or speaks of others alone and nothing but numbers tells the home, there is none.
         """
         named = self._named(place.source)
-        counts = Counter(state for state, _ in named if state not in others)
+        text = self.found[place.source].source.text
+        acting = (state for state, at in named if not OBLIQUE.search(text, max(0, at.start - REACH), at.start))
+        counts = Counter(state for state in acting if state not in others)
         often = {state for state, _ in counts.most_common(OFTEN)}
         beside = [(owner, evidence) for owner, evidence in named if self._beside(place, evidence)]
         first = next((owner for owner, evidence in beside if evidence.start < place.start), None)

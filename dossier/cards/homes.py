@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dossier.cards.homelands import Homelands
+from dossier.cards.homelands import OBLIQUE, OFTEN, Homelands
 from dossier.cards.ownership import Ownership
 from dossier.lexicon import Lexicon
 from dossier.model import Evidence, Mentions, PartyMention, PartyType, PersonMention, Reading, Span
@@ -28,12 +28,6 @@ SINGULAR = frozenset({"national security adviser", "national security advisor", 
 
 LED_BY = re.compile(r"\b(?:led|headed) by (?:the |its |their )?(?:[\w-]+,? ){0,6}$")
 """What stands between a group and the title of whoever leads it."""
-
-OBLIQUE = re.compile(
-    r"\b(?:for|to|against|with|into|on|over|towards?|near|between|inside|about|around|outside|across|via)"
-    r"(?: (?:the|neighbouring|neighboring|ally|war-torn))?\s$"
-)
-"""Prepositions before a state to which something is done, and which is nobody's home: "funding *for* Ukraine"."""
 
 VISITED = re.compile(r"\b(?:in|at|of|from|by|visit(?:ed|s|ing)?|left|told|met)(?: the)?\s$")
 """What, besides, keeps a body named after a title from being its owner's: "the president spoke *at* the Kremlin"."""
@@ -222,7 +216,7 @@ class Homes:
             yield bodies[0]
 
     def _own_medium(self, place: Evidence, value: str) -> Iterator[Home]:
-        """The state of a medium that writes for its own country; a bare "president" may be anybody's there."""
+        """The state of a medium that writes for its own country, and names it often; a bare "president" may be any."""
         source = self._found[place.source].source
         if len(value.split()) < 2 or value.split()[-1] in {"king", "leader", "president"} or value.startswith("former"):
             return
@@ -231,9 +225,14 @@ class Homes:
             if found is None or found[0].type is not PartyType.MEDIUM:
                 continue
             state = self._lexicon.parties.state(found[0])
-            if state is not None and not found[0].world:
+            if state is not None and not found[0].world and state.name in self._often(place.source):
                 yield state.name, place, MEDIUM_RULE
             return
+
+    def _often(self, source: str) -> set[str | None]:
+        """The states of which an article speaks most."""
+        counts = Counter(self._ownership.state_of(party.name) for party in self._parties(source))
+        return {state for state, _ in counts.most_common(OFTEN)}
 
     def _most_named(self, place: Evidence, possible: frozenset[str]) -> Iterator[Home]:
         """Of the states that have the office the one that the article names far more often: a *defence secretary*."""
