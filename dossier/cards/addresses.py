@@ -59,7 +59,8 @@ class Addresses:
             if match.index not in ids and match.id not in given:
                 ids[match.index] = match.id
                 given.add(match.id)
-        for index in sorted(set(range(len(applicants))) - set(ids), key=lambda i: _rank(applicants[i])):
+        rest = (index for index in range(len(applicants)) if index not in ids)
+        for index in sorted(rest, key=lambda i: _rank(applicants[i])):
             ids[index] = free_id(applicants[index].slug, given)
             given.add(ids[index])
         return [ids[index] for index in range(len(applicants))]
@@ -78,7 +79,7 @@ class Addresses:
                 id_ = ref.partition("/")[2]
                 if kind is not Kind.CLAIM or has_same_voice(id_, slug):
                     poor = (ref in self.retired, -count, -likeness(id_, slug))
-                    yield _Match(poor, _rank(applicant), id_, index)
+                    yield _Match(poor, _rank(applicant), as_given(id_), index)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -88,8 +89,19 @@ class _Match:
     poor: tuple[bool, int, int]
     """Whether it is retired, passages in common and likeness of the names, these two negative."""
     rank: tuple[tuple[Evidence, ...], str]
-    id: str
+    address: tuple[int, str]
+    """As it was given out: ``as_given``."""
     index: int
+
+    @property
+    def id(self) -> str:
+        """The address itself."""
+        return self.address[1]
+
+
+def as_given(id_: str) -> tuple[int, str]:
+    """The order in which a clash gives addresses out: ``oslo-9`` before ``oslo-10``."""
+    return len(id_), id_
 
 
 def has_same_voice(id_: str, slug: str) -> bool:
@@ -128,7 +140,9 @@ def founded_now(
     alive = {card.ref for card in dossier.cards()}
     apart = alive & {ref for card in dossier.cards() for ref in decided(card, "split")}
     cards = [(sorted(passages_of(card)), card) for card in dossier.cards() if card.ref not in apart]
-    cards.sort(key=lambda row: (row[0], row[1].ref))  # as `assign` orders applicants, so that both agree on shared ones
+    cards.sort(
+        key=lambda row: (row[0], as_given(row[1].ref))
+    )  # as `assign` orders applicants, so that both agree on shared ones
     for passages, card in cards:
         for passage in set(passages) & set(before.founded.get(card.ref, ())):
             owners.setdefault((card.kind.plural, passage), card.ref)

@@ -42,6 +42,21 @@ def test_two_of_one_name_are_numbered_in_the_order_of_their_founding_passages() 
     assert Addresses().assign(Kind.PERSON, [later, earlier]) == ["ali-reza-naseri-2", "ali-reza-naseri"]
 
 
+def test_two_that_nothing_tells_apart_are_numbered_in_their_order_whoever_else_keeps_an_address() -> None:
+    place = naming("a", 5, "Naseri")
+    alike = Applicant("Naseri", (place,))
+    known = [Applicant("Karimi", (naming("b", n * 10, "Karimi"),)) for n in range(40)]
+    before = Addresses({f"people/karimi-{n}": applicant.evidence for n, applicant in enumerate(known)})
+    ids = before.assign(Kind.PERSON, [*known[:5], alike, *known[5:], alike, alike])
+    assert [id_ for id_ in ids if id_.startswith("naseri")] == ["naseri", "naseri-2", "naseri-3"]
+
+
+def test_an_address_is_older_than_one_with_a_higher_number() -> None:
+    place = naming("a", 5, "Naseri")
+    before = Addresses({"people/naseri-10": (place,), "people/naseri-9": (place,)})
+    assert before.assign(Kind.PERSON, [Applicant("Naseri", (place,))] * 2) == ["naseri-9", "naseri-10"]
+
+
 def test_a_name_without_a_letter_that_can_stand_in_a_link_still_has_an_address() -> None:
     assert free_id("«…»", set()) == "unnamed"
     assert free_id("«…»", {"unnamed"}) == "unnamed-2"
