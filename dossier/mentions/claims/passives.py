@@ -37,7 +37,7 @@ def find_passives(cue: Cue) -> Iterator[Frame]:
     if voice is None and not (verb.lemma_ == "accuse" and any(c.lower_ == "of" for c in verb.rights)):
         return
     begins = subject or (verb.head if verb.dep_ in HUNG else verb)
-    start = begins.left_edge.i
+    start = min(begins.left_edge.i, verb.i)  # a torn sentence hangs the verb on a word behind it
     ends = [c.right_edge.i for c in verb.rights if c.dep_ in {"prep", "agent", "dobj", "xcomp"}]
     yield frame_of(cue, voice, Content(Run(start, max([verb.i, *ends]) + 1), None, "passive"))
 
