@@ -140,9 +140,8 @@ def founded_now(
     alive = {card.ref for card in dossier.cards()}
     apart = alive & {ref for card in dossier.cards() for ref in decided(card, "split")}
     cards = [(sorted(passages_of(card)), card) for card in dossier.cards() if card.ref not in apart]
-    cards.sort(
-        key=lambda row: (row[0], as_given(row[1].ref))
-    )  # as `assign` orders applicants, so that both agree on shared ones
+    # In the order in which `assign` takes applicants, so that both agree on who has a shared passage.
+    cards.sort(key=lambda row: (row[0], as_given(row[1].ref)))
     for passages, card in cards:
         for passage in set(passages) & set(before.founded.get(card.ref, ())):
             owners.setdefault((card.kind.plural, passage), card.ref)

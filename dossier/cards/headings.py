@@ -53,9 +53,7 @@ def runs_on(saying: Saying, told: Evidence, lexicon: Lexicon) -> bool:
     last = saying.mention.cue.split()[-1].casefold()
     words = {word.casefold() for word in (*saying.mention.cue.split(), *told.exact.split())}
     verbs = [verb for lemma in lemma_of(last) for verb in lexicon.claims.verbs.get(lemma, ())]
-    kinds = {
-        verb.kind for verb in verbs if words.issuperset(verb.particles)
-    }  # "claims it *as* its own", no other claim
+    kinds = {verb.kind for verb in verbs if words.issuperset(verb.particles)}  # "claims it *as* its own" is another
     tells = not kinds.isdisjoint(TELLING) or last in lexicon.claims.lending.nouns
     return tells and told.source == cue.source and told.start == cue.end + 1
 

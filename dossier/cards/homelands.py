@@ -39,6 +39,11 @@ Homeland = tuple[str, Evidence]
 """A state, and a passage of the article that names it."""
 
 
+def follows(words: re.Pattern[str], text: str, start: int) -> bool:
+    """Whether what stands at ``start`` (code points) comes right after such words: "*sanctions against* Russia"."""
+    return words.search(text, max(0, start - REACH), start) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Homelands:
     """All articles, asked which state each is at home in."""
@@ -56,7 +61,7 @@ class Homelands:
         """
         named = self._named(place.source)
         text = self.found[place.source].source.text
-        acting = (state for state, at in named if not OBLIQUE.search(text, max(0, at.start - REACH), at.start))
+        acting = (state for state, at in named if not follows(OBLIQUE, text, at.start))
         counts = Counter(state for state in acting if state not in others)
         often = {state for state, _ in counts.most_common(OFTEN)}
         beside = [(owner, evidence) for owner, evidence in named if self._beside(place, evidence)]

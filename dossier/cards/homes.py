@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dossier.cards.homelands import OBLIQUE, OFTEN, Homelands
+from dossier.cards.homelands import OBLIQUE, OFTEN, Homelands, follows
 from dossier.cards.ownership import Ownership
 from dossier.lexicon import Lexicon
 from dossier.model import Evidence, Mentions, PartyMention, PartyType, PersonMention, Reading, Span
@@ -265,8 +265,7 @@ class Homes:
         return [s for s in self._found[place.source].sentences if s.start <= place.start]
 
     def _preceded(self, place: Evidence, words: re.Pattern[str]) -> bool:
-        text = self._found[place.source].source.text
-        return words.search(text, max(0, place.start - 40), place.start) is not None
+        return follows(words, self._found[place.source].source.text, place.start)
 
     def _same_paragraph(self, sentence: Span, place: Evidence) -> bool:
         between = self._found[place.source].source.text[max(0, sentence.start - 2) : sentence.start]
