@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from dossier.cards.anaphora import owner
 from dossier.cards.cast import Named
@@ -28,7 +29,7 @@ def by_text(scene: Scene) -> Speaker | None:
         return scene.speaker(made, "speaker by document")
     if scene.inside() or PROPER.search(scene.place.exact):
         return None
-    author = AUTHOR.match(scene.article.mentions.source.text, scene.place.end)
+    author = authored(scene)
     if author is not None:
         return by_author(author.start(1), author.end(1), scene)
     possessor = owner(scene)
@@ -40,9 +41,11 @@ def by_text(scene: Scene) -> Speaker | None:
 def maker(scene: Scene) -> Named | None:
     """Who made a text: "*The Senate* passed a resolution. … The resolution says", "*Lind* sent a letter demanding"."""
     text, place, documents = scene.article.mentions.source.text, scene.place, scene.lexicon.claims.speakers.documents
-    nouns = "|".join(sorted(documents)) if scene.words.head in ANY_TEXT else re.escape(scene.words.head)
+    texts = scene.lexicon.claims.texts
+    nouns = documents if scene.words.head in texts.general else {scene.words.head}
     until = place.start if scene.words.definite else place.end
-    made = list(re.compile(MADE.format(nouns)).finditer(text, 0, until))
+    making = rf"\b(?:{one_of(texts.making)})\s(?:[\w’'-]+\s){{0,3}}?({one_of(nouns)})\b"  # "passed a resolution"
+    made = list(re.compile(making).finditer(text, 0, until))
     if not made or (not scene.words.definite and made[-1].start(1) < place.start):
         return None
     verb = made[-1].start()
@@ -52,17 +55,13 @@ def maker(scene: Scene) -> Named | None:
     return next((n for n in here if n.subject), None) or next(beside, None)
 
 
-MADE = (
-    r"\b(?:adopted|approved|drafted|issued|passed|penned|posted|presented|published|released|sent|signed|submitted"
-    r"|tabled|unveiled|wrote)\s(?:[\w’'-]+\s){{0,3}}?({0})\b"
-)
-"""What makes a text or gives it to the world, and the text: "passed a resolution"."""
-
 BESIDE = 2
 """Words between a maker and the verb: "The Senate, *too, has* passed"."""
 
-ANY_TEXT = frozenset({"document", "paper", "text"})
-"""Nouns for a text of any kind: "the document" may be a resolution."""
+
+def one_of(words: Iterable[str]) -> str:
+    """Words as the choices of a pattern."""
+    return "|".join(re.escape(word) for word in sorted(words))
 
 
 def body_in_text(issuer: Named, scene: Scene) -> Speaker | None:
@@ -83,11 +82,14 @@ def by_author(start: int, end: int, scene: Scene) -> Speaker:
     return Speaker(place.exact, "speaker by document", said_as=place.exact, plural=True)
 
 
-AUTHOR = re.compile(
-    r"(?:\s(?:compiled|drawn up|issued|prepared|produced|published|put out|released|written)(?:\s(?:on\s|in\s|this\s"
-    r"|last\s)?\w+)?)?\sby\s(?:the\s)?([^,.;:\n]{3,60}?)(?=[,.;]|\s(?:said|says|that|which)\b)"
-)
-"""Who made a text, right after it: " by lawmakers in Washington."."""
+def authored(scene: Scene) -> re.Match[str] | None:
+    """Who made a text, told right after it: " compiled this week *by lawmakers in Washington*,"."""
+    made = one_of(scene.lexicon.claims.texts.made)
+    by = re.compile(
+        rf"(?:\s(?:{made})(?:\s(?:on\s|in\s|this\s|last\s)?\w+)?)?\sby\s(?:the\s)?"
+        r"([^,.;:\n]{3,60}?)(?=[,.;]|\s(?:said|says|that|which)\b)"
+    )
+    return by.match(scene.article.mentions.source.text, scene.place.end)
 
 
 def is_plain(issuer: Named, scene: Scene) -> bool:
@@ -119,17 +121,15 @@ def issuer_before(scene: Scene) -> Speaker | None:
         media = next((voice for voice in voices[: 2 * NEAR] if voice.medium), None)
         if media is not None:
             return media.by("speaker by document")
-    issuers = [v for v in voices if not v.medium] if scene.words.head in ADOPTED else voices
+    adopted = scene.words.head in scene.lexicon.claims.texts.adopted  # no medium issues one
+    issuers = [v for v in voices if not v.medium] if adopted else voices
     other = next((voice for voice in issuers if not voice.animate), None) or next(iter(issuers), None)
     if other is not None:
         return other.by("speaker by document")
     parties = (n for n in scene.before() if not n.person and n.how != "demonym")
-    nearest = next((n for n in parties if n.type is not PartyType.MEDIUM or scene.words.head not in ADOPTED), None)
+    nearest = next((n for n in parties if n.type is not PartyType.MEDIUM or not adopted), None)
     return scene.speaker(nearest, "speaker by document") if nearest else None
 
-
-ADOPTED = frozenset({"agreement", "bill", "declaration", "decree", "document", "law", "letter", "resolution", "treaty"})
-"""Texts that a medium tells of and never issues."""
 
 PROPER = re.compile(r"[A-Z]\w+ [A-Z]\w+$")
 """A text's own name: "the Oslo Declaration"."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import Any
 
@@ -11,7 +11,6 @@ from dossier.errors import WordsError
 from dossier.lexicon.words import as_words, read_words
 
 FILE = "dossier/words/cues.yml"
-NEGATED = ("standpoints", "admissions", "denials")
 
 
 class Takes(StrEnum):
@@ -99,6 +98,27 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
+class Texts:
+    """How texts come into the world and are printed; nouns are lower-case singulars."""
+
+    making: frozenset[str]
+    """Verb forms before a text: ``passed``."""
+    made: frozenset[str]
+    """Participles behind it, before whose it is: ``drawn up``."""
+    general: frozenset[str]
+    """Nouns for a text of any kind: ``document``."""
+    adopted: frozenset[str]
+    """Texts that a medium tells of and never issues: ``treaty``."""
+    printed: frozenset[str]
+    """What a text printed whole is called: ``transcript``."""
+    whole: frozenset[str]
+    following: frozenset[str]
+    """Words that announce it: ``below``."""
+    speeches: frozenset[str]
+    """What may be printed so: ``address``."""
+
+
+@dataclass(frozen=True, slots=True)
 class Sourcing:
     """What stands before the name of a source: ``according to``, ``citing``."""
 
@@ -138,6 +158,10 @@ class ClaimWords:
     """Those of them that scorn a deed as well: ``a sham``."""
     grounds: frozenset[str]
     """What a claim may lack: ``no evidence for these assertions``."""
+    received: frozenset[str]
+    """Who is welcomed at the door: ``guest``."""
+    answering: frozenset[str]
+    """What one asks for in a question: ``clarify``."""
     withheld: frozenset[str]
     """Objects that make *deny* an act: ``denied them entry``."""
     threatened: frozenset[str]
@@ -145,6 +169,7 @@ class ClaimWords:
     negated: Negated
     lending: Lending
     listing: Listing
+    texts: Texts
     sourcing: Sourcing
     speakers: Speakers
     pictures: frozenset[str]
@@ -170,18 +195,21 @@ def load_claim_words() -> ClaimWords:
         dismissing=_set("nouns: dismissing", nouns["dismissing"]),
         scorning=_set("nouns: scorning", nouns["scorning"]),
         grounds=_set("nouns: grounds", nouns["grounds"]),
+        received=_set("nouns: received", nouns["received"]),
+        answering=_set("answering", raw["answering"]),
         withheld=_set("nouns: withheld", nouns["withheld"]),
         threatened=_set("threatened", raw["threatened"]),
-        negated=Negated(**{key: _set(f"negated: {key}", raw["negated"][key]) for key in NEGATED}),
-        lending=_lending(raw["lending"]),
-        listing=Listing(**{key: _set(f"listing: {key}", raw["listing"][key]) for key in ("verbs", "nouns", "texts")}),
+        negated=Negated(**_sets("negated", raw["negated"], Negated)),
+        lending=Lending(**_sets("lending", raw["lending"], Lending)),
+        listing=Listing(**_sets("listing", raw["listing"], Listing)),
+        texts=Texts(**_sets("texts", raw["texts"], Texts)),
         sourcing=Sourcing(
             tuple(tuple(words.split()) for words in _list("sourcing: prepositions", sourcing["prepositions"])),
             _set("sourcing: participles", sourcing["participles"]),
             _set("sourcing: not_speakers", sourcing["not_speakers"]),
             _set("sourcing: views", sourcing["views"]),
         ),
-        speakers=_speakers(raw["speakers"]),
+        speakers=Speakers(**_sets("speakers", raw["speakers"], Speakers)),
         pictures=_set("pictures", raw["pictures"]),
     )
 
@@ -211,14 +239,9 @@ def _verbs(classes: Mapping[str, Any]) -> Mapping[str, tuple[CueVerb, ...]]:
     return {lemma: tuple(v for v in found if v.lemma == lemma) for lemma in dict.fromkeys(v.lemma for v in found)}
 
 
-def _lending(lists: Mapping[str, Any]) -> Lending:
-    keys = ("verbs", "freely", "nouns", "topics")
-    return Lending(**{key: _set(f"lending: {key}", lists[key]) for key in keys})
-
-
-def _speakers(groups: Mapping[str, Any]) -> Speakers:
-    keys = ("people", "bodies", "media", "manifold", "broadcasting", "platforms", "documents", "groups")
-    return Speakers(**{key: _set(f"speakers: {key}", groups[key]) for key in keys})
+def _sets(section: str, lists: Mapping[str, Any], form: type) -> dict[str, frozenset[str]]:
+    """The lists of a section that a dataclass has a field for each."""
+    return {each.name: _set(f"{section}: {each.name}", lists[each.name]) for each in fields(form)}
 
 
 def _list(key: str, value: object) -> tuple[str, ...]:

@@ -16,7 +16,6 @@ from dossier.mentions.claims.voices import can_speak, find_voice, voice_at
 
 SAID_THIS = "said this"
 """The rule whose content stands in the sentence before."""
-MADE = frozenset({"announcement", "comment", "remark", "statement"})
 SUCH = frozenset({"corresponding", "relevant", "respective", "such", "this"})
 """Words that point from a statement to the sentence before: ``the relevant statement``."""
 FEELING = frozenset({"be", "become", "feel", "remain", "sound", "stay"})
@@ -69,7 +68,7 @@ def find_statement_made(verb: Token, scene: Scene) -> Iterator[Frame]:
     """``The relevant statement was made by the mayor in an address``: the content is the sentence before."""
     if verb.lemma_ != "make" or not any(c.dep_ == "auxpass" for c in verb.lefts):
         return
-    made = next((c for c in verb.lefts if c.dep_ == "nsubjpass" and c.lemma_.casefold() in MADE), None)
+    made = next((c for c in verb.lefts if c.dep_ == "nsubjpass" and c.lemma_.casefold() in scene.words.asserting), None)
     agent = next((c for a in verb.rights if a.dep_ == "agent" for c in a.children if c.dep_ == "pobj"), None)
     voice = voice_at(agent, scene) if agent is not None else None
     if made is None or voice is None or not can_speak(voice, scene) or not any(c.lower_ in SUCH for c in made.lefts):

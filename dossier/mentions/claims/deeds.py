@@ -11,11 +11,7 @@ from dossier.mentions.claims.cues import WH
 from dossier.mentions.claims.frames import Cue
 from dossier.mentions.claims.misread import late_verdict
 
-RECEIVED = frozenset({"arrival", "delegation", "envoy", "group", "guest", "refugee", "team", "troops", "visitor"})
-"""Whom one welcomes at the door: no verdict."""
 COMING = frozenset({"'ll", "shall", "will"})
-ANSWERING = frozenset({"answer", "clarify", "comment", "describe", "elaborate", "explain", "name", "respond"})
-"""What one asks for in a question: ``asked him to clarify his words``."""
 REFLEXIVES = frozenset({"herself", "himself", "itself", "themselves", "what"})
 MATTERS = frozenset({"about", "against", "of", "over"})
 
@@ -38,7 +34,7 @@ def _is_withheld(first: Token, cue: Cue) -> bool:
 
 def _is_received(first: Token, cue: Cue) -> bool:
     """``welcomed the delegation``: at the door."""
-    return first.i in cue.scene.people or first.lemma_.casefold() in RECEIVED
+    return first.i in cue.scene.people or first.lemma_.casefold() in cue.scene.words.received
 
 
 def _is_only_named(first: Token, cue: Cue) -> bool:
@@ -54,7 +50,7 @@ def _is_own_wish(first: Token, cue: Cue) -> bool:
 def _is_question(first: Token, cue: Cue) -> bool:
     """``asked why it came``, ``asked him to clarify``, ``asked a question``, ``asked to see it``."""
     deeds = [c for c in cue.verb.rights if c.tag_ == "VB" and c.dep_ in {"advcl", "ccomp", "xcomp"}]
-    if first.left_edge.lower_ in WH or any(d.lemma_ in ANSWERING for d in deeds):
+    if first.left_edge.lower_ in WH or any(d.lemma_ in cue.scene.words.answering for d in deeds):
         return True
     other = first.dep_ == "dobj" or any(c.dep_ == "nsubj" for c in first.lefts)
     return not other or not deeds

@@ -17,10 +17,6 @@ from dossier.mentions.claims.runs import Found
 from dossier.mentions.claims.scene import Run, Scene
 from dossier.model import ClaimMention, PersonMention, Pointer, Polarity
 
-TEXTS = frozenset({"text", "transcript", "version"})
-SPEECHES = frozenset({"address", "appeal", "communique", "communiqué", "declaration", "message", "remark", "speech"})
-WHOLE = frozenset({"complete", "entire", "full", "unabridged"})
-FOLLOWING = frozenset({"below", "follow", "following"})
 FIRST_PERSON = frozenset({"i", "my", "our", "us", "we"})
 OPENING = 2
 """Paragraphs at whose start the line may stand without saying that the text follows."""
@@ -65,15 +61,15 @@ def _printed(paragraphs: Sequence[Found]) -> Iterator[Printed]:
 
 def _is_announced(noun: Token, at: int, scene: Scene) -> bool:
     """``the full text of the *speech* is provided below:``, ``Full transcript of Duarte's *remarks*``."""
-    if noun.lemma_.casefold() not in SPEECHES | {"statement"} or noun.i in scene.quoted_in:
+    if noun.lemma_.casefold() not in scene.words.texts.speeches or noun.i in scene.quoted_in:
         return False
-    before = scene.doc[noun.sent.start : noun.i]
-    text = next((t for t in before if t.lemma_.casefold() in TEXTS), None)
+    before, texts = scene.doc[noun.sent.start : noun.i], scene.words.texts
+    text = next((t for t in before if t.lemma_.casefold() in texts.printed), None)
     if text is None or text.i + 1 >= noun.i or scene.doc[text.i + 1].lower_ != "of":
         return False
-    whole = text.lemma_.casefold() == "transcript" or any(t.lower_ in WHOLE for t in before)
+    whole = text.lemma_.casefold() == "transcript" or any(t.lower_ in texts.whole for t in before)
     words = [t for t in noun.sent if not t.is_space]
-    announced = words[-1].text == ":" or any(t.lemma_.casefold() in FOLLOWING for t in words)
+    announced = words[-1].text == ":" or any(t.lemma_.casefold() in texts.following for t in words)
     return whole and (announced or (at < OPENING and text.i <= OPENING))
 
 
