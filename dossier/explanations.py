@@ -68,7 +68,7 @@ class Teller:
             yield "  stated by the article in its own voice"
             yield from self._passages([passage])
         for answered in card.answers:
-            yield f"  answers {answered}"
+            yield f"  answers {answered} (rule: {card.answer_rules.get(answered, 'decided by a person')})"
 
     def _report(self, report: Report) -> Iterator[str]:
         yield from self._passages([report.passage])

@@ -135,6 +135,16 @@ def test_explain_tells_passages_and_rules(dossier: Path) -> None:
     assert "defence minister of Norway" in done.stdout
 
 
+def test_explain_tells_by_which_rule_a_denial_answers_a_claim(tmp_path: Path) -> None:
+    charge = "Tanzania had stolen the boats, Norway said on Friday.\n"
+    denial = "Tanzania denied on Saturday that it had stolen the Norwegian boats.\n"
+    write(tmp_path / "seeds", {"a.txt": charge, "b.txt": denial})
+    assert build("cards", "--root", tmp_path).returncode == 0
+    denials = [card.stem for card in (tmp_path / "content/claims").glob("tanzania-denies-*")]
+    done = build("explain", f"claims/{denials[0]}", "--root", tmp_path)
+    assert "answers claims/norway-tanzania-stolen-boats (rule: tells what the denial denies)" in done.stdout
+
+
 @pytest.mark.parametrize(
     ("words", "message"),
     [

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from dossier.cards.charges import accuses, foretells, is_other_side
 from dossier.cards.clusters import Saying
-from dossier.cards.deeds import Kin, denies_deed, is_about_to, is_of_one_matter
 from dossier.cards.denials import answered_anywhere
+from dossier.cards.disclaimers import Kin, denies_deed, is_about_to, is_of_one_matter
 from dossier.cards.likeness import ByTerm, places_in
 from dossier.model import ClaimMention
 
 Group = Sequence[Saying]
 """The tellings of one proposition by one speaker."""
+
+BESIDE = "told beside the denial"
+SAME_CHARGE = "the charge that is told beside the denial, by those who make it"
+SAME_CONTENT = "tells what the denial denies"
+FORETOLD = "foretells what the denier says will not be done"
+SAME_DEED = "the deed in other words"
+ONLY_CHARGE = "the one accusation against the denier"
 
 
 class Answerable:
@@ -40,36 +47,46 @@ class Answerable:
 
     def marked(self, denial: Saying) -> Saying:
         """A denial with the places of the claims that it answers: the one near it, else those of its content."""
-        return replace(denial, answered=frozenset(self._linked(denial) or self._sought([denial])))
+        linked = dict.fromkeys(self._linked(denial), BESIDE)
+        return replace(denial, answered=linked or self._sought([denial]))
 
-    def answered_by(self, denial: Group) -> list[int]:
-        """The places of the claims that a denial answers, in order; its tellings are marked.
+    def answered_by(self, denial: Group) -> dict[int, str]:
+        """The places of the claims that a denial answers, in order, and the rule for each; its tellings are marked.
 
         Those of one that is told once were sought when it was marked.
         """
         told_once = len(denial) == 1 and not self._linked(denial[0])
-        return sorted(denial[0].answered if told_once else self._sought(denial))
+        found = denial[0].answered if told_once else self._sought(denial)
+        return {place: found[place] for place in sorted(found)}
 
     def _linked(self, denial: Saying) -> Sequence[int]:
         """The places of the claim that one telling of a denial answers near it in its article."""
         return self._places.get(denial.answers, ()) if denial.answers is not None else ()
 
-    def _sought(self, denial: Group) -> set[int]:
-        """The places of the claims that a denial answers: near it in its article, or by content anywhere.
+    def _sought(self, denial: Group) -> dict[int, str]:
+        """The places of the claims that a denial answers, each with the first rule that says so.
 
         "The charge" in an article that does not tell it is the one accusation of the dossier against the denier.
         """
         linked = {saying.answers for saying in denial if saying.answers is not None}
-        found = {place for mention in linked for place in self._places.get(mention, ())}
-        found |= {place for charge in sorted(found) for place in self._makers(charge, denial[0])}
+        beside = sorted({place for mention in linked for place in self._places.get(mention, ())})
+        makers = [place for charge in beside for place in self._makers(charge, denial[0])]
+        found = dict.fromkeys(makers, SAME_CHARGE) | dict.fromkeys(beside, BESIDE)
         wordings = distinct(denial)
-        near = {place for saying in wordings for place in self._near(saying)} - found
-        others = (place for place in near if is_other_side(denial[0], self._claims[place][0]))
-        found |= {place for place in others if answered_anywhere(wordings, self._wordings[place])}
-        found |= {*self._warnings(denial), *self._deeds(wordings)}
-        if not found:
-            found = set(self._accusations(denial))
-        return found
+        rows = {
+            SAME_CONTENT: self._telling_so(denial[0], wordings, found),
+            FORETOLD: self._warnings(denial),
+            SAME_DEED: self._deeds(wordings),
+        }
+        for rule, places in rows.items():
+            found = dict.fromkeys(places, rule) | found
+        return found or dict.fromkeys(self._accusations(denial), ONLY_CHARGE)
+
+    def _telling_so(self, denial: Saying, wordings: Group, but: Collection[int]) -> list[int]:
+        """The claims by others of what a denial denies in one of its wordings, in whatever article."""
+        near = {place for saying in wordings for place in self._near(saying)}.difference(but)
+        others = (place for place in sorted(near) if is_other_side(denial, self._claims[place][0]))
+        return [place for place in others if answered_anywhere(wordings, self._wordings[place])]
 
     def _warnings(self, denial: Group) -> Iterator[int]:
         """The claims that the denier's side may yet do what a denial says it will not: "denies plans to *invade*"."""

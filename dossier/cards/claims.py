@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dossier.cards.addresses import Addresses, Applicant
@@ -10,8 +10,8 @@ from dossier.cards.answers import Answerable
 from dossier.cards.cast import Cast, compile_cast
 from dossier.cards.clusters import Saying, cluster
 from dossier.cards.copies import join_copies
-from dossier.cards.deeds import Kin
 from dossier.cards.denials import linked, turned
+from dossier.cards.disclaimers import Kin
 from dossier.cards.headings import claim_address, claim_heading, founding_words, speaker_of
 from dossier.cards.holding import of_one_story
 from dossier.cards.later import named_below
@@ -38,13 +38,13 @@ def compile_claims(
     groups, answered = group_dossier(read_dossier(cast, lexicon, kin), kin)
     ids = addresses.assign(Kind.CLAIM, [applicant(group, cast, lexicon) for group in groups])
     around = Around(lexicon, Subjects(cast, weapons), read_own_voice(cast, lexicon))
-    links = [tuple(sorted(f"{Kind.CLAIM.plural}/{ids[place]}" for place in places)) for places in answered]
+    links = [{f"{Kind.CLAIM.plural}/{ids[place]}": rule for place, rule in places.items()} for places in answered]
     cards = [card(slug, group, link, around) for slug, group, link in zip(ids, groups, links, strict=True)]
     return tuple(sorted(cards, key=lambda card: card.id))
 
 
-def group_dossier(said: Sequence[Saying], kin: Kin) -> tuple[list[Group], list[Sequence[int]]]:
-    """The sayings as groups of one claim each, and for each group the places of those that it answers.
+def group_dossier(said: Sequence[Saying], kin: Kin) -> tuple[list[Group], list[Mapping[int, str]]]:
+    """The sayings as groups of one claim each, and for each group the places of those that it answers, with the rule.
 
     The claims are grouped first, so that two denials can be known as one by what they deny.
     """
@@ -52,7 +52,7 @@ def group_dossier(said: Sequence[Saying], kin: Kin) -> tuple[list[Group], list[S
     index = Answerable(claims, kin)
     denials = join_copies(cluster([index.marked(saying) for saying in said if saying.polarity is Polarity.DENIES]))
     groups: list[Group] = [*claims, *denials]
-    return groups, [*(() for _ in claims), *(index.answered_by(denial) for denial in denials)]
+    return groups, [*({} for _ in claims), *(index.answered_by(denial) for denial in denials)]
 
 
 def read_dossier(cast: Cast, lexicon: Lexicon, kin: Kin) -> list[Saying]:
@@ -79,8 +79,8 @@ class Around:
     sentences: OwnVoice
 
 
-def card(slug: str, group: Group, answers: tuple[str, ...], around: Around) -> ClaimCard:
-    """The card of one group of tellings."""
+def card(slug: str, group: Group, answers: Mapping[str, str], around: Around) -> ClaimCard:
+    """The card of one group of tellings; ``answers`` gives the rule by which it answers each claim."""
     speaker = speaker_of(group)
     first: dict[str, Evidence] = {}
     for saying in group:
@@ -95,7 +95,8 @@ def card(slug: str, group: Group, answers: tuple[str, ...], around: Around) -> C
         polarity=group[0].polarity,
         reports=tuple(report(saying) for saying in group),
         about=around.subjects.of(group),
-        answers=answers,
+        answers=tuple(sorted(answers)),
+        answer_rules=answers,
         restated=find_restated(group, around.sentences),
     )
 

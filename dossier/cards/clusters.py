@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import month_name
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations
 
 from dossier.cards.likeness import holds_most, quotes_again, repeats_wording, similarity
@@ -66,8 +66,8 @@ class Saying:
     """For a denial: the claim of the same article that it answers."""
     accuses: bool = False
     """Whether its reporting word accuses: "blamed", "allegations"; for a denial, whether it is of a charge."""
-    answered: frozenset[int] = frozenset()
-    """For a denial: the places of the claims that it answers, among all claims of the dossier."""
+    answered: Mapping[int, str] = field(default_factory=dict, compare=False)
+    """For a denial: the places of the claims that it answers, among all claims of the dossier, and the rule of each."""
     opens: bool = False
     """Whether it is of the first that its article tells: what opens an article is told at length below."""
 
@@ -202,8 +202,8 @@ def deny_one(a: Saying, b: Saying) -> bool:
     """
     if a.source != b.source and deny_one_plan(a.content, b.content, a.speaker.own | b.speaker.own):
         return a.polarity is Polarity.DENIES and b.polarity is Polarity.DENIES
-    again = a.source != b.source and a.answered == b.answered
-    return (a.pointing or b.pointing or again) and not a.answered.isdisjoint(b.answered)
+    again = a.source != b.source and a.answered.keys() == b.answered.keys()
+    return (a.pointing or b.pointing or again) and not a.answered.keys().isdisjoint(b.answered)
 
 
 def deny_one_plan(a: Content, b: Content, own: frozenset[str]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from dossier.cards.charges import is_accused, is_other_side, makers, may_be_meant
 from dossier.cards.clusters import Saying
-from dossier.cards.deeds import Kin, denies_deed, disclaims, is_disclaimer, is_of_one_matter
+from dossier.cards.disclaimers import Kin, denies_deed, disclaims, is_disclaimer, is_of_one_matter
 from dossier.cards.likeness import ByTerm, coverage, may_reach, places_in, similarity
 from dossier.cards.negations import NOT_YET, is_negated, is_plainly_negated
 from dossier.model import Polarity

@@ -131,6 +131,8 @@ class ClaimCard(Card):
     candidates: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
     answers: tuple[str, ...] = ()
+    answer_rules: Mapping[str, str] = field(default_factory=dict, compare=False)
+    """By which rule it answers each claim: known to whoever compiled the card, and written nowhere."""
     restated: tuple[Evidence, ...] = ()
 
 
