@@ -166,6 +166,8 @@ class ClaimWords:
     """Objects that make *deny* an act: ``denied them entry``."""
     threatened: frozenset[str]
     """What one threatens in words: ``threatened a strike``."""
+    impersonal: frozenset[str]
+    """Verbs whose passive goes on with what was told: ``it was stressed that``."""
     negated: Negated
     lending: Lending
     listing: Listing
@@ -199,6 +201,7 @@ def load_claim_words() -> ClaimWords:
         answering=_set("answering", raw["answering"]),
         withheld=_set("nouns: withheld", nouns["withheld"]),
         threatened=_set("threatened", raw["threatened"]),
+        impersonal=_set("impersonal", raw["impersonal"]),
         negated=Negated(**_sets("negated", raw["negated"], Negated)),
         lending=Lending(**_sets("lending", raw["lending"], Lending)),
         listing=Listing(**_sets("listing", raw["listing"], Listing)),

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator
 from spacy.tokens import Doc, Token
 
 from dossier.documents import DASHES, STOPS, Paragraph
-from dossier.mentions.quotations import Quotation, outermost
+from dossier.mentions.quotations import Quotation, is_torn, outermost
 
 MARKS = frozenset({'"', "'", "''", "``", ")"})
 REACH = 14
@@ -33,11 +33,14 @@ def find_dash_speech(doc: Doc, reporting: Collection[str]) -> Iterator[Quotation
     """``- We go - he said. - They stay.``: from a dash that begins a sentence to one before a verb of speech.
 
     A dash that begins a sentence and has no partner is speech to the end of its paragraph behind a colon or behind
-    other such speech; else it is an item of a list.
+    other such speech; else it is an item of a list. A closing mark torn from its words ends it too.
     """
     opened: Token | None = None
     heard = False
     for token in doc:
+        if opened is not None and token.text == '"' and is_torn(doc.text, token.idx):
+            yield quotation(opened, token.idx + 1)
+            opened, heard = None, True
         if token.text not in DASHES:
             continue
         if begins_speech(token):

@@ -15,6 +15,7 @@ CASES = [
         ["- The road is closed.We need help -"],
     ),
     ("glued to the verb behind it", "- We met in Oslo-stressed Lindqvist.", ["- We met in Oslo-"]),
+    ("ended by a torn closing mark", '- We go. They stay, "said Lindqvist.', ['- We go. They stay, "']),
     ("a hyphen inside", "- The self-proclaimed lords are gone - he said.", ["- The self-proclaimed lords are gone -"]),
     (
         "dashes inside, an office before the verb",

@@ -29,6 +29,12 @@ CASES = [
     ("a closing mark glued to both without a partner", 'It ended."The guns fell silent.', []),
     ("a closing mark torn to the attribution", '"It ended. We left, "said Ana Cruz.', ['"It ended. We left, "']),
     ("the same without its partner", "We left, ”said Ana Cruz. “It ended.”", ["“It ended.”"]),
+    ("torn to a passive or to a newspaper", '"It ended. We left, "it was stressed.', ['"It ended. We left, "']),
+    ("before a newspaper's name", 'The boats left, "Oslo Courier said. "It ended."', ['"It ended."']),
+    ("inside one of its own kind", "“The axis of “evil” won,” he said.", ["“The axis of “evil” won,”"]),
+    ("of two that open one was never closed", "“The first of “two” ended.", ["“The first of “two”"]),
+    ("an opening mark of one shape, glued", "He has learned.“It ended,” he said.", ["“It ended,”"]),
+    ("a blank behind an opening mark", '" It ended. We left," he said.', ['" It ended. We left,"']),
     ("before that-clauses such a mark opens", 'A log read, "noted that we left."', ['"noted that we left."']),
     ("an empty pair is nothing", 'He said "" and left.', []),
 ]  # fmt: skip

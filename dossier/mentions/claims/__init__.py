@@ -13,6 +13,7 @@ from dossier.documents import Document
 from dossier.lexicon import Lexicon
 from dossier.mentions.claims.clauses import SAID_THIS
 from dossier.mentions.claims.frames import Frame
+from dossier.mentions.claims.impersonal import GOING_ON
 from dossier.mentions.claims.listed import with_lists
 from dossier.mentions.claims.nesting import settle
 from dossier.mentions.claims.passages import claim_of, medium_of
@@ -21,9 +22,11 @@ from dossier.mentions.claims.runs import (
     Found,
     Thread,
     carried,
+    last_voice,
     last_words,
     said_before,
     share_media,
+    told_on,
     whole_quotations,
     with_loose_quotations,
 )
@@ -68,8 +71,7 @@ def _claims_of(sentence: Run, scene: Scene, thread: Thread) -> tuple[list[ClaimM
         (claim, piece)
         for frame in frames
         for piece in whole_quotations(frame, scene)
-        if (claim := said_before(piece, thread, scene) if piece.rule == SAID_THIS else claim_of(piece, scene))
-        is not None
+        if (claim := _claim_of(piece, thread, scene)) is not None
     ]
     claims = list(carried(share_media(told_once([claim for claim, _ in told])), thread, scene))
     relay = medium_of(told, scene) or (thread.relay if any(thread.relay in c.via for c in claims) else None)
@@ -80,4 +82,12 @@ def _claims_of(sentence: Run, scene: Scene, thread: Thread) -> tuple[list[ClaimM
     speakers = last_words(claims) + (thread.speakers if relay is not None and relay == thread.relay else ())
     media = {party.name for i, party in scene.parties.items() if sentence.holds(i) and party.type is PartyType.MEDIUM}
     own = len(media) < 2 and relay is not None and any(claim.speaker == relay for claim in claims)
-    return claims, rejected, Thread(relay, scene.evidence(sentence), scene.paragraph.start, speakers, own)
+    last = last_voice(claims) or thread.last
+    return claims, rejected, Thread(relay, scene.evidence(sentence), scene.paragraph.start, speakers, own, last)
+
+
+def _claim_of(frame: Frame, thread: Thread, scene: Scene) -> ClaimMention | None:
+    """The claim of one settled frame, with what it takes from the sentences before."""
+    if frame.rule == SAID_THIS:
+        return said_before(frame, thread, scene)
+    return told_on(frame, thread, scene) if frame.rule == GOING_ON else claim_of(frame, scene)

@@ -21,6 +21,7 @@ from dossier.mentions.claims.fallbacks import (
     find_with_reports,
 )
 from dossier.mentions.claims.frames import Cue, Frame
+from dossier.mentions.claims.impersonal import find_impersonal
 from dossier.mentions.claims.negated import find_negated
 from dossier.mentions.claims.nominals import find_nominals
 from dossier.mentions.claims.passives import find_passives
@@ -77,6 +78,7 @@ def _verb_frames(verb: Token, scene: Scene) -> Iterator[Frame | Rejected]:
     found = [*find_said_this(cue)]
     if is_passive(verb):
         found = found or [*find_passives(cue)] or [*find_relative_denials(cue)] or [*find_passive_verdicts(cue)]
+        found = found or [*find_impersonal(cue)]
     reason = why_not(verb) or ("a question" if is_asked(cue) else None)
     if not found and reason is not None:
         yield Rejected(Kind.CLAIM, scene.evidence(cue.run), reason)

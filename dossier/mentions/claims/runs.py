@@ -42,6 +42,8 @@ class Thread:
     """The last words of those who speak in it; empty where it says nobody's word."""
     told: bool = False
     """Whether the medium tells it in its own name: ``Kim met Putin, KCNA reported``."""
+    last: Pointer | None = None
+    """Who spoke last, in this sentence or before it."""
 
 
 def said_before(frame: Frame, thread: Thread, scene: Scene) -> ClaimMention | None:
@@ -50,6 +52,14 @@ def said_before(frame: Frame, thread: Thread, scene: Scene) -> ClaimMention | No
     if told is None or thread.before is None or thread.speakers:
         return None
     return replace(told, passage=thread.before, proposition=thread.before, mode=Mode.INDIRECT)
+
+
+def told_on(frame: Frame, thread: Thread, scene: Scene) -> ClaimMention | None:
+    """``It was also stressed that P``: by the text that stands beside it, else by whoever spoke last."""
+    told = claim_of(frame, scene)
+    if told is None or told.speaker is not None:
+        return told
+    return replace(told, speaker=thread.last) if thread.last is not None else None
 
 
 # ------------------------------------------------------------------------------------------- quotations
@@ -194,3 +204,8 @@ def _is_new_person(claim: ClaimMention, scene: Scene) -> bool:
 def last_words(claims: Sequence[ClaimMention]) -> tuple[str, ...]:
     """By what a later mention of the speakers of a sentence is known."""
     return tuple(c.speaker.evidence.exact.split()[-1] if c.speaker else "" for c in claims)
+
+
+def last_voice(claims: Sequence[ClaimMention]) -> Pointer | None:
+    """Who speaks last in a sentence that says somebody's word: to whom the next goes back without a name."""
+    return next((c.speaker for c in reversed(claims) if c.speaker is not None and c.rule != "nominal"), None)
