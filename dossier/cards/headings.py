@@ -24,6 +24,9 @@ SPEAKER_WORDS = 4
 MARKS = "\"'“”‘’«»„ .,;:!–—-"
 
 
+SINGULAR = {"deny": "denies", "doubt": "doubts"}
+
+
 def speaker_of(group: Sequence[Saying]) -> Speaker:
     """Whose claim it is: the first who is known by name where others are described, "the operator"."""
     return next((saying.speaker for saying in group if saying.speaker.ref is not None), group[0].speaker)
@@ -41,21 +44,28 @@ def claim_heading(group: Sequence[Saying], lexicon: Lexicon) -> str:
         return f"Speaker not named: {capital(shortened(told.exact))}"
     who = capital(speaker.name)
     if group[0].polarity is Polarity.DENIES:
-        return f"{who} {'deny' if speaker.plural else 'denies'}: {capital(shortened(told.exact))}"
+        verb = "doubt" if "doubt" in lemma_of(group[0].mention.cue.casefold()) else "deny"
+        return f"{who} {verb if speaker.plural else SINGULAR[verb]}: {capital(shortened(told.exact))}"
     if runs_on(group[0], told, lexicon):
-        return f"{who} {group[0].mention.cue} {shortened(told.exact)}"
+        cue = group[0].mention.cue_at
+        return f"{who} {cue.exact[: told.start - cue.start].strip()} {shortened(told.exact)}"
     return f"{who} {'say' if speaker.plural else 'says'}: {capital(shortened(told.exact))}"
 
 
 def runs_on(saying: Saying, told: Evidence, lexicon: Lexicon) -> bool:
-    """Whether the cue makes one sentence with what follows it: "pledged | to boost ties", not "said | it was over"."""
-    cue = saying.mention.cue_at
-    last = saying.mention.cue.split()[-1].casefold()
-    words = {word.casefold() for word in (*saying.mention.cue.split(), *told.exact.split())}
-    verbs = [verb for lemma in lemma_of(last) for verb in lexicon.claims.verbs.get(lemma, ())]
+    """Whether the cue makes one sentence with what follows it: "pledged | to boost ties", not "said | it was over".
+
+    So does one that the proposition begins with: "called *for* restraint".
+    """
+    cue, said = saying.mention.cue_at, saying.mention.cue.split()
+    words = {word.casefold() for word in (*said, *told.exact.split())}
+    lemmas = [lemma for word in said for lemma in lemma_of(word.casefold())]
+    verbs = [verb for lemma in lemmas for verb in lexicon.claims.verbs.get(lemma, ())]
     kinds = {verb.kind for verb in verbs if words.issuperset(verb.particles)}  # "claims it *as* its own" is another
-    tells = not kinds.isdisjoint(TELLING) or last in lexicon.claims.lending.nouns
-    return tells and told.source == cue.source and told.start == cue.end + 1
+    lending = lexicon.claims.lending
+    lends = not (lending.verbs | lending.freely).isdisjoint(lemmas) or said[-1].casefold() in lending.nouns
+    tells = lends or not kinds.isdisjoint(TELLING)
+    return tells and told.source == cue.source and cue.start < told.start <= cue.end + 1
 
 
 def lemma_of(word: str) -> tuple[str, ...]:

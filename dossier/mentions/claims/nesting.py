@@ -51,7 +51,7 @@ def _is_ascribed(inner: Frame, frames: Sequence[Frame], scene: Scene) -> bool:
     A medium or a paper that says it only relays: ``According to Reuters, Oslo fears raids`` is Oslo's fear.
     """
     lent = inner.kind == "express" and scene.doc[inner.verb].lemma_ not in scene.words.lending.freely
-    if inner.kind not in {"ask", "think"} and not lent:
+    if inner.kind not in {"ask", "doubt", "think"} and not lent:
         return False
     tellers = [f for f in frames if f.kind in RELAYING and f.voice is not None and _contains(f, inner)]
     if inner.kind == "ask":
@@ -204,7 +204,9 @@ def _echoes(voice: Voice, outer: Frame, scene: Scene) -> bool:
 
 def _relays_only(frame: Frame, frames: Sequence[Frame]) -> bool:
     """Whether all that a frame claims is that somebody else claims something; a denial of a claim is more than that."""
-    if frame.kind == "think" and any(f.verb == frame.verb and f.content.end <= frame.content.start for f in frames):
+    if frame.kind in {"doubt", "think"} and any(
+        f.verb == frame.verb and f.content.end <= frame.content.start for f in frames
+    ):
         return any(_contains(frame, f) and f.verb == frame.head for f in frames)  # "X believes P, and Y said Q"
     if frame.kind not in RELAYING:
         return False
