@@ -24,10 +24,31 @@ def by_medium(scene: Scene) -> Speaker | None:
     if official and state is not None:
         return only_medium(state, scene) or described(named, scene)
     plain = scene.lexicon.claims.speakers.media | scene.lexicon.parties.media.steered | {"news"}
+    demonyms = [n for n in scene.inside() if n.how == "demonym"]  # "the *French* newspaper"
+    told = set(words.words) - {word.casefold() for n in demonyms for word in n.at.exact.split()}
     proper = words.text.split()[-1:] and words.text.split()[-1][0].isupper() and len(words.words) > 1
-    if scene.inside() or proper or not (official or words.definite) or not plain.issuperset(words.words):
+    if len(scene.inside()) > len(demonyms) or proper or not (official or words.definite) or not plain.issuperset(told):
         return None
-    return medium_before(scene, official)
+    return medium_before(scene, official) or (unlisted_before(scene) if demonyms else None)
+
+
+def unlisted_before(scene: Scene) -> Speaker | None:
+    """The medium without a card that spoke last: "… writes "Oslo Revy". *The Norwegian weekly* adds …"."""
+    voices = (voice for turn in scene.back() for voice in turn.voices)
+    medium = next((v for v in voices if v.medium and v.name is not None and v.ref is None), None)
+    return medium.by("speaker by medium") if medium else None
+
+
+def by_title_in_marks(scene: Scene) -> Speaker | None:
+    """A paper's name in quotation marks, whatever its words mean else: "- says "*Economist*"."""
+    text, place = scene.article.mentions.source.text, scene.place
+    marks = {text[place.start - 1 : place.start], text[place.end : place.end + 1]}
+    if scene.how != "name" or scene.inside() or not marks <= QUOTES or not place.exact[:1].isupper():
+        return None
+    return Speaker(place.exact, "speaker as printed", said_as=place.exact, medium=True)
+
+
+QUOTES = frozenset('"“”„«»')
 
 
 def described(named: Named | None, scene: Scene) -> Speaker | None:
@@ -66,6 +87,9 @@ def is_called(named: Named, official: bool, scene: Scene) -> bool:
     """Whether the pointer's noun can mean a named party: "state television" no agency, "the agency" no newspaper."""
     noun, row = scene.words.head, scene.lexicon.parties.by_name(named.who.name)
     if named.type is PartyType.MEDIUM:
+        side = side_of(scene)
+        if side is not None and row is not None and row.of not in {side, None}:
+            return False
         forms = scene.lexicon.parties.media.forms
         form = forms.get(" ".join(scene.words.words[-2:])) or forms.get(noun) or noun
         if official and row is not None and not row.state_run:

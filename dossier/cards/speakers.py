@@ -26,7 +26,7 @@ from dossier.cards.cast import Named
 from dossier.cards.clipped import by_age, by_initials, by_nationality
 from dossier.cards.guests import by_guest
 from dossier.cards.later import by_later_name
-from dossier.cards.media import by_medium
+from dossier.cards.media import by_medium, by_title_in_marks
 from dossier.cards.pronouns import by_pronoun
 from dossier.cards.roles import by_owned_body, by_role
 from dossier.cards.scene import NOBODY, Scene, Speaker
@@ -267,6 +267,7 @@ RULES: tuple[Rule, ...] = (
     by_platform,
     by_medium,
     by_name,
+    by_title_in_marks,
     by_surname,
     by_initials,
     by_age,

@@ -30,7 +30,8 @@ def find_clauses(cue: Cue) -> Iterator[Frame]:
         return
     if cue.entry.written and voice.pointer.how != "medium":
         return
-    if voice.head in cue.scene.quoted_in and cue.verb.i not in cue.scene.quoted_in:
+    quote = cue.scene.quotation_at(voice.head)
+    if quote is not None and quote != voice.run and cue.verb.i not in cue.scene.quoted_in:
         return  # who is quoted does not report the quotation: '"We must act" - appealed the leader'
     for content in find_contents(Telling(cue, voice)):
         if content.rule == "fronted" and content.run.holds(voice.head):

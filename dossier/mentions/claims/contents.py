@@ -18,6 +18,7 @@ from dossier.mentions.claims.trees import FINITE, SUBJECTS, has_finite, is_subor
 
 BREAKS = frozenset({",", ";", ":", "-", "--", "–", "—", "?", "!", "...", "…", ")", '"', "'", "''", "``"})
 """What parts a fronted content from its attribution."""
+DASHES = frozenset({"-", "–", "—"})
 HUNG = frozenset({"acl", "advcl", "ccomp", "conj", "relcl"})
 THAT_WITHIN = 14
 """How many tokens may stand between a cue and a ``that`` which the parse hung on another word."""
@@ -166,7 +167,7 @@ def right_quotation(told: Telling) -> Content | None:
         quote = scene.quotation_at(index)
         if quote is None and is_other_cue(doc[index], told):
             return None
-        if quote is None or quote.start < cue.end:
+        if quote is None or quote.start < cue.end or quote == told.voice.run:
             continue
         before = doc[quote.start - 1]
         if before.text not in {",", ":", "-", "–", "—"} and before.i not in {cue.end - 1, told.verb.i}:
@@ -198,10 +199,13 @@ def is_other_cue(token: Token, told: Telling) -> bool:
 
 
 def tail(told: Telling) -> Content | None:
-    """``…, state media said on Friday.`` where the parser lost the sentence before the comma."""
+    """``…, state media said on Friday.``, ``… - said Brandt`` where the parser lost the sentence before the comma."""
     verb, doc, sentence = told.verb, told.scene.doc, told.sentence
     chunk = attribution(told)
-    if verb.tag_ == "VBG" or chunk.start <= sentence.start or doc[chunk.start - 1].text != "," or _needs_object(told):
+    if verb.tag_ == "VBG" or chunk.start <= sentence.start or _needs_object(told):
+        return None
+    dashed = doc[chunk.start - 1].text in DASHES and told.voice.run.start > verb.i
+    if doc[chunk.start - 1].text != "," and not dashed:
         return None
     if any(_is_complement(c, told) and not told.voice.run.holds(c.i) for c in verb.rights):
         return None

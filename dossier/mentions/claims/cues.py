@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from dossier.mentions.claims.frames import Cue
 from dossier.mentions.claims.scene import Run, Scene
 
+DASHES = frozenset({"-", "–", "—"})
 FORMS = frozenset({"VBD", "VBN", "VBG", "VBZ", "VBP"})
 MODALS = frozenset({"ca", "can", "could", "may", "might", "must", "shall", "should", "would"})
 CONDITIONS = frozenset({"if", "unless", "whether"})
@@ -78,6 +79,8 @@ def is_said_to_be(verb: Token) -> bool:
 
 def is_passive(verb: Token) -> bool:
     """``was told``, ``is believed``, and a bare participle after a noun (``remarks published by``)."""
+    if verb.tag_ == "VBD" and verb.i and verb.doc[verb.i - 1].text in DASHES:
+        return False  # "their goal is the port - said Brandt"
     if any(c.dep_ in {"auxpass", "nsubjpass", "csubjpass"} for c in verb.children):
         return True
     if verb.tag_ != "VBN" or any(c.dep_ == "nsubj" for c in verb.children):

@@ -46,6 +46,30 @@ def between_dashes(verb: Token, scene: Scene) -> Token | None:
     return last if closed else None
 
 
+def behind_speech(verb: Token, scene: Scene) -> Token | None:
+    """``Their goal is the port - said the President of Norway``: who stands behind a dash and a verb of speech.
+
+    The parse takes the last noun of what is said, or the first of the office, for the speaker.
+    """
+    doc, dash = verb.doc, verb.i - 1
+    if verb.tag_ not in {"VBD", "VBZ"} or dash < 1 or doc[dash].text not in DASHES or not doc[dash].whitespace_:
+        return None
+    if verb.lemma_.casefold() not in scene.words.impersonal | SPEAKING or dash - 1 in scene.quoted_in:
+        return None
+    before = doc[verb.sent.start : dash]
+    if any(t.text in DASHES and t.whitespace_ for t in before) or any(c.dep_ == "ccomp" for c in verb.rights):
+        return None  # "The mayor - a farmer - said P"
+    named = next(
+        (t for t in doc[verb.i + 1 : min(verb.i + 1 + TITLE_WORDS, verb.sent.end)] if t.i in scene.people), None
+    )
+    heads = [c for c in verb.rights if c.dep_ in SUBJECTS | {"dobj", "npadvmod"}]
+    return _last_of_name(named, scene) if named is not None else next(iter(heads), None)
+
+
+SPEAKING = frozenset({"announce", "say", "warn"})
+"""Verbs of speech behind a dash, besides those of the list of passives."""
+
+
 def _last_of_name(token: Token, scene: Scene) -> Token:
     person = scene.people[token.i]
     following = token

@@ -17,6 +17,7 @@ RELAYING = frozenset(
 """Classes of cues whose speaker relays what others say; who denies or praises relays nothing."""
 
 
+CONCEDING = frozenset({"although", "though"})
 ACCUSING = frozenset({"allege", "charge"})
 ACCUSATIONS = frozenset({"accusation", "allegation", "charge"})
 TOLD_WHOLE = frozenset({"judge", "offer", "promise", "thank", "touch", "urge"})
@@ -252,6 +253,8 @@ def _own_start(inner: Frame, outer: Frame, scene: Scene) -> int | None:
         return start if scene.doc[start - 1].text == "," else None
     if _same_voice(inner, outer) and verb.tag_ == "VBG":
         return verb.i if verb.i and scene.doc[verb.i - 1].text == "," else None
+    if _same_voice(inner, outer) and verb.dep_ == "advcl" and verb.left_edge.lower_ in CONCEDING:
+        return verb.left_edge.i
     if _same_voice(inner, outer) and verb.dep_ == "conj":
         return joint_before(verb)
     if verb.dep_ in {"conj", "advcl"} and inner.voice is not None and inner.voice.run.start:

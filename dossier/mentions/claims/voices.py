@@ -10,13 +10,15 @@ from dossier.mentions.claims.misread import (
     before_bracket,
     behind_dash,
     behind_quotation,
+    behind_speech,
     between_dashes,
     of_inserted_speech,
     of_outer_speech,
 )
 from dossier.mentions.claims.pointing import POSSESSIVES, PRONOUNS, compound, noun_phrase, point_at
-from dossier.mentions.claims.scene import Scene
+from dossier.mentions.claims.scene import Run, Scene
 from dossier.mentions.claims.trees import lost_subject
+from dossier.model import Pointer
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
@@ -30,8 +32,12 @@ def find_voice(verb: Token, scene: Scene) -> Voice | None:
     Where the parse gives it a subject that can't speak ("… that troops shed blood and affirmed that"), the speaker of
     the nearest reporting verb before it is taken.
     """
-    told = governing(verb, scene) if verb.tag_ == "VBG" and verb.lemma_ == "add" else None
+    named = named_in_marks(verb, scene)
+    if named is not None:
+        return named
+    told = governing(verb, scene) if (verb.tag_ == "VBG" and verb.lemma_ == "add") or concedes(verb) else None
     misread = told or behind_dash(verb) or behind_quotation(verb, scene) or between_dashes(verb, scene)
+    misread = misread or behind_speech(verb, scene)
     misread = misread or before_bracket(verb) or of_outer_speech(verb) or of_inserted_speech(verb) or foretold(verb)
     subject = misread or beside(verb) or named_before(verb, scene) or of_lost_clause(verb) or subject_of(verb)
     subject = subject or across(verb, scene) or before_sentence(verb)
@@ -53,6 +59,33 @@ def foretold(verb: Token) -> Token | None:
     if verb.dep_ != "xcomp" or verb.tag_ != "VB" or verb.head.lower_ not in COMING:
         return None
     return next((c for c in verb.head.lefts if c.dep_ in {"nsubj", "nsubjpass"}), None)
+
+
+def named_in_marks(verb: Token, scene: Scene) -> Voice | None:
+    """``The giant is awake - says "Economist".``: a newspaper in quotation marks behind an inverted verb."""
+    doc, last = verb.doc, verb.i
+    if verb.tag_ not in {"VBD", "VBZ"} or last + 2 >= len(doc) or not verb.i or doc[verb.i - 1].text not in PARTING:
+        return None
+    last += doc[last + 1].lower_ == "the"
+    name = scene.quotation_at(last + 1)
+    if name is None or name.start != last + 1 or name.end > verb.sent.end + 1 or len(name) > NAME:
+        return None
+    inner = Run(name.start + 1, name.end - (doc[name.end - 1].is_quote or doc[name.end - 1].is_punct))
+    titled = all(t.text[0].isupper() or t.lower_ in SMALL for t in doc[inner.start : inner.end])
+    if not inner or not titled or any(t.dep_ == "nsubj" and t.i > verb.i for t in verb.children if t.i >= name.end):
+        return None
+    return Voice(inner.end - 1, name, Pointer(scene.evidence(inner), "name"))
+
+
+PARTING = frozenset({",", "-", "–", "—", '"', "”", "''"})
+NAME = 7
+"""Tokens of a newspaper's name in quotation marks, the marks counted."""
+SMALL = frozenset({"and", "da", "de", "der", "di", "du", "for", "in", "la", "of", "the"})
+
+
+def concedes(verb: Token) -> bool:
+    """``said that talks went on, though stressed that``: a second thing said against the first."""
+    return verb.dep_ == "advcl" and any(c.lower_ in {"although", "but", "though"} for c in verb.lefts)
 
 
 def governing(verb: Token, scene: Scene) -> Token | None:
@@ -192,7 +225,9 @@ def before_sentence(verb: Token) -> Token | None:
 
 def own_subject(verb: Token) -> Token | None:
     """The subject among the verb's own children; of several, the one next to it."""
-    subjects = [c for c in verb.children if c.dep_ in SUBJECTS or (c.dep_ == "nsubjpass" and verb.dep_ != "ROOT")]
+    helping = [a for a in verb.lefts if a.dep_ == "aux" and a.lemma_ == "have"]  # "Oslo has to date pledged"
+    beside = [c for word in (verb, *helping) for c in word.children]
+    subjects = [c for c in beside if c.dep_ in SUBJECTS or (c.dep_ == "nsubjpass" and verb.dep_ != "ROOT")]
     subjects = [c for c in subjects if c.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X"}]
     return min(subjects, key=lambda c: abs(c.i - verb.i)) if subjects else None
 
