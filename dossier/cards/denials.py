@@ -62,12 +62,17 @@ ENTIRELY = 0.9
 """The same where the claim speaks of nobody's side: "a territorial dispute", "this is *not a territorial dispute*"."""
 
 
+TAKING_SIDES = frozenset({"defend", "oppose"})
+"""Rules of claims that accuse nobody: "defended its decision to send shells that have killed civilians"."""
+
+
 def turned(sayings: Sequence[Saying], kin: Kin) -> list[Saying]:
     """Negated assertions that contradict another side's accusation become denials: "said it had not …".
 
     ``kin`` says which articles are on one matter.
     """
-    accusations = [s for s in sayings if s.polarity is Polarity.ASSERTS and not s.content.negated]
+    asserted = (s for s in sayings if s.polarity is Polarity.ASSERTS and not s.content.negated)
+    accusations = [s for s in asserted if s.mention.rule not in TAKING_SIDES]
     index = ByTerm(claim.content.telling for claim in accusations)
 
     def contradicts(saying: Saying) -> bool:

@@ -146,6 +146,14 @@ class ClaimWords:
     adjectives: frozenset[str]
     asserting: frozenset[str]
     denying: frozenset[str]
+    positions: frozenset[str]
+    """Nouns for where somebody stands: ``Oslo's position is that``."""
+    defended: frozenset[str]
+    """What one defends in words: ``defended its decision``."""
+    questioned: frozenset[str]
+    """What one calls in question: ``questioned the legality of the raid``."""
+    matters: frozenset[str]
+    """Nouns that say something of a deed: ``spoke of the need to leave``."""
     unowned: frozenset[str]
     """Nouns that are claims even with nobody named: ``accusations that …``."""
     deniable: frozenset[str]
@@ -191,6 +199,10 @@ def load_claim_words() -> ClaimWords:
         adjectives=_set("adjectives", raw["adjectives"]),
         asserting=_set("nouns: assert", nouns["assert"]),
         denying=_set("nouns: deny", nouns["deny"]),
+        positions=_set("nouns: positions", nouns["positions"]),
+        defended=_set("nouns: defended", nouns["defended"]),
+        questioned=_set("nouns: questioned", nouns["questioned"]),
+        matters=_set("nouns: matters", nouns["matters"]),
         unowned=_set("nouns: unowned", nouns["unowned"]),
         deniable=_set("nouns: deniable", nouns["deniable"]),
         proposed=_set("nouns: proposed", nouns["proposed"]),

@@ -33,7 +33,9 @@ FEWEST_OPENING_WORDS = 5
 TOO_SHORT = 3
 """Words of a denial that say nothing by themselves: "such a claim"."""
 
-SPOKEN_WITH_CUE = frozenset(("accuse", "call", "expressed", "judge", "promise", "report", "thank", "urge"))
+SPOKEN_WITH_CUE = frozenset(
+    ("accuse", "call", "defend", "expressed", "judge", "oppose", "promise", "report", "thank", "urge")
+)
 """Rules whose proposition is the object of its cue and says nothing without it: "*thanked* the crew for the rescue"."""
 
 CHARGED = re.compile(r" (?:for|of|with) (?=\w+ing\b)")

@@ -93,6 +93,20 @@ def _afterthoughts(verb: Token) -> Iterator[Run]:
             yield Run(child.left_edge.i, child.right_edge.i + 1)
 
 
+def find_orders(cue: Cue) -> Iterator[Frame]:
+    """``told people not to panic``, ``advised pilots to turn back``: the hearer with what he is to do."""
+    if cue.entry.kind != "tell":
+        return
+    hearer = next((c for c in cue.verb.rights if c.dep_ in {"dobj", "dative"} and c.i >= cue.run.end), None)
+    deed = next((c for c in cue.verb.rights if c.dep_ in {"ccomp", "xcomp"} and c.tag_ == "VB"), None)
+    if deed is None or not any(c.lower_ == "to" and c.dep_ == "aux" for c in deed.lefts):
+        return
+    told = hearer or next((c for c in deed.lefts if c.dep_ == "nsubj"), None)
+    voice = find_voice(cue.verb, cue.scene) if told is not None and told.i < deed.i else None
+    if told is not None and voice is not None and can_speak(voice, cue.scene):
+        yield frame_of(cue, voice, Content(Run(told.left_edge.i, deed.right_edge.i + 1), deed.i, "urge"))
+
+
 def find_feelings(adjective: Token, scene: Scene) -> Iterator[Frame]:
     """``Kyiv is confident that the tanks will come``: a state of mind that the text ascribes."""
     passive = adjective.tag_ == "VBN" and any(c.dep_ == "auxpass" and c.lemma_ in FEELING for c in adjective.lefts)

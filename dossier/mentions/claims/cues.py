@@ -12,7 +12,7 @@ FORMS = frozenset({"VBD", "VBN", "VBG", "VBZ", "VBP"})
 MODALS = frozenset({"ca", "can", "could", "may", "might", "must", "shall", "should", "would"})
 CONDITIONS = frozenset({"if", "unless", "whether"})
 GOING_ON = frozenset(
-    {"appear", "begin", "come", "continue", "go", "hasten", "proceed", "rush", "start", "take", "turn", "use"}
+    {"appear", "begin", "come", "continue", "go", "hasten", "proceed", "rush", "seek", "start", "take", "turn", "use"}
 )
 """Verbs whose infinitive is still said: ``went on to say``, against ``declined to say``."""
 COMING = frozenset({"due", "expected", "scheduled", "set"})

@@ -12,6 +12,7 @@ from dossier.mentions.claims.frames import Cue
 from dossier.mentions.claims.misread import late_verdict
 
 COMING = frozenset({"'ll", "shall", "will"})
+TOPICAL = frozenset({"call", "draw", "refer", "speak", "talk"})
 REFLEXIVES = frozenset({"herself", "himself", "itself", "themselves", "what"})
 MATTERS = frozenset({"about", "against", "of", "over"})
 
@@ -85,8 +86,13 @@ def _is_danger(first: Token, cue: Cue) -> bool:
 
 def _is_topic(first: Token, cue: Cue) -> bool:
     """``spoke about trade``; with words quoted it is more than a topic."""
-    topical = cue.entry.lemma == "talk" or "about" in cue.entry.particles
-    return topical and cue.entry.lemma in {"speak", "talk"} and not _has_words(first, cue)
+    topical = cue.entry.lemma in {"refer", "talk"} or {"about", "attention"} & set(cue.entry.particles)
+    if not topical or cue.entry.lemma not in TOPICAL:
+        return False
+    behind = cue.scene.doc[cue.run.end - 1].rights
+    matter = next((c for c in (*behind, *first.rights) if c.dep_ == "pobj"), first)
+    modal = matter.lemma_.casefold() in cue.scene.words.matters and any(matter.rights)
+    return not modal and not _has_words(first, cue)
 
 
 def _has_words(first: Token, cue: Cue) -> bool:
@@ -146,8 +152,33 @@ def is_bare_verdict(first: Token, cue: Cue) -> bool:
     )
 
 
+def _is_fought_for(first: Token, cue: Cue) -> bool:
+    """``defended the town``; ``defended its decision to leave`` is a word."""
+    listed = first.lemma_.casefold() in cue.scene.words.defended
+    return not listed or not (any(first.rights) or any(c.lower_ == "as" for c in cue.verb.rights))
+
+
+def _is_heard(first: Token, cue: Cue) -> bool:
+    """``questioned two men``; ``questioned the importance of the day`` is a word."""
+    return first.lemma_.casefold() not in cue.scene.words.questioned
+
+
+def _is_described(_: Token, cue: Cue) -> bool:
+    """``companies that oppose the rule``: who is meant, no word of theirs."""
+    return cue.verb.dep_ in {"acl", "relcl"}
+
+
+def _is_kept_out(first: Token, cue: Cue) -> bool:
+    """``excluded him from the talks``."""
+    named = first.pos_ == "PRON" or first.i in cue.scene.people or first.i in cue.scene.parties
+    return named or any(c.lower_ == "from" for c in cue.verb.rights)
+
+
 BY_LEMMA: Final[Mapping[str, Callable[[Token, Cue], bool]]] = {
     "commit": _is_placed,
+    "defend": _is_fought_for,
+    "exclude": _is_kept_out,
+    "question": _is_heard,
     "threaten": _is_danger,
     "warn": _is_only_hearer,
     "welcome": _is_received,
@@ -156,6 +187,7 @@ BY_KIND: Final[Mapping[str, Callable[[Token, Cue], bool]]] = {
     "ask": _is_question,
     "call": _is_only_named,
     "offer": _is_coming,
+    "oppose": _is_described,
     "report": _is_pointed_at_or_coming,
     "stress": _is_pointed_at,
     "tell of": _is_without_matter,

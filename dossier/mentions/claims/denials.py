@@ -26,8 +26,10 @@ def denied(frame: Frame, whole: Frame, head: Token, scene: Scene) -> Iterator[Fr
     Where a noun is denied the clause under it is its own claim (``rejected Russia's accusation that …``), and the
     denial is told whole.
     """
+    if head.dep_ == "pcomp" and head.left_edge.lower_ == "what":
+        return  # "pushed back against what he called a glut of claims": what he called it is said
     if head.dep_ not in {"dobj", "pobj", "appos"}:
-        yield whole if head.tag_ == "VBG" else frame
+        yield whole if is_gerund(head) else frame
         return
     lemma, deny = head.lemma_.casefold(), frame.cue.casefold().startswith("den")
     if lemma in scene.words.deniable or head.lower_ in POINTING or deny:
@@ -36,6 +38,11 @@ def denied(frame: Frame, whole: Frame, head: Token, scene: Scene) -> Iterator[Fr
         yield whole
     elif any(c.dep_ == "prep" and c.lower_ == "as" and c.i > head.i for c in scene.doc[frame.verb].subtree):
         yield replace(frame, polarity=Polarity.ASSERTS, rule="judge")
+
+
+def is_gerund(verb: Token) -> bool:
+    """``denied selling arms``, ``denied ever having sold arms``."""
+    return verb.tag_ == "VBG" or any(c.tag_ == "VBG" and c.dep_ == "aux" for c in verb.lefts)
 
 
 def each_denier(frame: Frame, scene: Scene) -> Iterator[Frame]:
@@ -65,7 +72,7 @@ def dismissing(frame: Frame, scene: Scene) -> Frame:
     if frame.polarity is Polarity.DENIES or frame.object is not None:
         return frame
     tokens = scene.doc[frame.content.start : frame.content.end]
-    thing = _doubted(frame, scene) or _ungrounded(tokens, scene) or _misread(tokens, scene)
+    thing = _doubted(frame, scene) or _ungrounded(tokens, scene) or _misread(tokens, scene) or _no_such(tokens)
     if thing is not None:
         about = Run(thing.left_edge.i, thing.i + 1)
         return replace(frame, polarity=Polarity.DENIES, rule="dismissal", object=about)
@@ -80,7 +87,7 @@ def dismissing(frame: Frame, scene: Scene) -> Frame:
         return frame
     untrue = scene.words.dismissing if named else scene.words.dismissing - scene.words.scorning
     verdict = [t for t in tokens if t.i > noun.i and t.lemma_.casefold() in untrue]
-    if not any(t.dep_ in VERDICTS and noun.head in [*t.ancestors][:FAR] for t in verdict):
+    if not any(t.dep_ in VERDICTS and noun.head in [t, *t.ancestors][: FAR + 1] for t in verdict):
         return frame
     about = Run(noun.left_edge.i, noun.i + 1)
     called = frame.kind == "call" and frame.voice is not None and frame.voice.run.start < frame.content.start
@@ -107,6 +114,21 @@ def _misread(tokens: Span, scene: Scene) -> Token | None:
     return first if any(t.dep_ in {"acomp", "attr"} and t.head.lemma_ == "be" for t in verdicts) else None
 
 
+def _no_such(tokens: Span) -> Token | None:
+    """``no such meeting took place``, ``there was nothing of the sort``: whatever was said before."""
+    for token in tokens[:OPENING]:
+        following = [t.lower_ for t in token.doc[token.i + 1 : min(token.i + 4, tokens.end)]]
+        if token.lower_ == "no" and following[:1] == ["such"]:
+            return token.head
+        if token.lower_ == "nothing" and following in (["of", "the", "kind"], ["of", "the", "sort"]):
+            return token
+    return None
+
+
+OPENING = 6
+"""Tokens from the start of what is said within which *no such thing* is what it tells."""
+
+
 def _ungrounded(tokens: Span, scene: Scene) -> Token | None:
     """``sees no grounds for the rebels' allegation``, ``there is no truth in it``: the claim that rests on nothing."""
     for token in tokens:
@@ -121,6 +143,8 @@ def _ungrounded(tokens: Span, scene: Scene) -> Token | None:
 
 def _is_lacking(ground: Token) -> bool:
     """Whether a ground is said not to be there: ``no evidence``, ``not any grounds``, ``without foundation``."""
+    if ground.head.dep_ in {"agent", "prep"} and any(c.dep_ == "neg" for c in ground.head.head.children):
+        return True  # "not supported by evidence"
     if ground.head.lower_ == "without" or any(c.lower_ in {"no", "zero", "little"} for c in ground.children):
         return True
     return any(c.dep_ == "neg" for c in ground.head.children) and ground.dep_ in {"dobj", "attr", "nsubj", "nsubjpass"}
@@ -134,14 +158,32 @@ def _is_untrue(noun: Token, frame: Frame, scene: Scene) -> bool:
     """``"It's not true at all," the official said``; ``these reports do not correspond to reality``."""
     pointing = noun.lower_ in POINTING or noun.lemma_.casefold() in scene.words.deniable
     verb = noun.head
-    if not pointing or noun.dep_ != "nsubj" or not frame.content.holds(verb.i) or verb.dep_ in {"relcl", "advcl"}:
+    if (
+        not pointing
+        or noun.dep_ not in {"nsubj", "nsubjpass"}
+        or not frame.content.holds(verb.i)
+        or verb.dep_ in {"relcl", "advcl"}
+    ):
         return False
+    if _rests_on_nothing(verb, frame, scene) or _is_made_up(verb):
+        return True
     if not any(c.dep_ == "neg" for c in verb.children):
         return False
     if any(c.dep_ in {"ccomp", "xcomp", "csubj"} and c.i > verb.i for c in verb.children):
         return False  # "it is not true that …" has its own content
     true = any(c.dep_ == "acomp" and c.lower_ in TRUE for c in verb.rights)
     return true or (verb.lemma_ == "correspond" and any(t.lower_ in REALITY for t in verb.subtree))
+
+
+def _rests_on_nothing(verb: Token, frame: Frame, scene: Scene) -> bool:
+    """``the allegations are without merit``, ``they are not supported by evidence``."""
+    behind = scene.doc[verb.i + 1 : max(verb.i + 1, min(verb.i + NEAR, frame.content.end))]
+    return any(t.lemma_.casefold() in scene.words.grounds and _is_lacking(t) for t in behind)
+
+
+def _is_made_up(verb: Token) -> bool:
+    """``the story had been made up``."""
+    return verb.lemma_ == "make" and verb.tag_ == "VBN" and any(c.lower_ == "up" for c in verb.rights)
 
 
 TRUE = frozenset({"accurate", "correct", "true"})

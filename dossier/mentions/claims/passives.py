@@ -14,6 +14,9 @@ PERSONAL = frozenset({"he", "i", "she", "we", "who", "you"})
 AGENTIVE = frozenset({"accuse", "allege", "claim", "deny", "judge", "propose", "report"})
 """Classes whose passive with *by* still says who claims what."""
 
+CHARGED = {"accuse": "of", "charge": "with"}
+"""Verbs whose passive accuses in nobody's name, with what stands before the charge."""
+
 HUNG = frozenset({"acl", "relcl"})
 """``a colonel accused of spying``: the noun is who is accused."""
 AFTER = frozenset({"after", "before", "following", "since", "upon"})
@@ -34,7 +37,7 @@ def find_passives(cue: Cue) -> Iterator[Frame]:
     voice = voice_at(agent, scene) if agent is not None else None
     if voice is not None and not can_speak(voice, scene):
         return
-    if voice is None and not (verb.lemma_ == "accuse" and any(c.lower_ == "of" for c in verb.rights)):
+    if voice is None and not any(c.lower_ == CHARGED.get(verb.lemma_) for c in verb.rights):
         return
     begins = subject or (verb.head if verb.dep_ in HUNG else verb)
     start = min(begins.left_edge.i, verb.i)  # a torn sentence hangs the verb on a word behind it

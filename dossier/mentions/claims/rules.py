@@ -8,7 +8,13 @@ from typing import Final
 from spacy.tokens import Token
 
 from dossier.lexicon.claims import Takes
-from dossier.mentions.claims.clauses import find_clauses, find_feelings, find_said_this, find_statement_made
+from dossier.mentions.claims.clauses import (
+    find_clauses,
+    find_feelings,
+    find_orders,
+    find_said_this,
+    find_statement_made,
+)
 from dossier.mentions.claims.counts import find_counts
 from dossier.mentions.claims.cues import is_asked, is_passive, match_cue, why_not
 from dossier.mentions.claims.denials import dismissing, each_denier, find_relative_denials
@@ -25,10 +31,12 @@ from dossier.mentions.claims.impersonal import find_impersonal
 from dossier.mentions.claims.negated import find_negated
 from dossier.mentions.claims.nominals import find_nominals
 from dossier.mentions.claims.passives import find_passives
+from dossier.mentions.claims.pleas import find_pleas
 from dossier.mentions.claims.scene import Run, Scene
 from dossier.mentions.claims.sourced import find_according, find_quoted, find_readings, find_views
 from dossier.mentions.claims.stances import find_stances, late_noun
 from dossier.mentions.claims.verdicts import find_passive_verdicts, find_relative_verdicts
+from dossier.mentions.claims.views import find_positions, find_standpoints
 from dossier.mentions.claims.voiced import find_voiced
 from dossier.model import Kind, Rejected
 
@@ -48,6 +56,9 @@ RULES: Final[tuple[Callable[[Token, Scene], Iterator[Frame]], ...]] = (
     find_with_reports,
     find_stray_partners,
     find_dashed,
+    find_pleas,
+    find_standpoints,
+    find_positions,
 )
 """Tried on every word, besides the verbs of the list."""
 SILENT = frozenset({"-LRB-", "-RRB-", ",", ".", ":", "''", "``", "CC", "DT", "HYPH", "MD", "POS", "PRP", "PRP$", "_SP"})
@@ -92,6 +103,8 @@ def _active_frames(cue: Cue) -> Iterator[Frame]:
     found = [*find_relative_denials(cue)] or [*find_relative_verdicts(cue)]
     if not found and _has_object(cue):
         found = [*find_stances(cue)]
+    if not found:
+        found = [*find_orders(cue)]
     if not found and cue.entry.takes & CLAUSAL:
         found = [*find_clauses(cue)]
     if not found and cue.entry.takes - CLAUSAL:

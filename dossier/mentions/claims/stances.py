@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from dossier.lexicon.claims import CueVerb, Takes
 from dossier.mentions.claims.deeds import is_bare_verdict, is_deed
-from dossier.mentions.claims.denials import denied
+from dossier.mentions.claims.denials import denied, is_gerund
 from dossier.mentions.claims.frames import Content, Cue, Frame, Telling, Voice, frame_of
 from dossier.mentions.claims.scene import Run
 from dossier.mentions.claims.voices import can_speak, find_voice
@@ -66,7 +66,7 @@ def _is_taken(child: Token, entry: CueVerb, cue: Run) -> bool:
     if child.i < cue.end:
         return child.dep_ in {"dobj", "dative"} and bool(entry.particles) and Takes.NOUN in entry.takes
     if child.dep_ == "xcomp" or (child.dep_ == "ccomp" and child.tag_ in {"VB", "VBG"}):
-        wanted = Takes.GERUND if child.tag_ == "VBG" else Takes.INFINITIVE
+        wanted = Takes.GERUND if is_gerund(child) else Takes.INFINITIVE
         return wanted in entry.takes or Takes.COMPLEMENT in entry.takes
     if child.dep_ in {"oprd", "ccomp"}:
         return Takes.COMPLEMENT in entry.takes
@@ -85,7 +85,7 @@ def late_noun(cue: Cue) -> Token | None:
 def _opens(cue: Cue) -> bool:
     """``Speaking of trade, …``, ``When speaking of trade, …``: a participle before its clause only gives a topic."""
     marked = any(c.lower_ in {"when", "while"} for c in cue.verb.lefts)
-    return cue.entry.kind == "touch" and cue.verb.tag_ == "VBG" and (marked or cue.verb.i == cue.verb.sent.start)
+    return cue.entry.kind == "touch" and cue.verb.tag_ == "VBG" and (marked or cue.verb.i - cue.verb.sent.start <= 1)
 
 
 def _is_new_cue(child: Token, cue: Cue) -> bool:
