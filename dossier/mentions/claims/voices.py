@@ -47,7 +47,8 @@ def find_voice(verb: Token, scene: Scene) -> Voice | None:
     if own_subject(verb) is not None or (voice is not None and can_speak(voice, scene)):
         return voice
     for governor in verb.ancestors:
-        if governor.i < verb.i and reports(governor, scene):
+        quoted = governor.i in scene.quoted_in and verb.i not in scene.quoted_in
+        if governor.i < verb.i and not quoted and reports(governor, scene):
             above = own_subject(governor)
             if above is not None and governor.i < verb.i:
                 return voice_at(antecedent(above, governor), scene)
