@@ -33,6 +33,9 @@ SAME_LENGTH = str.maketrans(
 """Marks that the model knows only in their plain form. One character each: "North Korea‘s" becomes a
 possessive instead of a person, and every offset stays."""
 
+SHORT_NAMES = ("Chas.", "Md.", "Mhd.", "Mohd.", "Muhd.", "Thos.", "Wm.")
+"""Given names that are written short: "President *Md.* Shahabuddin", "*Mohd.* Nizam"."""
+
 RANKS = (
     "Adm.",
     "Amb.",
@@ -159,8 +162,8 @@ def load_model(name: str = MODEL) -> Language:
             "mkdocs.yml", f"the language model {name!r} is not installed", "run `make setup`, or name an installed one"
         ) from problem
     tokenizer: Any = model.tokenizer
-    for rank in RANKS:
-        tokenizer.add_special_case(rank, [{"ORTH": rank}])
+    for short in (*RANKS, *SHORT_NAMES):
+        tokenizer.add_special_case(short, [{"ORTH": short}])
     tokenizer.infix_finditer = compile_infix_regex([*(model.Defaults.infixes or ()), *GLUED]).finditer
     tokenizer.suffix_search = compile_suffix_regex([*(model.Defaults.suffixes or ()), GLUED_BEHIND]).search
     model.add_pipe("speech_dashes", before="parser")

@@ -77,6 +77,15 @@ class Saying:
         return self.speaker.government or self.speaker.key, self.polarity
 
     @property
+    def appended(self) -> bool:
+        """Whether a denial is hung on the words that it denies: "The ship fled, *a claim that Oslo rejected*"."""
+        noun, passage = self.mention.object, self.mention.passage
+        if noun is None or noun.end > self.mention.cue_at.start or noun.start <= passage.start:
+            return False
+        before = passage.exact[: noun.start - passage.start].rstrip()
+        return before.endswith((",", "-", "–", "—")) and noun.exact.split()[0] in {"a", "an", "which"}
+
+    @property
     def source(self) -> str:
         """The reference of the article."""
         return self.mention.passage.source

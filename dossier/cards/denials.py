@@ -79,6 +79,7 @@ def turned(sayings: Sequence[Saying], kin: Kin) -> list[Saying]:
         near = (accusations[place] for place in places_in(index.sharing(saying.content.telling)[1]))
         return any(
             is_other_side(saying, claim)
+            and not shares_names_only(saying, claim)
             and coverage(saying.content, claim.content) >= (OPPOSED if is_accused(saying, claim) else ENTIRELY)
             for claim in near
         )
@@ -137,7 +138,8 @@ def going_on(saying: Saying, told: Sequence[Saying]) -> Saying:
 
     What somebody does not do, cannot, will not or must not do is no denial, but speaks for one.
     """
-    if is_settled(saying) or not is_plainly_negated(saying.mention.proposition.exact):
+    words = saying.mention.proposition.exact
+    if is_settled(saying) or not is_plainly_negated(words) or NOT_YET.search(words):
         return saying
     start = saying.mention.passage.start
     near = (s for s in reversed(told) if start - s.mention.passage.end <= NEXT and speaks_for(saying, s))
@@ -153,7 +155,7 @@ def contradicting(saying: Saying, told: Sequence[Saying]) -> Saying:
     words = saying.mention.proposition.exact
     if is_settled(saying) or not is_negated(words) or NOT_YET.search(words):
         return saying
-    mine = saying.content.telling - saying.content.common
+    mine = saying.content.telling - saying.content.common - saying.content.proper
     near = (s for s in told[:-SOON:-1] if s.polarity is Polarity.ASSERTS and not s.content.negated)
     charges = (s for s in near if is_other_side(saying, s) and is_accused(saying, s))
     charge = next((s for s in charges if not mine.isdisjoint(s.content.telling)), None)
@@ -194,7 +196,7 @@ def answering(denial: Saying, article: Sequence[Saying]) -> Saying:
 
 def answered_nearby(denial: Saying, article: Sequence[Saying], least: float = ACCEPTED) -> Saying | None:
     """The claim of the same article that ``denial`` answers: it speaks of the denier, is near, tells the same."""
-    claims = [s for s in article if s.polarity is Polarity.ASSERTS]
+    claims = [s for s in article if s.polarity is Polarity.ASSERTS and may_be_pointed_at(s, denial)]
     here = sum(s.mention.cue_at.start < denial.mention.cue_at.start for s in claims)
     scored = [
         (score(denial, claim, here - at), -abs(here - at), claim)
@@ -203,6 +205,11 @@ def answered_nearby(denial: Saying, article: Sequence[Saying], least: float = AC
     ]
     best = max(scored, default=None, key=lambda row: row[:2])
     return best[2] if best is not None and best[0] >= least else None
+
+
+def may_be_pointed_at(claim: Saying, denial: Saying) -> bool:
+    """Whether a claim stands where it can be denied: "…, *a claim that Oslo rejected*" is of its own sentence."""
+    return not denial.appended or claim.mention.passage.span.overlaps(denial.mention.passage)
 
 
 def charged_before(denial: Saying, article: Sequence[Saying]) -> Saying | None:
@@ -226,6 +233,11 @@ def shares_word(denial: Saying, claim: Saying) -> bool:
     return not (denial.content.telling - denial.content.common).isdisjoint(claim.content.telling)
 
 
+def shares_names_only(denial: Saying, claim: Saying) -> bool:
+    """Whether two sayings tell nothing in common but where it is: "the *South China Sea*"."""
+    return denial.content.telling & claim.content.telling <= denial.content.proper
+
+
 def score(denial: Saying, claim: Saying, distance: int) -> float:
     """How likely ``denial`` answers ``claim``, which stands ``distance`` claims before it (0 or less: after it).
 
@@ -244,7 +256,8 @@ def score(denial: Saying, claim: Saying, distance: int) -> float:
         charged = (ACCUSING if concerned else OTHERS) * float(denial.accuses and claim.accuses)
         return FOLLOWS * concerned + FOLLOWS * follows + nearness + shares + float(bool(authors)) + charged
     deed = ACCEPTED + nearness if denies_deed(denial, claim) else 0.0
-    if a.telling.isdisjoint(b.telling):
+    told_later = distance <= 0 and not follows and not claim.accuses  # "ships were armed" is no charge of ramming any
+    if a.telling.isdisjoint(b.telling) or (told_later and not coverage(a, b)):
         return deed
     return deed or concerned + (nearness + FOLLOWS * follows) / 2 + 2 * max(similarity(a, b), COVERED * coverage(a, b))
 

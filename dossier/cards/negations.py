@@ -35,7 +35,7 @@ NOT_YET = re.compile(r"\b(?:before|if|unless|until|without|yet)\b", re.IGNORECAS
 
 PLAINLY = re.compile(
     r"^\W*(?:no|not an?|none|nothing)\b|\bno (?:one|part|role|such|intention|plans?)\b|\b(?:never|nowhere)\b"
-    r"|\bnot (?:a single|one)\b|\bthere (?:was|were|has been|have been) no\b"
+    r"|\bnot (?:a single|one)\b|\bthere (?:is|are|was|were|has been|have been) no\b"
     r"|\b(?:did|had|has|have|was|were)(?: not|n't)\b",
     re.IGNORECASE,
 )

@@ -124,6 +124,7 @@ def is_dismissal(claim: ClaimMention, told: Evidence, content: Content, lexicon:
     words = re.findall(r"[a-z]+", told.exact.casefold())
     untrue = {term(word, lexicon) for word in words if word in lexicon.speakers.falsehoods}
     idle = {term(word, lexicon) for word in re.findall(r"\w+", claim.cue.casefold())}
+    idle |= {term(word, lexicon) for word in lexicon.speakers.emphatic}
     if claim.polarity is Polarity.ASSERTS and IDLE.match(told.exact.translate(PLAIN)) is not None:
         return True
     return (bool(untrue) or UNTRUE.search(" ".join(words)) is not None) and len(content.words - untrue - idle) < FEW

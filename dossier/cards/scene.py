@@ -142,11 +142,16 @@ class Scene:
         return spans[-sentences - 1 :][0].start if spans else 0
 
     def people_soon(self) -> Iterator[Named]:
-        """The people named behind the pointer, in its sentence or the next: "A general said …. *Gen. Lund* …"."""
+        """The people named behind the pointer, in its sentence or the next: "A general said …. *Gen. Lund* …".
+
+        Not those of whom it says something: "The senator said that *Lund* should explain it".
+        """
         spans = (span for span in self.article.mentions.sentences if span.end > self.place.start)
         near = list(islice(spans, SOON))
         last = near[-1].end if near else self.place.end
-        return (n for n in self.article.after(self.place.end) if n.person and n.at.start < last)
+        told = self.claim.proposition.span
+        behind = self.article.after(self.place.end)
+        return (n for n in behind if n.person and n.at.start < last and not told.covers(n.at))
 
     def speaker(self, named: Named, rule: str, said_as: str | None = None) -> Speaker:
         """Somebody named, as a speaker; without ``said_as`` a report says what the article calls a body."""

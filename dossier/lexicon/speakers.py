@@ -41,6 +41,8 @@ class SpeakerWords:
     """Nouns for whoever gives an interview: ``interviewee``."""
     falsehoods: frozenset[str]
     """Words that call a claim untrue: ``baseless``."""
+    emphatic: frozenset[str]
+    """Words that only press such a word home: ``outright``."""
     accusing: frozenset[str]
     """Reporting words that accuse somebody: ``blame``."""
     charges: frozenset[str]
@@ -94,6 +96,7 @@ def load_speaker_words() -> SpeakerWords:
         anonymous=words("anonymous"),
         guests=words("guests"),
         falsehoods=words("falsehoods"),
+        emphatic=words("emphatic"),
         accusing=words("accusing"),
         charges=words("charges"),
         hostile=words("hostile"),

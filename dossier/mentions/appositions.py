@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from dossier.mentions.heads import FIELD, RANKS
 from dossier.mentions.pieces import ARTICLES, JOINTS, Piece, read_pieces
-from dossier.mentions.stage import Scene, readings, with_antecedent
+from dossier.mentions.stage import Scene, readings, says_what_stands_before, with_antecedent
 from dossier.mentions.tails import read_tail
 from dossier.mentions.titles import Title
 from dossier.mentions.windows import is_head, window_before
@@ -105,8 +105,10 @@ def clause_after(scene: Scene, place: tuple[int, int], at: int, *, titled: bool)
         elif verb is not None and verb.lower_ in SERVES and [t.lower_ for t in doc[verb.i + 1 : verb.i + 2]] == ["as"]:
             yield from once(scene, place, verb)
         return
-    yield from phrase_after(scene, place, at, "in apposition", titled=titled)
     past = phrase_end(scene, at)
+    if says_what_stands_before(scene, place, past):
+        return
+    yield from phrase_after(scene, place, at, "in apposition", titled=titled)
     if at < past < len(doc) and doc[past].lower_ == "who" and not begins_with_name(scene, at):
         yield from clause_after(scene, place, past, titled=titled)
 

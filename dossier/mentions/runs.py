@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dossier.documents import Paragraph
+from dossier.documents import SHORT_NAMES, Paragraph
 from dossier.lexicon import Lexicon
 from dossier.model import Span
 
@@ -202,7 +202,8 @@ def joined(text: str, left: Word, right: Word) -> bool:
         return text[right.end : right.end + 2] == '" ' and text[right.end + 2 : right.end + 3].isupper()
     if gap == '" ':
         return text[left.start - 1] == '"'
-    return gap in {" ", "\u00a0"} or (gap in {". ", "."} and INITIAL.match(left.text) is not None)
+    stop = INITIAL.match(left.text) is not None or f"{left.text}." in SHORT_NAMES
+    return gap in {" ", "\u00a0"} or (gap in {". ", "."} and stop)
 
 
 def bracketed(text: str, first: Word, left: Word, right: Word, given: frozenset[str]) -> bool:

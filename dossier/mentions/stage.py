@@ -42,11 +42,13 @@ HIS = "an office that another person gives"
 LOCAL = frozenset({"governor", "mayor"})
 """Offices of a city or region, which the text may name a while before."""
 
-CABINET = frozenset({"chancellor", "minister", "premier"})
+CABINET = frozenset({"ambassador", "chancellor", "consul", "minister", "premier"})
 """Offices whose "its" is a state's: "On Moldova, *its foreign minister* …", whatever body stands nearer."""
 
 REGION = re.compile(r"\b([A-Z][\w'’-]+) (?:[Rr]egion|[Oo]blast|[Pp]rovince)\b")
 """How a text names a region: "the *Odesa* region"."""
+
+FINITE = frozenset({"VBD", "VBP", "VBZ"})
 
 NEAR = 6
 """Parties named before "its spokesman" among which its body is sought."""
@@ -127,7 +129,8 @@ def with_antecedent(scene: Scene, title: Title) -> Title:
     elif title.pointed == "its":
         states = [p for p in named if p.type is PartyType.STATE and p.how != "demonym"]
         states = subjects_above(scene, title.first, states) or states
-        fitting = states if states and title.value.split()[-1] in CABINET else owners_before(scene, named)
+        office = title.value.split(" to ")[0].split()[-1]  # "ambassador to Chad"
+        fitting = states if states and office in CABINET else owners_before(scene, named)
     else:
         fitting = [p for p in named if p.name.casefold().endswith(title.pointed)]
     return title if not fitting else replace(title, of=fitting[-1].name)
@@ -182,6 +185,15 @@ def owners_before(scene: Scene, named: Sequence[PartyMention]) -> list[PartyMent
     known = scene.lexicon.parties.nouns
     named = [p for p in named if p.type is not PartyType.OTHER or set(p.name.split()) & known][-NEAR:]
     return [p for p in named if p.type is not PartyType.STATE] or list(named)
+
+
+def says_what_stands_before(scene: Scene, place: tuple[int, int], past: int) -> bool:
+    """Whether the phrase that ends at token ``past`` is who speaks: "Police arrested Ivan Petrov, *the mayor* said"."""
+    doc, reporting = scene.paragraph.doc, scene.lexicon.claims.verbs
+    if past >= len(doc) or doc[past].tag_ not in FINITE or doc[past].lemma_.casefold() not in reporting:
+        return False
+    clause = doc[doc[past].sent.start : place[0]]
+    return any(t.tag_ in FINITE for t in clause) and clause[-1].lower_ != "that"
 
 
 def counterpart(scene: Scene, person: PersonMention, title: Title, span: tuple[int, int]) -> Iterator[Reading]:

@@ -10,11 +10,12 @@ from spacy.tokens import Token
 
 from dossier.lexicon.claims import Takes
 from dossier.mentions.claims.cues import is_question
+from dossier.mentions.claims.days import behind_day, past_day
 from dossier.mentions.claims.edges import attribution, clause_end, left_limit, quote_after, quote_before
 from dossier.mentions.claims.frames import Content, Telling
 from dossier.mentions.claims.pieces import split_clauses
 from dossier.mentions.claims.scene import Run
-from dossier.mentions.claims.trees import FINITE, SUBJECTS, has_finite, is_subordinate, top_of
+from dossier.mentions.claims.trees import FINITE, SUBJECTS, has_finite, has_own_subject, is_subordinate, top_of
 
 BREAKS = frozenset({",", ";", ":", "-", "--", "–", "—", "?", "!", "...", "…", ")", '"', "'", "''", "``"})
 """What parts a fronted content from its attribution."""
@@ -52,7 +53,7 @@ def right_clause(told: Telling) -> Content | None:
             continue
         if told.cue.entry.kind in {"speak", "urge"} and _is_beyond_deed(clause, told):
             continue
-        start = max(clause.left_edge.i, cue.end)
+        start = past_day(max(clause.left_edge.i, cue.end), clause, told)
         if 0 <= voice.run.start - cue.end <= 1 and start < voice.run.end:
             start = voice.run.end
         return Content(Run(_with_lost_subject(start, clause, told), clause_end(told, clause)), clause.i, "clause")
@@ -241,11 +242,6 @@ def object_clause(told: Telling) -> Content | None:
     return next(_without_subject(thing, told), None)
 
 
-def has_own_subject(clause: Token) -> bool:
-    """Whether a clause says who does it."""
-    return any(c.dep_ in SUBJECTS for c in clause.lefts)
-
-
 def _without_subject(thing: Token, told: Telling) -> Iterator[Content]:
     """``insisted the plane at no point touched the drone``, where the deed was hung beside its doer."""
     for clause in told.verb.rights:
@@ -278,6 +274,7 @@ RULES: Final[tuple[Callable[[Telling], Content | None], ...]] = (
     right_quotation,
     stray_that,
     tail,
+    behind_day,
     object_clause,
     as_said,
 )

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from dossier.mentions.claims.cues import WH
 from dossier.mentions.claims.frames import Cue
 from dossier.mentions.claims.misread import late_verdict
+from dossier.mentions.claims.scene import Scene
 
 COMING = frozenset({"'ll", "shall", "will"})
 TOPICAL = frozenset({"call", "draw", "refer", "speak", "talk"})
@@ -133,9 +134,14 @@ def _is_called(first: Token, cue: Cue) -> bool:
     if first.dep_ == "ccomp" or any(t.lower_ in {"as", "to"} for t in verb.subtree if t.i > first.i):
         return True
     natures = [c for c in verb.rights if c.i != first.i and c.dep_ in {"oprd", "xcomp", "acomp", "dobj"}]
-    if natures:  # a bare name is only a name: "Russia calls them Geran"
-        return any(c.pos_ != "PROPN" or c.i in scene.quoted_in or any(c.lefts) for c in natures)
+    if natures:
+        return not all(is_bare_name(c, scene) for c in natures)
     return any(c.dep_ in {"appos", "amod", "acl"} and c.left_edge.i in scene.quoted_in for c in first.rights)
+
+
+def is_bare_name(noun: Token, scene: Scene) -> bool:
+    """Whether a thing is only given its name: ``Russia calls them Geran``, ``which Beijing calls Huangyan Island``."""
+    return noun.pos_ == "PROPN" and noun.i not in scene.quoted_in and all(c.dep_ == "compound" for c in noun.lefts)
 
 
 def is_bare_verdict(first: Token, cue: Cue) -> bool:

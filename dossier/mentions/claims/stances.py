@@ -41,7 +41,7 @@ def object_content(told: Telling) -> Content | None:
     verb, cue, entry = told.verb, told.cue.run, told.cue.entry
     taken = (c for c in verb.rights if _is_taken(c, entry, cue) and c.i != told.voice.head)
     first = next(taken, None) or late_noun(told.cue)
-    if first is None or is_deed(first, told.cue) or is_bare_verdict(first, told.cue) or _opens(told.cue):
+    if first is None or is_deed(first, told.cue) or is_bare_verdict(first, told.cue) or is_untold(told.cue):
         return None
     start = cue.end if entry.particles and first.i < cue.end else first.left_edge.i
     if told.scene.doc[start - 1].lower_ in {"against", "for"} and start == cue.end:
@@ -82,8 +82,10 @@ def late_noun(cue: Cue) -> Token | None:
     return next((t for t in nouns if t.dep_ in {"pobj", "dobj", "appos"}), None)
 
 
-def _opens(cue: Cue) -> bool:
-    """``Speaking of trade, …``, ``When speaking of trade, …``: a participle before its clause only gives a topic."""
+def is_untold(cue: Cue) -> bool:
+    """``should explain what he promised Xi``, ``(When) speaking of trade, …``: what is said the text does not tell."""
+    if cue.entry.kind in {"offer", "promise"} and any(c.lower_ == "what" for c in cue.verb.lefts):
+        return True
     marked = any(c.lower_ in {"when", "while"} for c in cue.verb.lefts)
     return cue.entry.kind == "touch" and cue.verb.tag_ == "VBG" and (marked or cue.verb.i - cue.verb.sent.start <= 1)
 
@@ -100,6 +102,9 @@ def _told_whole(frame: Frame, cue: Cue) -> Iterator[Frame]:
     """A content that is only a thing or a deed keeps its subject and verb: ``Oslo promised 20 tanks``."""
     verb = cue.verb
     head = cue.scene.doc[frame.head] if frame.head is not None else verb
+    if verb.dep_ == "relcl" and any(c.tag_ == "WDT" and c.dep_ in {"dobj", "nsubjpass"} for c in verb.lefts):
+        yield replace(frame, content=Run(verb.head.left_edge.i, frame.content.end))  # "shells, which it wants returned"
+        return
     whole = replace(frame, content=_clause_of(frame.voice, frame.content, verb))
     if frame.polarity is Polarity.DENIES:
         yield from denied(frame, whole, head, cue.scene)

@@ -56,3 +56,8 @@ def _before(verb: Token) -> Token | None:
     while index > verb.sent.start and verb.doc[index].pos_ in {"ADV", "AUX"}:
         index -= 1
     return verb.doc[index] if index >= verb.sent.start else None
+
+
+def has_own_subject(clause: Token) -> bool:
+    """Whether a clause says who does it."""
+    return any(c.dep_ in SUBJECTS for c in clause.lefts)

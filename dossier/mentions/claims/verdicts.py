@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from dossier.mentions.claims.cues import is_passive, why_not
+from dossier.mentions.claims.deeds import is_bare_name
 from dossier.mentions.claims.frames import Content, Cue, Frame, frame_of
 from dossier.mentions.claims.scene import Run
 from dossier.mentions.claims.voices import can_speak, voice_at
@@ -59,7 +60,7 @@ def _has_gap(verb: Token, cue: Cue) -> bool:
     own = [c for c in verb.rights if c.dep_ == "dobj"]
     if cue.entry.kind == "judge":
         return not own
-    natured = any(c.dep_ in GIVEN or c.lower_ == "as" for c in verb.rights)
+    natured = any((c.dep_ in GIVEN and not is_bare_name(c, cue.scene)) or c.lower_ == "as" for c in verb.rights)
     return natured and (which is not None or not own)
 
 

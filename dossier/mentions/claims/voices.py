@@ -23,6 +23,8 @@ from dossier.model import Pointer
 SUBJECTS = frozenset({"nsubj", "csubj"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 NOBODY = frozenset({"anyone", "let", "me", "neither", "nobody", "none", "nothing", "there", "us", "what", "whoever"})
+BODIES = frozenset({"GPE", "ORG"})
+"""The tagger's labels for what no *who* stands for where a human being is described by it."""
 PERSON_ENDINGS = ("man", "woman", "person", "people", "ologist", "ist")
 
 
@@ -240,5 +242,12 @@ def antecedent(subject: Token, verb: Token) -> Token:
         while clause.dep_ in {"conj", "ccomp", "xcomp"} and clause.head.i != clause.i:
             clause = clause.head
         if clause.dep_ == "relcl":
-            return clause.head
+            return human(clause.head) if subject.lower_ == "who" else clause.head
     return subject
+
+
+def human(noun: Token) -> Token:
+    """``Lund, a spokesman for the *Coast Guard*, who denied it``: *who* is the man, whom the body only describes."""
+    apart = noun.ent_type_ in BODIES and noun.dep_ == "pobj" and noun.nbor(1).text == ","
+    described = noun.head.head if apart else noun
+    return described.head if described.dep_ == "appos" and described.head.ent_type_ == "PERSON" else noun
