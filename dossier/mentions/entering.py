@@ -19,6 +19,12 @@ UNREAL = frozenset(
 WHOLLY = frozenset({"serve", "swear", "inaugurate", "unveil", "confirm", "install"})
 """Verbs that lead to the office over "as" alone: "served as", "was sworn in as"."""
 
+UNSURE = frozenset({"nominate", "serve", "become", "choose", "name"})
+"""Verbs whose object may be no holder yet, or that have none."""
+
+LEADS = (("to", "serve", "as"), ("to", "be"), ("as",))
+"""What stands between whoever is appointed and the office: "appointed Lis *to serve as* ambassador"."""
+
 ASIDE = 9
 """Tokens between the verb and "as": "was sworn into his fifth term as Norland's leader"."""
 
@@ -38,6 +44,19 @@ def entered(scene: Scene, place: tuple[int, int]) -> Iterator[Reading]:
     for reading in phrase_after(scene, place, first, "is"):
         former = past and "former" not in reading.value.split()
         yield replace(reading, value=f"former {reading.value}") if former else reading
+
+
+def appointed(scene: Scene, place: tuple[int, int]) -> Iterator[Reading]:
+    """The office that somebody else gives: "the king *appointed* Jan Lis *to serve as* ambassador"."""
+    doc, at = scene.paragraph.doc, place[1]
+    verb = doc[place[0] - 1] if place[0] > 0 else None
+    if verb is None or verb.tag_ not in {"VBD", "VBN"} or verb.lemma_.casefold() not in scene.lexicon.people.enters:
+        return
+    beside = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass", "neg"}}
+    words = [t.lower_ for t in doc[at : at + 3]]
+    lead = next((lead for lead in LEADS if words[: len(lead)] == list(lead)), None)
+    if lead is not None and not beside & UNREAL and verb.lemma_ not in UNSURE:
+        yield from phrase_after(scene, place, at + len(lead), "is")
 
 
 def is_done(verb: Token, *, passive: bool) -> bool:

@@ -36,7 +36,7 @@ def before_comma(scene: Scene, person: PersonMention, place: tuple[int, int]) ->
     opens = opening(scene, comma)
     if fronted(scene, opens, place[1]) or governed(scene, opens, place[1]):
         return
-    if opens > 1 and doc[opens - 1].text == "," and any(ends_at(scene, p, opens - 1) for p in scene.people):
+    if behind_untitled(scene, opens):
         return
     title = scene.title(opens, comma)
     if title is None or not reaches(scene, title, comma):
@@ -48,6 +48,18 @@ def before_comma(scene: Scene, person: PersonMention, place: tuple[int, int]) ->
     elif title is not None and not title.plural and reaches(scene, title, comma):
         title = with_antecedent(scene, title)
         yield from readings(scene, place, title, scene.evidence(title.first, place[1]), "in apposition before the name")
+
+
+def behind_untitled(scene: Scene, opens: int) -> bool:
+    """Whether what stands before the comma tells who somebody before it is: "Jan Lis, *a minister*, Ann Hale and …".
+
+    Not where that one's office stands before a comma too: "the Polish minister, Jan Lis, *the Dutch minister*, X".
+    """
+    if opens < 2 or scene.paragraph.doc[opens - 1].text != ",":
+        return False
+    other = next((p for p in scene.people if ends_at(scene, p, opens - 1)), None)
+    place = scene.tokens(other.evidence) if other is not None else None
+    return other is not None and place is not None and next(before_comma(scene, other, place), None) is None
 
 
 def fronted(scene: Scene, opens: int, past: int) -> bool:

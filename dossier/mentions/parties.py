@@ -27,11 +27,14 @@ NAME_ARTICLE = re.compile(r"\b(?:al|Al|el|El)-$")
 COUNTRY = re.compile(r"\b[Tt]he ([A-Z][\w-]+(?: [A-Z][\w-]+)?) (?:country|nation|state|kingdom|republic|power|giant)\b")
 """How a text points at a state by its region: "the Asian country denies the allegation"."""
 
+OF = re.compile(r" of (?:the )?(?:(?:[A-Z][a-z]+ ){1,3}of (?:the )?)?")
+"""What stands between a parliament's chamber and its state: "House of Delegates *of the Assembly of* X"."""
+
 ACRONYM = re.compile(r"\s?\(([A-Z][A-Za-z&-]{1,9})\)")
 """An abbreviation given right after a name: "the Ukrainian Independent Information Agency (UNIAN)"."""
 
-NAMED_FOR = re.compile(r" (?:for|of|on) (?:the )?[A-Z][\w-]+(?: (?:and )?[A-Z][\w-]+)*")
-"""How an organisation's name goes on after its noun: "Institute for Maritime Studies"."""
+NAMED_FOR = re.compile(r" (?:for|of|on) (?:the )?[A-Z][\w-]+(?: (?:and )?[A-Z][\w-]+)*(?: of [A-Z][a-z]+s(?= of\b))?")
+"""How an organisation's name goes on after its noun: "Institute *for Maritime Studies*"."""
 
 CAPITALS = re.compile(r"\b[A-Z][A-Za-z&-]{1,9}\b")
 
@@ -104,12 +107,24 @@ def home_state(document: Document, parties: Parties) -> str | None:
 def listed_parties(document: Document, paragraph: Paragraph, lexicon: Lexicon) -> Iterator[Hit | Rejected]:
     """What the lists name, less what is a part of a person's name: "Jordan Henderson", "al-Houthi"."""
     text = paragraph.text
-    for hit in lexicon.parties.find(text):
-        if NAME_ARTICLE.search(text, max(0, hit.start - 4), hit.start) or part_of_name(paragraph, hit, lexicon):
+    hits = list(lexicon.parties.find(text))
+    for hit in hits:
+        if is_abroad(hit, hits, text):
+            evidence = document.source.evidence(paragraph.start + hit.start, paragraph.start + hit.end)
+            yield Rejected(Kind.ORGANISATION, evidence, "a body of another state's by that name")
+        elif NAME_ARTICLE.search(text, max(0, hit.start - 4), hit.start) or part_of_name(paragraph, hit, lexicon):
             evidence = document.source.evidence(paragraph.start + hit.start, paragraph.start + hit.end)
             yield Rejected(Kind.ORGANISATION, evidence, "part of a person's name")
         else:
             yield hit
+
+
+def is_abroad(hit: Hit, hits: Sequence[Hit], text: str) -> bool:
+    """Whether a body that a list gives to one state is said to be of another: "House of Representatives *of Japan*"."""
+    if hit.party.of is None or hit.party.type is not PartyType.BODY:
+        return False
+    behind = (h for h in hits if h.party.type is PartyType.STATE and OF.fullmatch(text, hit.end, h.start))
+    return any(h.how == "name" and h.party.name != hit.party.of for h in behind)
 
 
 def part_of_name(paragraph: Paragraph, hit: Hit, lexicon: Lexicon) -> bool:

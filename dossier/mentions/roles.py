@@ -12,10 +12,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dossier.mentions.appositions import after_name
-from dossier.mentions.entering import entered
+from dossier.mentions.entering import appointed, entered
 from dossier.mentions.fronted import before_comma
 from dossier.mentions.heads import RANKS
 from dossier.mentions.pieces import read_pieces
+from dossier.mentions.sharing import before_dash, before_field
 from dossier.mentions.stage import Scene, counterpart, first_party, readings, with_antecedent
 from dossier.mentions.titles import Title
 from dossier.mentions.windows import list_head, shared_among, shares_title, window_before
@@ -56,11 +57,18 @@ def find_roles(scene: Scene, person: PersonMention) -> Iterator[Reading]:
         *before_of(scene, place),
         *before_fields(scene, place),
         *before_since(scene, place),
+        *before_dash(scene, place),
+        *before_field(scene, place),
     )
     before = before or tuple(before_as_rank(scene, place))
     before = tuple(of_neighbour(scene, reading) for reading in before)
     home = next((r.of for r in before if r.of is not None), None)
-    for reading in (*before, *after_name(scene, place, titled=bool(before)), *entered(scene, place)):
+    for reading in (
+        *before,
+        *after_name(scene, place, titled=bool(before)),
+        *entered(scene, place),
+        *appointed(scene, place),
+    ):
         if reading not in before and is_anothers(scene, home, reading.of):
             continue
         if reading.value in ROYAL and reading.of is None:

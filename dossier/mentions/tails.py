@@ -42,6 +42,9 @@ FIRMS = frozenset(
 )
 """What stands between a land and a body's name: "a manager of the Iranian *firm* Sahara Parvaz"."""
 
+PARTISANS = frozenset({"democrat", "republican"})
+"""Who sits on a committee, and not who deals with something: "the top Republican *on the Senate Energy Committee*"."""
+
 THIS = frozenset({"that", "this"})
 
 
@@ -72,7 +75,8 @@ def read_tail(pieces: Sequence[Piece], head: str, lexicon: Lexicon, owner: str |
         past = (segment or [joint])[-1].past
         department = joint.plain == "in" and any(p.party is not None and not is_state(p) for p in segment)
         placed = joint.plain == "in" and (kept or owner is not None)  # "the UN's top official *in Chad*"
-        if joint.plain == "on" or ((placed or (joint.plain == "with" and kept)) and not department):
+        seated = joint.plain == "on" and head in PARTISANS
+        if (joint.plain == "on" and not seated) or ((placed or (joint.plain == "with" and kept)) and not department):
             continue
         if head in MISSIONS and owner is not None and joint.plain in {"at", "for", "to"}:
             purpose, past = read_purpose(parts[number:], past, lexicon)

@@ -18,7 +18,9 @@ from dossier.mentions.pieces import (
 from dossier.mentions.tails import LEARNED, read_tail
 from dossier.model import PartyMention, PartyType
 
-OUTSIDE = frozenset({"from", "by", "near", "under", "during", "since", "against", "over", "about", "after", "before"})
+OUTSIDE = frozenset(
+    {"about", "after", "against", "before", "by", "during", "following", "from", "near", "over", "since", "under"}
+)
 """Prepositions that lead out of a title: "a farmer from Kandahar"."""
 
 POINTING = frozenset(
@@ -44,6 +46,7 @@ OF_STATE = frozenset({"chancellor", "governor", "minister", "premier", "presiden
 TIMES = frozenset(
     {
         "earlier",
+        "end",
         "last",
         "later",
         "meanwhile",
@@ -89,7 +92,7 @@ def parse_title(
     What stands after the head is read only over "of", "for", "at" and the like: "member of the Presidium of the
     Political Bureau of the Workers' Party of Korea" is a member of the Presidium of the Political Bureau, of the party.
     """
-    pieces = drop_times(read_pieces(paragraph, span, parties, lexicon))
+    pieces = as_partisans(drop_times(read_pieces(paragraph, span, parties, lexicon)), lexicon)
     pieces = drop_rank(pieces[: end_inside(pieces)], lexicon)
     behind = office_before_body(pieces, lexicon)
     if behind is not None:
@@ -127,6 +130,13 @@ def drop_times(pieces: list[Piece]) -> list[Piece]:
     """Leave out what opens a sentence before a title: "*Last month* President X", "a role *in* Russian President X"."""
     start = next((i for i, p in enumerate(pieces) if p.plain not in TIMES | JOINTS), 0)
     return pieces[start:]
+
+
+def as_partisans(pieces: Sequence[Piece], lexicon: Lexicon) -> list[Piece]:
+    """Who leads a party's members in a committee is no party: "the top *Republican* on the Senate Energy Committee"."""
+    before = ("", *(p.plain for p in pieces))
+    heads = lexicon.people.heads
+    return [replace(p, party=None) if f"{b} {p.plain}" in heads else p for b, p in zip(before, pieces, strict=False)]
 
 
 def is_partisan(owner: str | None, head: Piece, parties: Sequence[PartyMention]) -> bool:
@@ -270,11 +280,16 @@ def drop_praise(words: Sequence[Piece], lexicon: Lexicon) -> list[Piece]:
     for at, word in enumerate(words):
         whole = " ".join(w.plain for w in words[at:])
         fixed = whole in people.offices and " of " in whole
-        if fixed or whole in people.titles or whole in people.synonyms:
+        named = whole in people.titles or (whole in people.heads and at + 1 < len(words))  # "top Republican"
+        if fixed or named or whole in people.synonyms:
             return [*kept, *words[at:]]
         praise = word.plain in people.praise and not (at + 1 == len(words) and word.plain in people.heads)
         if not praise and not people.is_compound(word.plain) and any(c.isalpha() for c in word.plain):
             kept.append(word)
+    while kept and kept[-1].plain == "and":  # "officer *and* ardent ultranationalist"
+        kept.pop()
+    if len(kept) == 2 and kept[0].plain == "then" and kept[1].plain in people.kin:  # "then 12-year-old daughter"
+        kept = kept[1:]
     while kept and is_rank(kept[0], lexicon) and any(not is_rank(w, lexicon) for w in kept[1:]):
         if kept[0].plain == "general" and kept[1].plain in GENERAL:
             break

@@ -27,8 +27,8 @@ WITHIN = {"in": "chief", "under": "secretar"}
 BRACKET = 6
 """Tokens of the longest bracket that may stand inside a title."""
 
-CHAIN = 4
-"""Prepositions in the longest title before a name: "member of the bureau of the committee of the party"."""
+CHAIN = 6
+"""Prepositions in the longest title before a name: "head of the bureau of the House of Deputies of the Diet of X"."""
 
 
 def window_before(scene: Scene, name: int) -> tuple[int, int]:
@@ -47,13 +47,25 @@ def window_before(scene: Scene, name: int) -> tuple[int, int]:
         while joint > 0 and doc[joint].lower_ in POINTERS:
             joint -= 1
         earlier = phrase_start(scene, joint)
-        inner = scene.title(first, name) is not None and not serves_office(scene, joint, first, name)
+        inner = is_whole(scene, joint, first, name) and not serves_office(scene, joint, first, name)
         if doc[joint].lower_ not in JOINTS or earlier == joint or inner:
             break
         first = earlier
         if is_head(scene, doc[joint - 1]):
             settled = first
     return settled, name
+
+
+def is_whole(scene: Scene, joint: int, first: int, name: int) -> bool:
+    """Whether what stands behind a preposition is an office by itself, and not the end of a chamber's name.
+
+    "the president of *the Council of Ministers of Norland* X" is no minister's president.
+    """
+    title, doc = scene.title(first, name), scene.paragraph.doc
+    if title is None:
+        return False
+    chamber = doc[joint].lower_ == "of" and doc[joint - 1].text.istitle() and not is_head(scene, doc[joint - 1])
+    return not (title.plural and chamber)
 
 
 def serves_office(scene: Scene, joint: int, first: int, name: int) -> bool:
@@ -95,6 +107,7 @@ def phrase_start(scene: Scene, past: int) -> int:
         if plain in WITHIN and not after_hyphen(doc, first).startswith(WITHIN[plain]):
             break
         listed = plain in people.modifiers or plain in people.praise or plain in people.title_words
+        listed = listed and token.tag_ != "VBD"  # "the king *appointed* X"
         hyphen = token.text == "-" and first < past and not token.whitespace_
         joint_office = plain == "and" and first < past and is_head(scene, doc[first - 2]) if first > 1 else False
         compound = is_hyphen(scene.paragraph, first - 2)  # "longest-SERVING leader"
