@@ -113,6 +113,9 @@ def issuer_before(scene: Scene) -> Speaker | None:
     spoken = next((turn for turn in turns[:NEAR] if scene.words.head in words_around(turn, scene)), None)
     if spoken is not None and spoken.speaker.name is not None:
         return spoken.speaker.by("speaker by document")
+    titled = named_text(scene)
+    if titled is not None:
+        return titled
     namesake = next((turn.speaker for turn in turns if is_text(turn.speaker, scene)), None)
     if namesake is not None:
         return namesake.by("speaker by document")
@@ -130,6 +133,21 @@ def issuer_before(scene: Scene) -> Speaker | None:
     nearest = next((n for n in parties if n.type is not PartyType.MEDIUM or not adopted), None)
     return scene.speaker(nearest, "speaker by document") if nearest else None
 
+
+def named_text(scene: Scene) -> Speaker | None:
+    """The text with a name of its own told of before: "presented the *National Security Strategy*. The document reads"."""
+    texts = scene.lexicon.claims.texts
+    if scene.words.head not in texts.general:
+        return None
+    named = re.compile(rf"(?:[A-Z][\w’'-]+ ){{1,4}}(?:{one_of(word.title() for word in texts.named)})\b")
+    text = scene.article.mentions.source.text
+    found = [m for m in named.finditer(text, max(0, scene.place.start - WITHIN), scene.place.start)]
+    title = found[-1].group().removeprefix("The ") if found else None
+    return Speaker(title, "speaker by document", said_as=title) if title is not None else None
+
+
+WITHIN = 1500
+"""Code points before "the document" in which its name stands."""
 
 PROPER = re.compile(r"[A-Z]\w+ [A-Z]\w+$")
 """A text's own name: "the Oslo Declaration"."""

@@ -107,6 +107,8 @@ class Texts:
     """Participles behind it, before whose it is: ``drawn up``."""
     general: frozenset[str]
     """Nouns for a text of any kind: ``document``."""
+    named: frozenset[str]
+    """The last word of a text's own name: ``strategy``."""
     adopted: frozenset[str]
     """Texts that a medium tells of and never issues: ``treaty``."""
     printed: frozenset[str]

@@ -102,8 +102,17 @@ def with_loose_quotations(paragraphs: Sequence[Found]) -> Iterator[ClaimMention]
 
 def _last_told(claims: Sequence[ClaimMention]) -> ClaimMention | None:
     """The last claim that somebody voices in the text, not one of a noun: ``doubted Moscow's claim that …``."""
-    voiced = (claim for claim in reversed(claims) if claim.rule not in {"nominal", "relative denial"})
+    voiced = (c for c in reversed(claims) if c.rule not in {"nominal", "relative denial"} and not is_aside(c))
     return next(voiced, claims[-1] if claims else None)
+
+
+def is_aside(claim: ClaimMention) -> bool:
+    """``they put it on others, promising to pay``: by a participle *they* and *it* only do it, and speak no more."""
+    vague = claim.speaker is not None and claim.speaker.evidence.exact.casefold() in {"it", "they"}
+    return vague and claim.rule in DONE_IN_PASSING and claim.cue.casefold().endswith("ing")
+
+
+DONE_IN_PASSING = frozenset({"accuse", "ask", "judge", "offer", "promise", "thank", "touch", "urge"})
 
 
 def loose_quotations(found: Found) -> Iterator[Run]:
@@ -122,7 +131,8 @@ def loose_quotations(found: Found) -> Iterator[Run]:
 def _speaking(quote: Run, found: Found, last: ClaimMention | None, following: Found | None) -> ClaimMention | None:
     """The claim whose speaker a loose quotation goes on with."""
     here = found.scene.evidence(quote)
-    before = [c for c in found.claims if c.cue_at.start < here.start and c.speaker is not None]
+    told = (c for c in found.claims if c.speaker is not None and not is_aside(c))
+    before = [c for c in told if c.cue_at.start < here.start]
     if before:
         return before[-1]
     after = [c for c in found.claims if c.cue_at.start > here.end and c.mode is not Mode.INDIRECT]
