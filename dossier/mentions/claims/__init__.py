@@ -83,7 +83,8 @@ def _claims_of(sentence: Run, scene: Scene, thread: Thread) -> tuple[list[ClaimM
     media = {party.name for i, party in scene.parties.items() if sentence.holds(i) and party.type is PartyType.MEDIUM}
     own = len(media) < 2 and relay is not None and any(claim.speaker == relay for claim in claims)
     last = last_voice(claims) or thread.last
-    return claims, rejected, Thread(relay, scene.evidence(sentence), scene.paragraph.start, speakers, own, last)
+    aside = all(scene.doc[frame.verb].tag_ == "VBG" for _, frame in told)
+    return claims, rejected, Thread(relay, scene.evidence(sentence), scene.paragraph.start, speakers, own, aside, last)
 
 
 def _claim_of(frame: Frame, thread: Thread, scene: Scene) -> ClaimMention | None:

@@ -131,6 +131,8 @@ def _is_relayed_quotation(frame: Frame, frames: Sequence[Frame], scene: Scene) -
         return False
     for outer in frames:
         if not outer.quoted and _contains(outer, frame) and _heads(outer, frame) and outer.voice is not None:
+            if frame.kind in {"call", "think"} and not scene.is_medium(scene.doc[outer.voice.head]):
+                return False  # '"Oslo sees the strait as open," the document says': its own word
             if outer.voice.pointer.how == "medium" or scene.is_medium(scene.doc[outer.voice.head]):
                 return True
             return outer.voice.pointer.evidence.exact.casefold() == "it"

@@ -42,14 +42,19 @@ class Thread:
     """The last words of those who speak in it; empty where it says nobody's word."""
     told: bool = False
     """Whether the medium tells it in its own name: ``Kim met Putin, KCNA reported``."""
+    aside: bool = False
+    """Whether what its speakers say hangs on a participle."""
     last: Pointer | None = None
     """Who spoke last, in this sentence or before it."""
 
 
 def said_before(frame: Frame, thread: Thread, scene: Scene) -> ClaimMention | None:
-    """``The governor said this on Telegram``: the sentence before, unless that is somebody's word already."""
+    """``The governor said this on Telegram``: the sentence before, unless that is somebody's word already.
+
+    What somebody only says in passing there is no hindrance: ``Lund spreads it abroad, claiming that P``.
+    """
     told = claim_of(frame, scene)
-    if told is None or thread.before is None or thread.speakers:
+    if told is None or thread.before is None or (thread.speakers and not thread.aside):
         return None
     return replace(told, passage=thread.before, proposition=thread.before, mode=Mode.INDIRECT)
 
