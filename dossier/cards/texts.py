@@ -135,13 +135,13 @@ def issuer_before(scene: Scene) -> Speaker | None:
 
 
 def named_text(scene: Scene) -> Speaker | None:
-    """The text with a name of its own told of before: "presented the *National Security Strategy*. The document reads"."""
+    """The text with a name of its own told of before: "the *National Security Strategy* …. The document reads"."""
     texts = scene.lexicon.claims.texts
     if scene.words.head not in texts.general:
         return None
     named = re.compile(rf"(?:[A-Z][\w’'-]+ ){{1,4}}(?:{one_of(word.title() for word in texts.named)})\b")
     text = scene.article.mentions.source.text
-    found = [m for m in named.finditer(text, max(0, scene.place.start - WITHIN), scene.place.start)]
+    found = list(named.finditer(text, max(0, scene.place.start - WITHIN), scene.place.start))
     title = found[-1].group().removeprefix("The ") if found else None
     return Speaker(title, "speaker by document", said_as=title) if title is not None else None
 
