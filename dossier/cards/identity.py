@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dossier.cards.names import calls_by_given, parts, same_name, shortens, slips, stands_for
+from dossier.cards.names import calls_by_given, nearly_same, parts, same_name, shortens, slips, stands_for
 from dossier.cards.ownership import Ownership
 from dossier.cards.register import Person, Register
 from dossier.lexicon.people import PeopleWords
@@ -43,6 +43,7 @@ class Household:
         for mention, is_full in zip(mentions, full, strict=True):
             if not is_full:
                 self._place_short(mention)
+        self._doubt()
 
     def _is_full(self, name: str) -> bool:
         return len(parts(name, self._words)) > 1
@@ -89,6 +90,15 @@ class Household:
                     self._add(longer[0], mention)
             else:
                 person.rivals += [other for other in longer if other not in person.rivals]
+
+    def _doubt(self) -> None:
+        """Note who else each may be: "Lee Sung-jun" and "Lee Sung Joon" stay two cards that lead to each other."""
+        everybody = {id(person) for person in self.people}
+        for person in self.people:
+            for other in self._register.sharing(person.full) if self._is_full(person.full) else ():
+                known = other is person or id(other) not in everybody or other in person.rivals
+                if not known and nearly_same(person.full, other.full, self._words) and not self._differ(person, other):
+                    person.rivals.append(other)
 
     def _hold_one_office(self, left: Person, right: Person) -> bool:
         """Whether two of nearly one name have one office of one state, as only one man has: "Olafem", "Olaf Brandt"."""

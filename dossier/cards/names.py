@@ -42,6 +42,7 @@ SOUNDS = tuple(
         "tz:c",
         "ck:k",
         "ks:x",
+        "off:ov",
         "q:k",
         "c:k",
         "w:v",
@@ -158,6 +159,22 @@ def same_name(left: str, right: str, people: PeopleWords) -> bool:
     if sorted(one) == sorted(other):
         return bool({one[0].capitalize(), other[0].capitalize()} & people.family_first)
     return all(same_part(a, b, people) for a, b in zip(one, other, strict=True))
+
+
+def nearly_same(left: str, right: str, people: PeopleWords) -> bool:
+    """Whether two full names may be one's, and may not: "Lee Sung-jun" and "Lee Sung Joon", "Ana Barker", "Ana Harker".
+
+    A surname with one other letter beside the same given name; given names behind one family name that sound alike.
+    """
+    one, other = parts(left, people), parts(right, people)
+    if min(len(one), len(other)) < 2:
+        return False
+    if one[0] == other[0] and one[0].capitalize() in people.family_first:
+        given = "".join(one[1:]), "".join(other[1:])
+        return min(map(len, given)) > SHORT and same_part(*given, people)
+    if len(one) != len(other) or one[:-1] != other[:-1] or is_feminine(one[-1], other[-1]):
+        return False
+    return min(len(one[-1]), len(other[-1])) > SHORT and Levenshtein.distance(one[-1], other[-1]) == 1
 
 
 def shortens(short: str, long: str, people: PeopleWords) -> bool:

@@ -65,7 +65,7 @@ def behind_untitled(scene: Scene, opens: int) -> bool:
 def fronted(scene: Scene, opens: int, past: int) -> bool:
     """Whether the phrase only says who says so: "According to the *organiser*, Putin will not be invited"."""
     doc = scene.paragraph.doc
-    says = opens > 1 and doc[opens - 1].lower_ == "to" and bool(doc[opens - 2].is_sent_start)
+    says = opens > 1 and [t.lower_ for t in doc[opens - 2 : opens]] == ["according", "to"]
     return says and past < len(doc) and doc[past].pos_ in {"VERB", "AUX"}
 
 

@@ -77,6 +77,26 @@ def test_the_first_mention_stands_first_whatever_the_order_of_the_files(
     assert len(card.evidence) == 2
 
 
+def test_names_that_nearly_agree_stay_two_cards_that_lead_to_each_other(
+    compile_articles: Callable[[Mapping[str, str]], Dossier],
+) -> None:
+    dossier = compile_articles(
+        {
+            "a.txt": "Navy spokesman Lee Sung-jun spoke. Judge Ana Barker did not.",
+            "b.txt": "Lee Sung Joon, a spokesman for the navy, spoke. Judge Ana Harker and Kim Jong Su did not.",
+        }
+    )
+    doubts = {
+        card.id: card.statements["same_as"][0].candidates for card in dossier.people if "same_as" in card.statements
+    }
+    assert doubts == {
+        "ana-barker": ("people/ana-harker",),
+        "ana-harker": ("people/ana-barker",),
+        "lee-sung-joon": ("people/lee-sung-jun",),
+        "lee-sung-jun": ("people/lee-sung-joon",),
+    }
+
+
 @given(st.text(alphabet="AÉaeikhgy'-. ", min_size=1, max_size=24))
 def test_a_name_is_the_same_as_itself_in_any_case_and_accent(name: str) -> None:
     if name.strip(" .'-"):
