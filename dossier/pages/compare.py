@@ -10,8 +10,10 @@ from urllib.parse import urlencode
 from dossier.findings.descent import find_families
 from dossier.findings.matrix import Cell, find_matrix
 from dossier.findings.shifts import Change, Shift
-from dossier.model import ClaimCard, Evidence, Kind, Polarity
+from dossier.model import ClaimCard, Evidence, Polarity
+from dossier.pages.claims import claim_leaves
 from dossier.pages.desk import Desk
+from dossier.pages.leaves import leaves_of
 from dossier.pages.shelf import Shelf, most_covered
 
 LARGEST_GRID = 20_000
@@ -27,20 +29,31 @@ def compare_views(shelf: Shelf) -> dict[str, tuple[str, dict[str, Any]]]:
         "compare/index.md": ("compare", {}),
         "compare/denials.md": ("denials", denials_view(shelf)),
         "compare/channels.md": ("channels", channels_view(shelf)),
-        "compare/matrix.md": ("matrix", matrix_view(shelf)),
         "compare/wording.md": ("wording", {"shifts": shifts_of(shelf)}),
+        **matrix_views(shelf),
     }
 
 
 def channels_view(shelf: Shelf) -> dict[str, Any]:
     """The claims of each medium that alone has them, and the way to those that the page has no room for."""
-    return {"channels": single_channels(shelf), "most": MOST_OF_ONE, "through": through}
+    channels = single_channels(shelf)
+    return {"channels": channels, "most": MOST_OF_ONE, "found": lists_with(channels, shelf), "through": through}
 
 
-def through(desk: Desk, medium: str) -> str:
-    """The list of claims as its filter leaves it for one medium: ``../claims/index.html?through=KCNA``."""
+def lists_with(channels: list[tuple[str, list[ClaimCard]]], shelf: Shelf) -> dict[str, list[tuple[int, str]]]:
+    """For each medium whose claims have no room, the pages of the list of claims that have them: number and path."""
+    found: dict[str, list[tuple[int, str]]] = {name: [] for name, claims in channels if len(claims) > MOST_OF_ONE}
+    for leaf in claim_leaves(shelf) if found else ():
+        only = {shelf.coverage[claim.ref].only for claim in leaf.rows}
+        for name in found.keys() & only:
+            found[name].append((leaf.number, leaf.page))
+    return found
+
+
+def through(desk: Desk, medium: str, page: str) -> str:
+    """A page of the list of claims as its filter leaves it for one medium: ``../claims/index.html?through=KCNA``."""
     control = desk.shelf.voice.say("Through").lower().replace(" ", "-")
-    return f"{desk.index(Kind.CLAIM)}?{urlencode({control: medium})}"
+    return f"{desk.path(page)}?{urlencode({control: medium})}"
 
 
 def single_channels(shelf: Shelf) -> list[tuple[str, list[ClaimCard]]]:
@@ -68,23 +81,27 @@ def accuses(claim: ClaimCard, shelf: Shelf) -> bool:
     return claim.speaker is None or any(shelf.words.accuses(report.cue) for report in claim.reports)
 
 
-def matrix_view(shelf: Shelf) -> dict[str, Any]:
-    """The matrix, most covered claims first, each denial under the claim that it answers; its columns by origin."""
+def matrix_views(shelf: Shelf) -> dict[str, tuple[str, dict[str, Any]]]:
+    """The pages of the matrix: most covered claims first, a denial under the claim that it answers; columns by origin.
+
+    A page of a long list names the articles that its rows have, by the numbers that they have on every page.
+    """
     matrix = find_matrix(shelf.dossier)
     cells = {claim.ref: row for claim, row in matrix.rows}
-    origins: dict[str, int] = {}
-    for source in matrix.columns:
-        origins[source.origin] = origins.get(source.origin, 0) + 1
     starts = [i == 0 or c.origin != matrix.columns[i - 1].origin for i, c in enumerate(matrix.columns)]
     rows: list[tuple[ClaimCard, Mapping[str, Cell]]] = [(claim, cells[claim.ref]) for claim in in_turn(shelf)]
-    return {
-        "columns": matrix.columns,
-        "rows": rows,
+    shared = {
         "starts": starts,
-        "spans": list(origins.values()),
         "numbers": {source.ref: number for number, source in enumerate(matrix.columns, 1)},
         "sparse": matrix.size > LARGEST_GRID,
     }
+    views: dict[str, tuple[str, dict[str, Any]]] = {}
+    for leaf in leaves_of("compare/matrix.md", [("", rows)]):
+        told = {ref for _, row in leaf.rows for ref in row}
+        whole = leaf.alone or not shared["sparse"]
+        columns = [column for column in matrix.columns if whole or column.ref in told]
+        views[leaf.page] = ("matrix", {**shared, "leaf": leaf, "columns": columns})
+    return views
 
 
 def in_turn(shelf: Shelf) -> Iterator[ClaimCard]:

@@ -8,7 +8,8 @@ from typing import Any
 from jinja2 import Environment
 
 from dossier.links import HOME, METHOD, RULES, index_of
-from dossier.model import Card, ClaimCard, Kind, OrganisationCard, PartyType
+from dossier.model import Card, Kind, OrganisationCard, PartyType
+from dossier.pages.claims import claims_views
 from dossier.pages.compare import compare_views, families_view
 from dossier.pages.desk import Desk
 from dossier.pages.facets import Facets, find_origins
@@ -16,7 +17,7 @@ from dossier.pages.home import home_view
 from dossier.pages.names import names_view
 from dossier.pages.printing import print_view
 from dossier.pages.rules import rules_view
-from dossier.pages.shelf import Shelf, most_covered
+from dossier.pages.shelf import Shelf
 from dossier.pages.story import story_views
 
 HEADINGS = {
@@ -48,13 +49,12 @@ def render_lists(shelf: Shelf, paper: Environment) -> Iterator[tuple[str, str]]:
         (Kind.WEAPON, dossier.weapons, {}),
         (Kind.DELEGATION, dossier.delegations, {}),
         (Kind.ORGANISATION, dossier.organisations, {"groups": by_type(dossier.organisations, shelf)}),
-        (Kind.CLAIM, dossier.claims, {"by_speaker": by_speaker(shelf)}),
         (Kind.SOURCE, dossier.sources, families_view(shelf)),
     )
     for kind, cards, view in listed:
         if cards or kind is Kind.SOURCE:
             views[index_of(kind.plural)] = (kind.plural, {"cards": by_name(cards), **view})
-    views |= compare_views(shelf) | story_views(shelf)
+    views |= claims_views(shelf) | compare_views(shelf) | story_views(shelf)
     origins = find_origins(Desk(shelf, HOME))
     for page, (template, view) in views.items():
         desk = Desk(shelf, page)
@@ -74,12 +74,3 @@ def by_type(cards: Sequence[OrganisationCard], shelf: Shelf) -> list[tuple[str, 
         kind = PartyType.MEDIUM.value if card.ref in shelf.channels.media else next(iter(kinds), None)
         groups[HEADINGS[kind or PartyType.OTHER.value]].append(card)
     return [(shelf.voice.say(heading), rows) for heading, rows in groups.items()]
-
-
-def by_speaker(shelf: Shelf) -> list[tuple[str, list[ClaimCard]]]:
-    """Claims under the name of who makes them, the busiest first, nobody named last."""
-    groups: dict[str, list[ClaimCard]] = {}
-    for claim in most_covered(shelf.dossier.claims, shelf.coverage):
-        groups.setdefault(claim.speaker or "", []).append(claim)
-    order = sorted(groups, key=lambda name: (not name, -len(groups[name]), name.casefold()))
-    return [(name or shelf.voice.say("Nobody named"), groups[name]) for name in order]

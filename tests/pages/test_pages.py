@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 import pytest
 from makers import hostile_dossier, small_dossier
 
+from dossier.links import href, page_of
 from dossier.model import Dossier
 from dossier.pages import render_pages
 from dossier.pages.compare import single_channels
@@ -114,6 +115,36 @@ def test_a_medium_that_alone_has_many_claims_shows_the_first_and_leads_to_the_ot
     found = f"../claims/index.html?{urlencode({'through': name})}"
     assert f'<a href="{found}">{len(rows) + 10} more claims</a>' in section
     assert f'"Through":["{name}"' in pages["claims/index.md"]
+
+
+def test_a_long_list_is_several_pages_and_each_claim_stands_on_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dossier.pages.leaves.LARGEST_LIST", 4)
+    dossier = small_dossier()
+    many = tuple(replace(dossier.claims[0], id=f"n{n}", answers=()) for n in range(6))
+    pages = render_pages(replace(dossier, claims=(*dossier.claims, *many)), SETTINGS)
+    for first in ("claims/index.md", "compare/matrix.md"):
+        parts = {path: text for path, text in pages.items() if path.startswith(first.removesuffix(".md"))}
+        assert len(parts) == -(-len(dossier.claims + many) // 4)
+        for path, text in parts.items():
+            assert text.count("<tr data-facets") + text.count('<li class="item" data-facets') <= 4
+            for other in parts.keys() - {path}:
+                assert f'<a href="{href(path, other)}">' in text
+        for claim in (*dossier.claims, *many):
+            assert sum(f'<a href="{href(path, page_of(claim.ref))}">' in text for path, text in parts.items()) == 1
+    assert f"## {dossier.claims[0].speaker}&#44; continued" in pages["claims/index/2.md"]
+
+
+def test_a_medium_with_many_claims_leads_to_each_page_of_the_list_that_has_some(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("dossier.pages.leaves.LARGEST_LIST", 40)
+    dossier = small_dossier()
+    name, rows = single_channels(fill_shelf(dossier, SETTINGS, {}))[0]
+    many = tuple(replace(rows[0], id=f"n{n}", answers=()) for n in range(60))
+    pages = render_pages(replace(dossier, claims=(*dossier.claims, *many)), SETTINGS)
+    wanted = urlencode({"through": name})
+    assert f'<a href="../claims/index.html?{wanted}">1</a>, ' in pages["compare/channels.md"]
+    assert f'<a href="../claims/index/2.html?{wanted}">2</a>.' in pages["compare/channels.md"]
 
 
 def test_a_large_grid_becomes_a_list() -> None:
