@@ -37,17 +37,22 @@ class Quotation:
     """``False`` for a quotation that runs on into the next paragraph, or lost its mark."""
 
 
+SPEECH = (
+    r"(?:adds|added|admitted|announced|argued|assured|claimed|commented|concluded|confirmed|continued|declared|emphasi[sz]ed"
+    r"|explained|explains|informed|noted|notes|recalled|replied|reported|reports|said|says|stated|stressed|told|warned|writes"
+    r"|wrote)"
+)
+"""The commonest forms of the verbs of speech behind a closing mark."""
+
 TORN = re.compile(
     rf"[,.!?]\s[{''.join(sorted(CLOSING | STRAIGHT))}]"
     r"(?:it\swas\s[a-z]+ed\b|it\swas\swritten\b|(?:(?:he|she|they|we|it|(?:the\s)?(?:[A-Z]\w+\s){2,4})\s?)?"
-    r"(?:adds|added|admitted|announced|argued|assured|claimed|commented|concluded|confirmed|continued|declared|emphasi[sz]ed"
-    r"|explained|explains|informed|noted|notes|recalled|replied|reported|reports|said|says|stated|stressed|told|warned|writes"
-    r"|wrote)(?:,?\s(?!that\b)\w|\.))"
+    rf"{SPEECH}(?:,?\s(?!that\b)\w|\.))"
 )
 """A closing mark that a copy tore from what it closes and set before the attribution: ``We are late, "said the envoy``,
 ``"it was established``, ``"the Oslo Times wrote``.
 
-The words are the commonest forms of the verbs of speech; no quotation begins with a bare one of them.
+No quotation begins with a bare verb of speech.
 """
 
 
@@ -64,7 +69,7 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
 
 def _doubles(text: str) -> Iterator[Quotation]:
     opened: int | None = None
-    inner = False
+    inner, first = False, True
     for found in DOUBLE.finditer(text):
         at, mark = found.start(), found.group()
         if is_torn(text, at):
@@ -74,6 +79,9 @@ def _doubles(text: str) -> Iterator[Quotation]:
         elif opened is None:
             if _opens_any(text, at):
                 opened, inner = at, False
+            elif first and _closes_speech(text, at):
+                yield Quotation(0, at + 1, closed=True)
+            first = False
         elif inner and mark in CLOSING:
             inner = False
         elif mark == text[opened] and mark in OPENING and _opens_within(text, at):
@@ -145,6 +153,14 @@ def is_torn(text: str, at: int) -> bool:
 def _opens_any(text: str, at: int) -> bool:
     plain = _opens(text, at) and (text[at] not in CLOSING or not _closes(text, at))
     return plain or _opens_glued(text, at) or _opens_apart(text, at)
+
+
+def _closes_speech(text: str, at: int) -> bool:
+    """Whether the first mark of a paragraph only closes: ``We must go," said Lindqvist`` has lost its opening mark."""
+    return text[at - 1 : at] == "," and SAID.match(text, at + 1) is not None
+
+
+SAID = re.compile(rf" (?:(?:he|she|they) )?{SPEECH} ?(?!that\b)")
 
 
 def _opens_within(text: str, at: int) -> bool:

@@ -56,7 +56,8 @@ def why_not(verb: Token) -> str | None:
     """Why a matched verb asserts nothing, as a sentence for ``explain``; ``None`` where it does."""
     if any(c.dep_ == "neg" or c.lower_ == "never" for c in verb.children) or _is_neither(verb):
         return "the reporting verb is negated"
-    if any(c.dep_ == "aux" and c.lower_ in MODALS for c in verb.children):
+    grudging = any(c.lower_ == "only" and c.i < verb.i for c in verb.children)  # "would only say that"
+    if any(c.dep_ == "aux" and c.lower_ in MODALS and not (grudging and c.lower_ == "would") for c in verb.children):
         return "the reporting verb is only possible, not reported"
     if is_passive(verb) or is_said_to_be(verb):
         return "passive, with nobody named as the speaker"
@@ -104,6 +105,8 @@ def _is_lost(verb: Token) -> bool:
 def _is_said(verb: Token) -> bool:
     """Whether a base form still reports: ``did say``, ``will say``, ``went on to say``, ``used the day to accuse``."""
     if any(c.dep_ == "aux" and c.lower_ in {"did", "do", "does", "will", "'ll"} for c in verb.children):
+        return True
+    if any(c.lower_ == "would" for c in verb.children) and any(c.lower_ == "only" for c in verb.lefts):
         return True
     governor = verb.head
     if verb.dep_ == "conj":

@@ -193,12 +193,13 @@ REALITY = frozenset({"fact", "facts", "reality", "truth"})
 def find_relative_denials(cue: Cue) -> Iterator[Frame]:
     """``…, a claim both Moscow and Pyongyang have denied``; ``…, a charge rejected by Tehran``: one frame a denier."""
     verb, scene = cue.verb, cue.scene
-    if verb.dep_ not in {"relcl", "acl"} or verb.tag_ == "VBG":
+    clause = _joint_clause(verb)
+    if clause.dep_ not in {"relcl", "acl"} or verb.tag_ == "VBG":
         return
     filled = any(c.dep_ in {"dobj", "ccomp", "xcomp"} and c.i > verb.i for c in verb.children)
     if filled if cue.entry.denies else not _calls_untrue(cue):
         return
-    noun, which = verb.head, _relative(verb)
+    noun, which = clause.head, _relative(clause)
     named = noun.lemma_.casefold() in scene.words.deniable | VAGUE
     if not named and which is None:
         return
@@ -207,6 +208,17 @@ def find_relative_denials(cue: Cue) -> Iterator[Frame]:
         content = Content(Run(about.start, verb.right_edge.i + 1), None, "denial")
         frame = frame_of(cue, voice, content)
         yield replace(frame, polarity=Polarity.DENIES, object=about, rule="relative denial")
+
+
+def _joint_clause(verb: Token) -> Token:
+    """The relative clause that a verb stands in: its own, or the one before ``that Oslo confirms but Madrid denies``."""
+    if verb.dep_ != "conj" or not any(c.dep_ == "nsubj" for c in verb.lefts):
+        return verb
+    if verb.head.dep_ == "relcl":
+        return verb.head
+    called = (c for c in verb.head.rights if c.dep_ == "attr")  # "it is a charge that Oslo repeats but Madrid denies"
+    clauses = (c for noun in called for c in noun.rights if c.dep_ in {"acl", "relcl"} and c.i < verb.i)
+    return next(clauses, verb)
 
 
 def _calls_untrue(cue: Cue) -> bool:

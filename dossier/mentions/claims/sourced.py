@@ -196,6 +196,8 @@ def _as_saying(verb: Token, scene: Scene) -> Run | None:
         following = scene.doc[token.i + 1]
         if token.lower_ == "as" and following.tag_ == "VBG" and following.lemma_ in SAYING:
             return Run(token.i, token.i + 2)
+        if token.i == verb.i + 1 and token.tag_ == "VBG" and token.lemma_ in SAYING:
+            return Run(token.i, token.i + 1)  # "was quoted saying that"
     return None
 
 
