@@ -211,7 +211,7 @@ def find_relative_denials(cue: Cue) -> Iterator[Frame]:
 
 
 def _joint_clause(verb: Token) -> Token:
-    """The relative clause that a verb stands in: its own, or the one before ``that Oslo confirms but Madrid denies``."""
+    """The relative clause that a verb stands in: its own, or the one ``that Oslo confirms but Madrid denies``."""
     if verb.dep_ != "conj" or not any(c.dep_ == "nsubj" for c in verb.lefts):
         return verb
     if verb.head.dep_ == "relcl":
