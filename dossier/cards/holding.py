@@ -2,7 +2,8 @@
 
 A body of a state and the state itself are one holder ("the US Navy", "the United States"). Where no sentence of a
 weapon names a holder, the one who holds most of the other arms of the same article is taken, by rule and with the
-passages; where two do, nobody is. An article that says too little takes it from those on the same matter.
+passages; where two do, nobody is. An article that says too little takes it from those on the same matter that
+name a weapon of its own.
 """
 
 from __future__ import annotations
@@ -92,15 +93,22 @@ def compile_holdings(groups: Iterable[Sequence[WeaponMention]], who: Referents, 
     refs = {naming.who.name: naming.who for naming in who if naming.who.kind is Kind.ORGANISATION}
     said: dict[WeaponMention, tuple[Holding, ...]] = {}
     by_source: dict[str, list[Holding]] = {}
-    for mentions in groups:
+    arms: dict[str, set[int]] = {}
+    for weapon, mentions in enumerate(groups):
         for mention in mentions:
+            arms.setdefault(mention.evidence.source, set()).add(weapon)
             read = (resolve(reading, who, refs, parties) for reading in mention.holders)
             found = tuple(h for holding in read if holding and (h := of_company(holding, refs, parties)) is not None)
             said[mention] = found
             by_source.setdefault(mention.evidence.source, []).extend(found)
     kin = of_one_story(who)
     usual = {
-        source: majority(found) or majority([h for other in kin(source) for h in by_source.get(other, ())])
+        source: majority(found)
+        or tuple(
+            holding
+            for holding in majority([h for other in kin(source) for h in by_source.get(other, ())])
+            if any(arms[source] & arms.get(passage.source, set()) for passage in holding.evidence)
+        )
         for source, found in by_source.items()
     }
     return Holdings(said, usual, kin, who, parties)

@@ -94,8 +94,8 @@ PARADE = (
     "and General Manoj Pande took the salute. Indian howitzers and India's rocket launchers followed.\n"
 )
 MISSILES = (
-    "DELHI, May 3 (Reuters) - Crowds had cheered as cruise missiles rolled by, Defence Minister Rajnath Singh said on "
-    "Friday. General Manoj Pande thanked them.\n"
+    "DELHI, May 3 (Reuters) - Crowds had cheered as cruise missiles rolled by behind the tanks, Defence Minister "
+    "Rajnath Singh said on Friday. General Manoj Pande thanked them.\n"
 )
 TANKER = (
     "LIMA, May 4 (Reuters) - Peru's drones and Peruvian frigates watched a tanker off Callao, Admiral Ana Cruz said on "
@@ -124,3 +124,8 @@ def test_the_order_of_articles_changes_nothing(compile_articles: Compile, revers
     ordered = dict(sorted(articles.items(), reverse=reverse))
     dossier = compile_articles(ordered)
     assert [weapon.id for weapon in dossier.weapons] == ["kalibr", "torpedo"]
+
+
+def test_an_article_that_names_none_of_the_arms_takes_no_holder_from_the_others(compile_articles: Compile) -> None:
+    dossier = compile_articles({"a.txt": PARADE, "b.txt": MISSILES.replace(" behind the tanks", "")})
+    assert holders(card(dossier, "cruise missile")) == set()
