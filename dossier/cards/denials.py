@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from dossier.cards.charges import is_accused, is_other_side, makers, may_be_meant
 from dossier.cards.clusters import Saying
-from dossier.cards.disclaimers import Kin, denies_deed, disclaims, is_disclaimer, is_of_one_matter
+from dossier.cards.disclaimers import Kin, denies_deed, is_charged, is_disclaimer, is_of_one_matter, may_disclaim
 from dossier.cards.likeness import ByTerm, coverage, may_reach, places_in, similarity
 from dossier.cards.negations import NOT_YET, is_negated, is_plainly_negated
 from dossier.model import Polarity
@@ -88,12 +88,15 @@ def turned(sayings: Sequence[Saying], kin: Kin) -> list[Saying]:
         charges = (claim for claim in accusations if denies_deed(saying, claim))
         return saying.content.harmless and any(is_of_one_matter(saying, claim, kin) for claim in charges)
 
+    def disclaims(saying: Saying) -> bool:
+        return may_disclaim(saying) and any(is_charged(saying, claim) for claim in accusations)
+
     def turns(saying: Saying) -> bool:
         if saying.polarity is not Polarity.ASSERTS:
             return False
         negated = is_negated(saying.mention.proposition.exact)
         told = negated and (contradicts(saying) or disowns(saying))
-        return told or is_disclaimer(saying) or any(disclaims(saying, claim) for claim in accusations)
+        return told or is_disclaimer(saying) or disclaims(saying)
 
     return [replace(saying, polarity=Polarity.DENIES) if turns(saying) else saying for saying in sayings]
 

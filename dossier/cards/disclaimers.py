@@ -58,11 +58,16 @@ def is_disclaimer(saying: Saying) -> bool:
     return is_of_own(saying) and saying.content.harmless and NOT_DONE.search(words) is not None
 
 
-def disclaims(saying: Saying, claim: Saying) -> bool:
-    """Whether the side that a claim accuses says that it does not, or will not, do anything of the kind."""
-    charge = claim.accuses or claim.content.hostile
+def may_disclaim(saying: Saying) -> bool:
+    """Whether somebody says of their own side, or of what there is, that nothing hostile is done: "*We* did not …"."""
     own = is_of_own(saying) or THERE.match(saying.mention.proposition.exact) is not None
-    return charge and own and saying.content.harmless and is_other_side(saying, claim) and is_accused(saying, claim)
+    return own and saying.content.harmless
+
+
+def is_charged(saying: Saying, claim: Saying) -> bool:
+    """Whether a claim accuses the side that speaks in ``saying``, or tells of its hostile deeds."""
+    charge = claim.accuses or claim.content.hostile
+    return charge and is_other_side(saying, claim) and is_accused(saying, claim)
 
 
 def is_of_own(saying: Saying) -> bool:
