@@ -86,7 +86,7 @@ def authored(scene: Scene) -> re.Match[str] | None:
     """Who made a text, told right after it: " compiled this week *by lawmakers in Washington*,"."""
     made = one_of(scene.lexicon.claims.texts.made)
     by = re.compile(
-        rf"(?:(?:,\swhich\swas)?\s(?:{made})(?:\s(?:on\s|in\s|this\s|last\s)?\w+)?)?\sby\s(?:the\s)?"
+        rf"(?:(?:,(?:\swhich\swas)?)?\s(?:{made})(?:\s(?:on\s|in\s|this\s|last\s)?\w+)?)?\sby\s(?:the\s)?"
         r"([^,.;:\n]{3,60}?)(?=[,.;]|\s(?:said|says|that|which)\b)"
     )
     return by.match(scene.article.mentions.source.text, scene.place.end)

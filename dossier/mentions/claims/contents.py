@@ -45,7 +45,7 @@ def right_clause(told: Telling) -> Content | None:
     for clause in told.verb.rights:
         if clause.dep_ != "ccomp" or clause.i < cue.end or is_question(clause, told.verb):
             continue
-        if _is_credit(clause, told) or _is_sensed(clause, told):
+        if _is_credit(clause, told) or _is_sensed(clause, told) or _is_bare_name(clause):
             continue
         if clause.left_edge.lower_ == "should" and clause.left_edge.i > cue.end:
             continue  # "warned of losses should Oslo join": a condition
@@ -65,6 +65,11 @@ def _is_credit(clause: Token, told: Telling) -> bool:
     subject = next((c for c in clause.lefts if c.dep_ in SUBJECTS), None)
     bare = all(c.is_punct for c in clause.rights) and subject is not None and subject.i > told.verb.i
     return bare and subject is not None and told.scene.is_medium(subject) and _stands_behind_comma(subject)
+
+
+def _is_bare_name(clause: Token) -> bool:
+    """``said of the deal in a statement carried by state news agency *SONNA*``: a name is no clause."""
+    return clause.pos_ == "PROPN" and not any(t.pos_ in {"AUX", "VERB"} for t in clause.subtree)
 
 
 def _is_sensed(clause: Token, told: Telling) -> bool:

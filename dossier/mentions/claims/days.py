@@ -11,11 +11,12 @@ from dossier.mentions.claims.trees import FINITE, SUBJECTS, has_own_subject
 
 
 def past_day(start: int, clause: Token, told: Telling) -> int:
-    """``said on Friday its boat was rammed``: the day next to the cue is when it was said."""
+    """``said on Friday its boat was rammed``, ``told the panel Monday it had failed``: when that was said."""
     doc = told.scene.doc
     past = start + (doc[start].lower_ == "on")
     day = doc[past].lower_.endswith("day") and doc[past].ent_type_ == "DATE"
-    if start != told.cue.run.end or not day or past + 1 >= told.sentence.end or doc[past + 1].is_punct:
+    marked = doc[start - 1].lower_ == "that" or doc[start - 1].is_punct
+    if marked or not day or past + 1 >= told.sentence.end or doc[past + 1].is_punct:
         return start
     return past + 1 if any(c.dep_ in SUBJECTS and c.left_edge.i > past for c in clause.lefts) else start
 

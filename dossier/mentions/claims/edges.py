@@ -17,6 +17,8 @@ OCCASIONS = frozenset(
     }
 )  # fmt: skip
 """On what one speaks; behind a comma such a phrase belongs to the attribution."""
+ASKED = frozenset({"comment", "email", "inquiry", "journalist", "query", "question", "reporter", "request"})
+"""What one answers in words."""
 TITLING = frozenset({"ADJ", "DET", "NOUN", "PART", "PROPN"})
 CLOSING = frozenset({",", ";", ":", "-", "--", "–", "—", ".", '"', "'"})
 
@@ -107,7 +109,14 @@ def _is_occasion(token: Token) -> bool:
     """Whether a phrase tells on what occasion somebody spoke: ``in an interview with CNN``."""
     if token.lower_ not in {"in", "during", "at"}:
         return False
-    return any(c.dep_ == "pobj" and c.lemma_.casefold() in OCCASIONS for c in token.children)
+    occasion = next((c for c in token.children if c.dep_ == "pobj" and c.lemma_.casefold() in OCCASIONS), None)
+    return occasion is not None and not _is_reprisal(occasion)
+
+
+def _is_reprisal(noun: Token) -> bool:
+    """``fired rockets in response to the raid``: an answer in deeds; ``in reply to a question`` is one in words."""
+    answered = (c for to in noun.rights if to.lower_ == "to" for c in to.rights if c.dep_ == "pobj")
+    return noun.lemma_ in {"reply", "response"} and any(c.lemma_ not in ASKED for c in answered)
 
 
 def _is_company(token: Token, told: Telling) -> bool:

@@ -21,6 +21,8 @@ REACH = 9
 DASHED = frozenset({"report", "say", "speak", "tell", "think"})
 """Classes of cues that may follow what is said behind a dash: ``- informs the ministry``."""
 ENDS = frozenset({".", ",", ";", "!", "?", '"', "'"})
+GOING_ON = frozenset({"as", "in", "on"})
+"""What may follow the verb: ``a charge Lund has rejected *as* "a lie"``."""
 SET_OFF = frozenset({",", "-", "–", "—", "a", "an"})
 """What stands before a noun that comes behind what it is about: ``…, a claim that Moscow denies``."""
 
@@ -39,7 +41,7 @@ def find_stray_denials(noun: Token, scene: Scene) -> Iterator[Frame]:
     for token in doc[noun.i + 1 : min(noun.i + REACH, noun.sent.end)]:
         if token.text in ENDS:
             return
-        ends = token.i + 1 >= len(doc) or doc[token.i + 1].text in ENDS
+        ends = token.i + 1 >= len(doc) or doc[token.i + 1].text in ENDS or doc[token.i + 1].lower_ in GOING_ON
         if ends and token.i > noun.i + 1 and _denies(token, scene):
             voice = _voice_before(token, noun.i + 1, scene)
             if voice is not None:

@@ -41,6 +41,9 @@ def find_according(token: Token, scene: Scene) -> Iterator[Frame]:
     hearer = _hearer(pobj, scene)
     via = (hearer.pointer,) if hearer is not None else ()
     phrase = Run(cue.start, max(voice.run.end, _phrase_end(pobj)))
+    cited = _cited(phrase, scene)
+    if cited is not None:
+        via, voice, phrase = (voice.pointer,), cited, Run(cue.start, _phrase_end(scene.doc[cited.head]))
     if hearer is not None and voice.run.holds(hearer.head):
         told = Run(voice.run.start, pobj.i + 1)
         voice = replace(voice, run=told, pointer=replace(voice.pointer, evidence=scene.evidence(told)))
@@ -55,6 +58,16 @@ def find_according(token: Token, scene: Scene) -> Iterator[Frame]:
         return
     for part in split_clauses(content, scene):
         yield replace(_frame(cue, token, voice, part, scene), via=via)
+
+
+def _cited(phrase: Run, scene: Scene) -> Voice | None:
+    """``According to Anadolu, citing *the ministry*, P``: whom the source gives as its own."""
+    citing = next((t for t in scene.doc[phrase.end + 1 : phrase.end + 2] if t.nbor(-1).text == ","), None)
+    if citing is None or citing.tag_ != "VBG" or citing.lemma_ not in scene.words.sourcing.participles:
+        return None
+    cited = next((c for c in citing.rights if c.dep_ == "dobj"), None)
+    voice = voice_at(cited, scene) if cited is not None else None
+    return voice if voice is not None and can_speak(voice, scene) else None
 
 
 def _points_back(run: Run, scene: Scene) -> bool:
@@ -76,12 +89,8 @@ def find_views(noun: Token, scene: Scene) -> Iterator[Frame]:
         return
     preposition = noun.head
     owner_ = next((c for c in noun.lefts if c.dep_ == "poss"), None)
-    if (
-        owner_ is None
-        or noun.i in scene.quoted_in
-        or preposition.lower_ != "in"
-        or preposition.head.pos_ not in {"VERB", "AUX"}
-    ):
+    hung = preposition.lower_ == "in" and preposition.head.pos_ in {"VERB", "AUX"}
+    if owner_ is None or noun.i in scene.quoted_in or not hung:
         return
     voice, content = voice_at(owner_, scene), around(Run(preposition.i, noun.right_edge.i + 1), preposition, scene)
     if voice is not None and content is not None and can_speak(voice, scene):
