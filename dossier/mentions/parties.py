@@ -33,7 +33,9 @@ OF = re.compile(r" of (?:the )?(?:(?:[A-Z][a-z]+ ){1,3}of (?:the )?)?")
 ACRONYM = re.compile(r"\s?\(([A-Z][A-Za-z&-]{1,9})\)")
 """An abbreviation given right after a name: "the Ukrainian Independent Information Agency (UNIAN)"."""
 
-NAMED_FOR = re.compile(r" (?:for|of|on) (?:the )?[A-Z][\w-]+(?: (?:and )?[A-Z][\w-]+)*(?: of [A-Z][a-z]+s(?= of\b))?")
+NAMED_FOR = re.compile(
+    r" (?:for|of|on) (?:the )?[A-Z][\w-]+(?: (?:and )?[A-Z][\w-]+)*(?: of [A-Z][a-z]+s(?= of\b| [A-Z]))?"
+)
 """How an organisation's name goes on after its noun: "Institute *for Maritime Studies*"."""
 
 CAPITALS = re.compile(r"\b[A-Z][A-Za-z&-]{1,9}\b")

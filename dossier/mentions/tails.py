@@ -165,7 +165,8 @@ def read_owned(part: Part, after: Sequence[Part], head: str, lexicon: Lexicon) -
     if head in NOBLE and is_capital(segment[at]):
         return Tail("", party.evidence.exact, past)
     words, body = read_owner(joint, segment, rest, party, sent)
-    if joint.plain == "to" and head in lexicon.people.personal:
+    writes = party.type is PartyType.MEDIUM and head not in lexicon.people.sent  # "contributor to the Capital Herald"
+    if joint.plain == "to" and (writes or head in lexicon.people.personal):
         return Tail("", party.name, past)
     return Tail(words + purpose, body, end)
 

@@ -107,7 +107,8 @@ def parse_title(
     left = drop_rank(left[past_article(left) :], lexicon)
     owner, left = split_owner(left, lexicon)
     words = [p for p in left if p.party is None and p.plain not in ARTICLES]
-    words = drop_praise(words, lexicon)
+    chief = len(words) > 1 and words[0].possessive and words[0].plain in OF_STATE  # "US President's security adviser"
+    words = drop_praise(words[chief:], lexicon)
     words, office = drop_body(words, lexicon)
     generic = words[0].plain if len(words) > 1 and words[0].plain in POINTING else ""
     words = words[1:] if generic else words
