@@ -12,7 +12,7 @@ from dossier.cards.names import calls_by_given, nearly_same, parts, same_name, s
 from dossier.cards.ownership import Ownership
 from dossier.cards.register import Person, Register
 from dossier.lexicon.people import PeopleWords
-from dossier.model import Mentions, PersonMention
+from dossier.model import Evidence, Mentions, PersonMention
 
 PARAGRAPH = 600
 """Code points before a short name within which a full name settles it; about the length of a long paragraph."""
@@ -34,6 +34,7 @@ class Household:
         self._words, self._ownership = people, ownership
         self._register = Register(people)
         self.people: list[Person] = []
+        self._at: dict[Evidence, Person] = {}
         mentions = [mention for article in found for mention in article.people]
         full = [self._is_full(mention.name) for mention in mentions]
         for mention, is_full in zip(mentions, full, strict=True):
@@ -49,6 +50,8 @@ class Household:
         return len(parts(name, self._words)) > 1
 
     def _place_full(self, mention: PersonMention) -> None:
+        if self._placed_beside(mention):
+            return
         rivals = []
         for person in self._register.like(mention.name):
             if any(name == mention.name or same_name(name, mention.name, self._words) for name in person.names):
@@ -58,6 +61,13 @@ class Household:
                 rivals.append(person)
         self._found_person(mention, rivals)
 
+    def _placed_beside(self, mention: PersonMention) -> bool:
+        """Whether a mention is another name of whom the text names right before it, and is now one of his."""
+        person = self._at.get(mention.also) if mention.also is not None else None
+        if person is not None:
+            self._add(person, mention)
+        return person is not None
+
     def _found_person(self, mention: PersonMention, rivals: list[Person]) -> None:
         person = Person(rivals=rivals)
         self.people.append(person)
@@ -65,6 +75,7 @@ class Household:
 
     def _add(self, person: Person, mention: PersonMention) -> None:
         person.mentions.append(mention)
+        self._at[mention.evidence] = person
         person.titles.update(reading.value for reading in mention.roles)
         person.states.update(self._states(mention))
         if self._is_full(mention.name):
@@ -119,6 +130,8 @@ class Household:
         return holders[0] if len(holders) == 1 and all(p.titles for p in others) else None
 
     def _place_short(self, mention: PersonMention) -> None:
+        if self._placed_beside(mention):
+            return
         here = self._register.within(mention.evidence.source)
         everybody = [p for p in self._register.sharing(mention.name) if self._is_full(p.full)]
         titled = self._titled_elsewhere(mention, everybody)

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 
 from dossier.documents import Document, Paragraph, Place
 from dossier.lexicon import Lexicon
+from dossier.mentions.called import called_beside
 from dossier.mentions.known import Known
 from dossier.mentions.roles import find_roles
 from dossier.mentions.runs import Run, Word, find_runs, read_words
@@ -87,6 +88,7 @@ def find_people(
     publisher = document.source.publisher or ""
     found = [item for item in found if item.text not in things and item.text not in publisher]
     found += listed(found, loose, lexicon)
+    found += otherwise_called(found, loose, known)
     for paragraph, run in loose:
         found += (item for item in repeats(paragraph, run, known, lexicon) if item.text not in things)
     found += opening_names(document, sheets, known)
@@ -97,11 +99,14 @@ def with_roles(
     document: Document, found: Sequence[Found], lexicon: Lexicon, parties: Sequence[PartyMention]
 ) -> Iterator[PersonMention]:
     """The mentions of ``found`` in the order of the text, with what stands beside each."""
-    bare = []
+    bare: list[PersonMention] = []
     for item in sorted(found, key=lambda f: f.span):
         evidence = document.source.evidence(item.span.start, item.span.end)
         name = " ".join(BRACKETS.sub("", evidence.exact).split())
-        bare.append(PersonMention(evidence, name, (), is_subject(item)))
+        before = {mention.evidence.end: mention.evidence for mention in bare[-2:]}
+        beside = called_beside(document.source.text, item.span, frozenset(before))
+        also = before[beside] if beside is not None else None
+        bare.append(PersonMention(evidence, name, (), is_subject(item), also))
     everybody: list[PersonMention | PartyMention] = [*bare, *parties]
     everybody.sort(key=lambda mention: mention.evidence)
     starts = [mention.evidence.start for mention in everybody]
@@ -175,6 +180,18 @@ def listed(found: Sequence[Found], loose: Sequence[tuple[Paragraph, Run]], lexic
         plain = run.text not in lexicon.people.places and run.before is None and not SEAT.match(run.text)
         if beside and plain and run.text.istitle() and not is_place(paragraph, run) and paragraph.place is Place.BODY:
             edges |= {(id(paragraph), run.start), (id(paragraph), run.end)}
+            yield Found(paragraph, run.start, run.end, run.text)
+
+
+def otherwise_called(found: Sequence[Found], loose: Sequence[tuple[Paragraph, Run]], known: Known) -> Iterator[Found]:
+    """What somebody found is also called, which the article may use alone from there: "…, known as *Hemedti*"."""
+    ends: dict[int, set[int]] = {}
+    for item in found:
+        ends.setdefault(item.paragraph.start, set()).add(item.end)
+    for paragraph, run in loose:
+        named = frozenset(ends.get(paragraph.start, ()))
+        if called_beside(paragraph.text, Span(run.start, run.end), named) is not None:
+            known.add(run.text)
             yield Found(paragraph, run.start, run.end, run.text)
 
 

@@ -127,6 +127,8 @@ def is_breaker(paragraph: Paragraph, start: int, word: str, lexicon: Lexicon) ->
         return False
     if word in INNER and (before := BEFORE.search(paragraph.text, max(0, start - 30), start)) is not None:
         return not (before.group(1) in people.given and NAME_AHEAD.match(paragraph.text, end))
+    if word.istitle() and plain in people.kin and follows_family(paragraph.text, start, end, lexicon):
+        return False
     if word in people.given and NAME_AHEAD.match(paragraph.text, end) and plain not in people.title_words:
         return False
     if "-" in plain and all(part in people.title_words | {"in"} for part in plain.split("-")):
@@ -140,6 +142,16 @@ def is_breaker(paragraph: Paragraph, start: int, word: str, lexicon: Lexicon) ->
         return False
     token = tokens[0]
     return token.pos_ in CLOSED and token.is_stop
+
+
+def follows_family(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a word stands inside a name that begins with the family's: "foreign minister Choe *Son* Hui"."""
+    before = BEFORE.search(text, max(0, start - 30), start)
+    return (
+        before is not None
+        and before.group(1) in lexicon.people.family_first
+        and NAME_AHEAD.match(text, end) is not None
+    )
 
 
 def follows_given(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
