@@ -61,8 +61,8 @@ def run_all(arguments: argparse.Namespace, console: Console) -> int:
 
 def run_cards(arguments: argparse.Namespace, console: Console) -> int:
     """Read, parse, find, compile; then write the landing."""
-    from dossier.cards.guard import guard_counts
     from dossier.cards.store import write_dossier
+    from dossier.cards.store.guard import guard_counts
     from dossier.changes import entered
 
     compiled = compile_cards(arguments, console)
@@ -304,8 +304,8 @@ def entry_for(compiled: Compiled, arguments: argparse.Namespace) -> Entry | None
 
 def imprint_of(arguments: argparse.Namespace) -> Imprint:
     """What the site tells of its own making; the log without cards that a person hid."""
-    from dossier.cards.digests import digest_of_folder
     from dossier.cards.store import read_addresses, read_cards
+    from dossier.cards.store.digests import digest_of_folder
     from dossier.changes import read_log, without_cards
     from dossier.imprint import Imprint
 
@@ -329,7 +329,7 @@ def decisions_waiting(arguments: argparse.Namespace, compiled: Compiled) -> list
     """The decisions that change nothing any more, or whose passages have changed since the cards were written."""
     from dossier.cards import compile_dossier
     from dossier.cards.curation import Curation
-    from dossier.cards.standing import idle_decisions, shaken_parts
+    from dossier.cards.curation.standing import idle_decisions, shaken_parts
     from dossier.cards.store import read_addresses, read_curation
     from dossier.lexicon import load_lexicon
     from dossier.reviewing import Sort, Waiting

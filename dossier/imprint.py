@@ -15,7 +15,7 @@ class Imprint:
     program: str = ""
     """Name and version: ``dossier 0.1.0``."""
     cards: str = ""
-    """SHA-256 of the card set; see ``dossier.cards.digests.digest_of_folder``."""
+    """SHA-256 of the card set; see ``dossier.cards.store.digests.digest_of_folder``."""
     files: int = 0
     """Files in the card set."""
     log: tuple[Entry, ...] = ()

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from dossier.cards.party_names import shown_name
+from dossier.cards.organisations.party_names import shown_name
 from dossier.cards.referents import Referent, Referents
 from dossier.lexicon.parties import Parties
 from dossier.model import Evidence, Kind, PartyType, Reading, Statement, WeaponMention

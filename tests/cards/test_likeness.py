@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.cards.likeness import ByTerm, may_reach, places_in, similarity
-from dossier.cards.propositions import Content
+from dossier.cards.claims.likeness import ByTerm, may_reach, places_in, similarity
+from dossier.cards.claims.propositions import Content
 
 TERMS = [
     "Oman",

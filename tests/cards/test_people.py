@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.cards.names import same_name, shortens
+from dossier.cards.people.names import same_name, shortens
 from dossier.lexicon import Lexicon
 from dossier.lexicon.people import load_people_words
 from dossier.model import Dossier, PersonCard

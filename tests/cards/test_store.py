@@ -522,7 +522,9 @@ def kill_builds(content: Path, way: str, times: int) -> None:
     """Kill a build that writes two states in turn, ``times`` times, and look each time which of the two is there."""
     program = KILLED
     if way == "along a journal":
-        program = "import dossier.cards.folder as f\ndef no(*_): raise OSError(18, '')\nf._exchange = no\n" + KILLED
+        program = (
+            "import dossier.cards.store.folder as f\ndef no(*_): raise OSError(18, '')\nf._exchange = no\n" + KILLED
+        )
     dossier = small_dossier()
     other = replace(dossier, weapons=(), people=tuple(replace(p, name=p.name * 2) for p in dossier.people))
     build(other, content)  # so that addresses have settled

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from build import CardCompiler
-from dossier.mentions.happenings import is_object_clause
+from dossier.mentions.events.happenings import is_object_clause
 from dossier.model import EventMention, Kind, Pointer, Source
 
 CASES = Path(__file__).parents[1] / "cases" / "events.md"

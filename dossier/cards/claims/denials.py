@@ -1,0 +1,317 @@
+"""Which claim a denial answers: somebody else's, near it in the article or of the same content elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dossier.cards.claims.charges import is_accused, is_other_side, makers, may_be_meant
+from dossier.cards.claims.clusters import Saying
+from dossier.cards.claims.disclaimers import Kin, denies_deed, is_charged, is_disclaimer, is_of_one_matter, may_disclaim
+from dossier.cards.claims.likeness import ByTerm, coverage, may_reach, places_in, similarity
+from dossier.cards.claims.negations import NOT_YET, is_negated, is_plainly_negated
+from dossier.model import Polarity
+
+ACCEPTED = 1.15
+"""Score from which a claim of the same article is what a denial answers."""
+
+FOLLOWS, NEXT = 0.7, 3
+"""What it counts that a denial of "the charge" or "this" comes right after a claim, with at most so many characters
+between the two passages: "…, a charge that all three rejected"."""
+
+POINTED = 0.8
+"""The same where a verb of denying says no more than "the allegations": something before it must be meant."""
+
+ACCUSING = 0.5
+"""What it counts that a claim accuses the denier in so many words, where "the charge" is denied."""
+
+OTHERS = 0.3
+"""What it counts that it accuses somebody else."""
+
+SOON = 5
+"""How many sayings back a charge may stand that "no foreigner had touched the satellite" contradicts, and one more."""
+
+BEFORE = 2
+"""How many claims back an accusation may stand that a denial answers without a word in common."""
+
+ELSEWHERE = 0.4
+"""Similarity from which a claim of any article is what a denial answers."""
+
+ALONE = 0.55
+"""Similarity from which one term in common is enough: "denies plans to *invade*"."""
+
+COVERED = 0.65
+"""What it counts that another's claim has all terms of a denial, where a similarity of one counts one."""
+
+BESIDES = 0.28
+"""Similarity under which a claim that has a denial's terms has too much else: a tour of an arms fair after a war is no
+supply of arms for a war."""
+
+MOSTLY, WHOLLY = 0.6, 0.8
+"""Share of a denial's terms that a claim of another article must have: one that speaks of the denier, any other."""
+
+TOLD = 0.7
+"""Share of what a denial tells, names left out, that such a claim must tell: a fair of arms shares the arms and the war
+with "supplied arms for the war", and not the supply."""
+
+OPPOSED = 0.5
+"""Share of its terms in another's accusation from which "said it had not …" is a denial of that."""
+
+ENTIRELY = 0.9
+"""The same where the claim speaks of nobody's side: "a territorial dispute", "this is *not a territorial dispute*"."""
+
+
+TAKING_SIDES = frozenset({"defend", "oppose"})
+"""Rules of claims that accuse nobody: "defended its decision to send shells that have killed civilians"."""
+
+
+def turned(sayings: Sequence[Saying], kin: Kin) -> list[Saying]:
+    """Negated assertions that contradict another side's accusation become denials: "said it had not …".
+
+    ``kin`` says which articles are on one matter.
+    """
+    asserted = (s for s in sayings if s.polarity is Polarity.ASSERTS and not s.content.negated)
+    accusations = [s for s in asserted if s.mention.rule not in TAKING_SIDES]
+    index = ByTerm(claim.content.telling for claim in accusations)
+
+    def contradicts(saying: Saying) -> bool:
+        near = (accusations[place] for place in places_in(index.sharing(saying.content.telling)[1]))
+        return any(
+            is_other_side(saying, claim)
+            and not shares_names_only(saying, claim)
+            and coverage(saying.content, claim.content) >= (OPPOSED if is_accused(saying, claim) else ENTIRELY)
+            for claim in near
+        )
+
+    def disowns(saying: Saying) -> bool:
+        charges = (claim for claim in accusations if denies_deed(saying, claim))
+        return saying.content.harmless and any(is_of_one_matter(saying, claim, kin) for claim in charges)
+
+    def disclaims(saying: Saying) -> bool:
+        return may_disclaim(saying) and any(is_charged(saying, claim) for claim in accusations)
+
+    def turns(saying: Saying) -> bool:
+        if saying.polarity is not Polarity.ASSERTS:
+            return False
+        negated = is_negated(saying.mention.proposition.exact)
+        told = negated and (contradicts(saying) or disowns(saying))
+        return told or is_disclaimer(saying) or disclaims(saying)
+
+    return [replace(saying, polarity=Polarity.DENIES) if turns(saying) else saying for saying in sayings]
+
+
+def linked(article: Sequence[Saying]) -> list[Saying]:
+    """The sayings of one article in the order of the text, its denials with the claims that they answer there."""
+    told: list[Saying] = []
+    for saying in article:
+        denies = saying.polarity is Polarity.DENIES
+        first = answering(saying, article) if denies else dismissing(saying, article, told)
+        told.append(contradicting(going_on(first, told), told))
+    return told
+
+
+def dismissing(saying: Saying, article: Sequence[Saying], told: Sequence[Saying]) -> Saying:
+    """What only calls a claim of the article untrue denies it: "That is a lie", "There was no such flight".
+
+    Where it answers none by itself it says again what the same speaker denied shortly before.
+    """
+    if not saying.dismisses:
+        return saying
+    mine = (s for s in told[:-SOON:-1] if s.polarity is Polarity.DENIES and s.speaker.key == saying.speaker.key)
+    before = next(mine, None)
+    denial = replace(saying, polarity=Polarity.DENIES, pointing=True)
+    if before is None or before is not told[-1]:
+        denial = answering(denial, article)
+    if denial.answers is None and before is not None:
+        return replace(denial, pointing=False, content=before.content, told=before.told, answers=before.answers)
+    return denial if denial.answers is not None or THAT.match(saying.told.exact) is not None else saying
+
+
+THAT = re.compile(
+    r"\W*(?:(?:and|but|so|yet) )?(?:\w+ (?:now )?know )?(?:it|nothing|that|these|this|those"
+    r"|(?:all|any|such|the) (?:\w+ )?(?:accusations?|allegations?|assertions?|charges?|claims?|reports?))\b",
+    re.IGNORECASE,
+)
+"""How a sentence begins that speaks of what was said: "*That*'s wrong", "But we now know *it* was false"."""
+
+
+def going_on(saying: Saying, told: Sequence[Saying]) -> Saying:
+    """A denial that goes on by saying what did not happen: "Paris rejected the claim. '*Not a shot was fired*' …".
+
+    What somebody does not do, cannot, will not or must not do is no denial, but speaks for one.
+    """
+    words = saying.mention.proposition.exact
+    if is_settled(saying) or not is_plainly_negated(words) or NOT_YET.search(words):
+        return saying
+    start = saying.mention.passage.start
+    near = (s for s in reversed(told) if start - s.mention.passage.end <= NEXT and speaks_for(saying, s))
+    before = next((s for s in near if s.polarity is Polarity.DENIES), None)
+    return saying if before is None else replace(saying, polarity=Polarity.DENIES, answers=before.answers)
+
+
+def contradicting(saying: Saying, told: Sequence[Saying]) -> Saying:
+    """A denial in plain words soon after the charge: "*no foreigner had touched the satellite*", said by Pyongyang.
+
+    The charge speaks of the side that says so, and both tell of one thing, which must be more than "weapons".
+    """
+    words = saying.mention.proposition.exact
+    if is_settled(saying) or not is_negated(words) or NOT_YET.search(words):
+        return saying
+    mine = saying.content.telling - saying.content.common - saying.content.proper
+    near = (s for s in told[:-SOON:-1] if s.polarity is Polarity.ASSERTS and not s.content.negated)
+    charges = (s for s in near if is_other_side(saying, s) and is_accused(saying, s))
+    charge = next((s for s in charges if not mine.isdisjoint(s.content.telling)), None)
+    return saying if charge is None else replace(saying, polarity=Polarity.DENIES, answers=charge.mention)
+
+
+def is_settled(saying: Saying) -> bool:
+    """Whether a saying denies by its own verb, or by its words with a claim found that it answers."""
+    turned_down = saying.answers is not None or saying.dismisses
+    return saying.mention.polarity is Polarity.DENIES or (saying.polarity is Polarity.DENIES and turned_down)
+
+
+def speaks_for(saying: Saying, before: Saying) -> bool:
+    """Whether a saying is of the same speaker or side as the denial before it.
+
+    Somebody of no known side is, who speaks of that side or of "us": "*French* forces took no part".
+    """
+    one, other = saying.speaker, before.speaker
+    if one.key == other.key or other.party is None:
+        return one.key == other.key
+    if one.party is not None or not one.animate:
+        return one.party == other.party
+    named = other.party in saying.content.names | saying.content.sides
+    return named or re.search(r"\b(?:our|us|we)\b", saying.mention.proposition.exact.casefold()) is not None
+
+
+def answering(denial: Saying, article: Sequence[Saying]) -> Saying:
+    """A denial with the claim that it answers; one of "the allegation" takes over the words of that claim."""
+    claim = answered_nearby(denial, article) or charged_before(denial, article)
+    if claim is None and denial.pointing and denial.mention.polarity is Polarity.DENIES:
+        claim = answered_nearby(denial, article, POINTED)
+    if claim is None:
+        return denial
+    if not denial.pointing:
+        return replace(denial, answers=claim.mention)
+    return replace(denial, answers=claim.mention, content=claim.content, told=claim.told)
+
+
+def answered_nearby(denial: Saying, article: Sequence[Saying], least: float = ACCEPTED) -> Saying | None:
+    """The claim of the same article that ``denial`` answers: it speaks of the denier, is near, tells the same."""
+    claims = [s for s in article if s.polarity is Polarity.ASSERTS and may_be_pointed_at(s, denial)]
+    here = sum(s.mention.cue_at.start < denial.mention.cue_at.start for s in claims)
+    scored = [
+        (score(denial, claim, here - at), -abs(here - at), claim)
+        for at, claim in enumerate(claims)
+        if is_other_side(denial, claim)
+    ]
+    best = max(scored, default=None, key=lambda row: row[:2])
+    return best[2] if best is not None and best[0] >= least else None
+
+
+def may_be_pointed_at(claim: Saying, denial: Saying) -> bool:
+    """Whether a claim stands where it can be denied: "…, *a claim that Oslo rejected*" is of its own sentence."""
+    return not denial.appended or claim.mention.passage.span.overlaps(denial.mention.passage)
+
+
+def charged_before(denial: Saying, article: Sequence[Saying]) -> Saying | None:
+    """The accusation right before a denial in other words: "accused Accra of laying mines. … *no provocation*"."""
+    start = denial.mention.cue_at.start
+    before = [s for s in article if s.mention.cue_at.start < start and s.polarity is Polarity.ASSERTS][-BEFORE:]
+    others = [s for s in reversed(before) if is_other_side(denial, s)]
+    meant = (s for s in others if s.accuses and (is_accused(denial, s) or shares_word(denial, s)))
+    charge = next(meant, None)
+    if charge is None and WHATEVER.search(denial.told.exact):
+        charge = next((s for s in others if is_accused(denial, s) and not s.content.negated), None)
+    return None if denial.pointing else charge
+
+
+WHATEVER = re.compile(r"\bany\b")
+"""What makes a denial one of all that is said before: "denied taking *any* hostile action"."""
+
+
+def shares_word(denial: Saying, claim: Saying) -> bool:
+    """Whether a claim tells of what a denial tells, by more than a word of any report: "*ammunition*"."""
+    return not (denial.content.telling - denial.content.common).isdisjoint(claim.content.telling)
+
+
+def shares_names_only(denial: Saying, claim: Saying) -> bool:
+    """Whether two sayings tell nothing in common but where it is: "the *South China Sea*"."""
+    return denial.content.telling & claim.content.telling <= denial.content.proper
+
+
+def score(denial: Saying, claim: Saying, distance: int) -> float:
+    """How likely ``denial`` answers ``claim``, which stands ``distance`` claims before it (0 or less: after it).
+
+    A denial with words of its own must share one; one that names whose account it rejects answers that speaker.
+    """
+    a, b = denial.content, claim.content
+    nearness = 0.5 / distance if distance > 0 else 0.25 / (1 - distance)
+    beside = denial.mention.passage.start - claim.mention.passage.end
+    follows = (distance == 1 and beside < NEXT) or denial.mention.passage.span.overlaps(claim.mention.passage)
+    concerned = float(is_accused(denial, claim))
+    if denial.pointing:
+        authors = denial.authors - denial.speaker.own
+        if authors and makers(claim).isdisjoint(authors):
+            return 0.0
+        shares = float(not a.words.isdisjoint(b.words))
+        charged = (ACCUSING if concerned else OTHERS) * float(denial.accuses and claim.accuses)
+        return FOLLOWS * concerned + FOLLOWS * follows + nearness + shares + float(bool(authors)) + charged
+    deed = ACCEPTED + nearness if denies_deed(denial, claim) else 0.0
+    told_later = distance <= 0 and not follows and not claim.accuses  # "ships were armed" is no charge of ramming any
+    if a.telling.isdisjoint(b.telling) or (told_later and not coverage(a, b)):
+        return deed
+    return deed or concerned + (nearness + FOLLOWS * follows) / 2 + 2 * max(similarity(a, b), COVERED * coverage(a, b))
+
+
+def answered_anywhere(denial: Sequence[Saying], claims: Sequence[Saying]) -> bool:
+    """Whether one group of tellings denies what another side asserts, by their content alone; each wording once."""
+    if not any(may_reach(BESIDES, d.content, c.content) for d in denial for c in claims):
+        return False
+    rows = [
+        (d, c)
+        for d in denial
+        for c in claims
+        if d.content.negated >= c.content.negated and may_be_meant(c, d) and not names_another(d, c)
+    ]
+    pairs = [(d, c, similarity(d.content, c.content)) for d, c in rows]
+    if any(denies_there(d, c) for d, c, figure in pairs if figure >= BESIDES):
+        return True
+    mean = sum(figure for _, _, figure in pairs) / len(pairs) if pairs else 0.0
+    return mean >= ELSEWHERE and any(shares_matter(d, c, figure) for d, c, figure in pairs)
+
+
+def names_another(denial: Saying, claim: Saying) -> bool:
+    """Whether each names somebody whom the other does not: shells *from North Korea*, drones *from Iran*.
+
+    So does a claim of two others that says nothing of the denier: of what *North Korea* did for *Russia*.
+    """
+    mine = denial.content.names - denial.speaker.own - claim.content.sides
+    theirs = claim.content.names - denial.speaker.own - claim.speaker.own - denial.content.sides
+    elsewhere = not is_accused(denial, claim) and len(theirs - mine) > 1
+    by_another = claim.content.leads.isdisjoint(denial.speaker.own) and bool(mine - theirs) and bool(theirs - mine)
+    return elsewhere or by_another
+
+
+def shares_matter(denial: Saying, claim: Saying, figure: float) -> bool:
+    """Whether two contents that are alike by ``figure`` share more than who does it: two terms, or all that is told.
+
+    A single word of any report is enough only where the claim accuses: "an *invasion* would be horrific" does not.
+    """
+    shared = denial.content.telling & claim.content.telling
+    if len(shared) != 1:
+        return len(shared) > 1
+    telling = claim.accuses or not shared <= denial.content.common | claim.content.common
+    named = denial.content.names & claim.content.names - denial.speaker.own
+    return telling and figure >= ALONE and (is_accused(denial, claim) or (claim.accuses and bool(named)))
+
+
+def denies_there(denial: Saying, claim: Saying) -> bool:
+    """Whether a claim of whatever article, not unlike a denial, has most of its terms."""
+    told, other = denial.content.telling, claim.content.telling
+    if claim.content.negated:
+        return False
+    if told and len(told & other) < TOLD * len(told):
+        return False
+    return coverage(denial.content, claim.content) >= (MOSTLY if is_accused(denial, claim) else WHOLLY)

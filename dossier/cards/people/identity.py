@@ -1,0 +1,190 @@
+"""Who is who: which mentions of all articles are one person. A wrong merge is worse than two cards.
+
+Full names first, across the dossier. Then each short name in its article: the one person there whom it can stand
+for, else the one in the dossier; where several remain and the passage does not tell, it stays unresolved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dossier.cards.people.names import calls_by_given, nearly_same, parts, same_name, shortens, slips, stands_for
+from dossier.cards.people.ownership import Ownership
+from dossier.cards.people.register import Person, Register
+from dossier.lexicon.people import PeopleWords
+from dossier.model import Evidence, Mentions, PersonMention
+
+PARAGRAPH = 600
+"""Code points before a short name within which a full name settles it; about the length of a long paragraph."""
+
+ALIKE = 5
+"""Letters that two spellings of a surname share from the first: "Betancourt" and "Betancur"."""
+
+BEGUN = 3
+"""Letters that a first name and its form with another language's ending share: "Olaf" and "Olafem"."""
+
+SINGLE = frozenset({"chancellor", "king", "minister", "premier", "president", "queen", "sultan"})
+"""Last words of offices that one person of a state holds."""
+
+
+class Household:
+    """Everybody in the dossier. Made once from all mentions, sorted by source; asked who each of them is."""
+
+    def __init__(self, found: Sequence[Mentions], people: PeopleWords, ownership: Ownership) -> None:
+        self._words, self._ownership = people, ownership
+        self._register = Register(people)
+        self.people: list[Person] = []
+        self._at: dict[Evidence, Person] = {}
+        mentions = [mention for article in found for mention in article.people]
+        full = [self._is_full(mention.name) for mention in mentions]
+        for mention, is_full in zip(mentions, full, strict=True):
+            if is_full:
+                self._place_full(mention)
+        self._join_shortened()
+        for mention, is_full in zip(mentions, full, strict=True):
+            if not is_full:
+                self._place_short(mention)
+        self._doubt()
+
+    def _is_full(self, name: str) -> bool:
+        return len(parts(name, self._words)) > 1
+
+    def _place_full(self, mention: PersonMention) -> None:
+        if self._placed_beside(mention):
+            return
+        rivals = []
+        for person in self._register.like(mention.name):
+            if any(name == mention.name or same_name(name, mention.name, self._words) for name in person.names):
+                if not self._conflict(person, mention):
+                    self._add(person, mention)
+                    return
+                rivals.append(person)
+        self._found_person(mention, rivals)
+
+    def _placed_beside(self, mention: PersonMention) -> bool:
+        """Whether a mention is another name of whom the text names right before it, and is now one of his."""
+        person = self._at.get(mention.also) if mention.also is not None else None
+        if person is not None:
+            self._add(person, mention)
+        return person is not None
+
+    def _found_person(self, mention: PersonMention, rivals: list[Person]) -> None:
+        person = Person(rivals=rivals)
+        self.people.append(person)
+        self._add(person, mention)
+
+    def _add(self, person: Person, mention: PersonMention) -> None:
+        person.mentions.append(mention)
+        self._at[mention.evidence] = person
+        person.titles.update(reading.value for reading in mention.roles)
+        person.states.update(self._states(mention))
+        if self._is_full(mention.name):
+            person.full_at.setdefault(mention.evidence.source, []).append(mention.evidence.start)
+        self._register.note(person, mention)
+
+    def _join_shortened(self) -> None:
+        """Join a full name that leaves parts out with the only longer one that it can be."""
+        for person in sorted(self.people, key=lambda p: (len(parts(p.full, self._words)), p.full)):
+            longer = [
+                other
+                for other in self._register.sharing(person.full)
+                if other is not person
+                and (
+                    any(shortens(person.full, name, self._words) for name in other.names)
+                    or self._hold_one_office(person, other)
+                )
+            ]
+            if len(longer) == 1 and not self._differ(person, longer[0]):
+                self.people = [other for other in self.people if other is not person]
+                self._register.merge(person, longer[0])
+                for mention in person.mentions:
+                    self._add(longer[0], mention)
+            else:
+                person.rivals += [other for other in longer if other not in person.rivals]
+
+    def _doubt(self) -> None:
+        """Note who else each may be: "Lee Sung-jun" and "Lee Sung Joon" stay two cards that lead to each other."""
+        everybody = {id(person) for person in self.people}
+        for person in self.people:
+            for other in self._register.sharing(person.full) if self._is_full(person.full) else ():
+                known = other is person or id(other) not in everybody or other in person.rivals
+                if not known and nearly_same(person.full, other.full, self._words) and not self._differ(person, other):
+                    person.rivals.append(other)
+
+    def _hold_one_office(self, left: Person, right: Person) -> bool:
+        """Whether two of nearly one name have one office of one state, as only one man has: "Olafem", "Olaf Brandt"."""
+        one, other = parts(left.full, self._words), parts(right.full, self._words)
+        near = len(one) == len(other) == 2 and (
+            (one[0] == other[0] and one[1][:ALIKE] == other[1][:ALIKE])
+            or (one[1] == other[1] and one[0][:BEGUN] == other[0][:BEGUN])
+        )
+        offices = {title for title in left.titles & right.titles if title.split()[-1] in SINGLE}
+        return near and bool(offices) and bool(left.states & right.states)
+
+    def _titled_elsewhere(self, mention: PersonMention, everybody: Sequence[Person]) -> Person | None:
+        """The one namesake who has the office that stands before a short name, where nobody here has it."""
+        titles = {reading.value for reading in mention.roles}
+        fitting = [p for p in everybody if any(stands_for(mention.name, name, self._words) for name in p.names)]
+        holders = [p for p in fitting if titles & p.titles]
+        others = [p for p in fitting if p not in holders and mention.evidence.source in p.full_at]
+        return holders[0] if len(holders) == 1 and all(p.titles for p in others) else None
+
+    def _place_short(self, mention: PersonMention) -> None:
+        if self._placed_beside(mention):
+            return
+        here = self._register.within(mention.evidence.source)
+        everybody = [p for p in self._register.sharing(mention.name) if self._is_full(p.full)]
+        titled = self._titled_elsewhere(mention, everybody)
+        if titled is not None and not self._conflict(titled, mention):
+            self._add(titled, mention)
+            return
+        for circle in ([p for p in everybody if id(p) in here], everybody):
+            for test in (stands_for, slips):
+                fitting = [p for p in circle if any(test(mention.name, name, self._words) for name in p.names)]
+                fitting = [p for p in fitting if not self._conflict(p, mention)]
+                chosen = fitting[0] if len(fitting) == 1 else self._tell_apart(mention, fitting)
+                if chosen is not None:
+                    self._add(chosen, mention)
+                if fitting:
+                    return
+        given = [p for p in everybody if id(p) in here and calls_by_given(mention.name, p.full, self._words)]
+        if len(given) == 1:
+            self._add(given[0], mention)
+        else:
+            self._place_alone(mention)
+
+    def _place_alone(self, mention: PersonMention) -> None:
+        """A name that no full name explains: one person for the same word, as long as nothing speaks against it."""
+        for person in self._register.sharing(mention.name):
+            if person.full == mention.name and not self._conflict(person, mention):
+                self._add(person, mention)
+                return
+        self._found_person(mention, [])
+
+    def _tell_apart(self, mention: PersonMention, fitting: Sequence[Person]) -> Person | None:
+        """Of several namesakes, the one with the mention's title, or named just before, or most named there."""
+        titles = {reading.value for reading in mention.roles}
+        holders = [person for person in fitting if titles & person.titles]
+        if len(holders) == 1:
+            return holders[0]
+        source, start = mention.evidence.source, mention.evidence.start
+        near = [p for p in fitting if any(0 < start - at <= PARAGRAPH for at in p.full_at.get(source, ()))]
+        if len(near) == 1:
+            return near[0]
+        ranked = sorted(fitting, key=lambda p: -len(p.full_at.get(source, ())))[:2]
+        counts = [len(person.full_at.get(source, ())) for person in ranked]
+        return ranked[0] if len(ranked) > 1 and counts[0] >= 2 * max(1, counts[1]) else None
+
+    def _conflict(self, person: Person, mention: PersonMention) -> bool:
+        """Whether a mention holds an office of another state than the person, and shares no title."""
+        states = self._states(mention)
+        titles = {reading.value for reading in mention.roles}
+        return bool(person.states and states) and not person.states & states and not person.titles & titles
+
+    def _differ(self, left: Person, right: Person) -> bool:
+        """Whether two hold offices of different states and share no title: two people of one name."""
+        return bool(left.states and right.states) and not left.states & right.states and not left.titles & right.titles
+
+    def _states(self, mention: PersonMention) -> set[str]:
+        current = (reading.of for reading in mention.roles if "former" not in reading.value.split())
+        return {state for owner in current if (state := self._ownership.state_of(owner)) is not None}
