@@ -18,9 +18,9 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dossier.cards import folder as folders
 from dossier.cards.addresses import Addresses, addresses_of
 from dossier.cards.store import differences, read_addresses, read_cards, read_curation, read_dossier, write_dossier
+from dossier.cards.store import folder as folders
 from dossier.errors import CardError, DossierError
 from dossier.model import (
     Alias,
@@ -523,7 +523,8 @@ def kill_builds(content: Path, way: str, times: int) -> None:
     program = KILLED
     if way == "along a journal":
         program = (
-            "import dossier.cards.store.folder as f\ndef no(*_): raise OSError(18, '')\nf._exchange = no\n" + KILLED
+            "from dossier.cards.store import folder as f\ndef no(*_): raise OSError(18, '')\nf._exchange = no\n"
+            + KILLED
         )
     dossier = small_dossier()
     other = replace(dossier, weapons=(), people=tuple(replace(p, name=p.name * 2) for p in dossier.people))

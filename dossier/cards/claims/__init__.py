@@ -8,16 +8,15 @@ from dataclasses import dataclass
 from dossier.cards.addresses import Addresses, Applicant
 from dossier.cards.cast import Cast, compile_cast
 from dossier.cards.claims.answers import Answerable
+from dossier.cards.claims.below import named_below
 from dossier.cards.claims.clusters import Saying, cluster
 from dossier.cards.claims.copies import join_copies
 from dossier.cards.claims.denials import linked, turned
-from dossier.cards.claims.disclaimers import Kin
 from dossier.cards.claims.headings import claim_address, claim_heading, founding_words, speaker_of
 from dossier.cards.claims.restated import OwnVoice, find_restated, read_own_voice
 from dossier.cards.claims.sayings import read_sayings
-from dossier.cards.holding import of_one_story
 from dossier.cards.referents import Referents
-from dossier.cards.speakers.later import named_below
+from dossier.cards.stories import Kin, of_one_story
 from dossier.lexicon import Lexicon
 from dossier.model import ClaimCard, Evidence, Kind, Mentions, Polarity, Report, Source, WeaponCard
 

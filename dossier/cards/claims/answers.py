@@ -8,8 +8,9 @@ from dataclasses import replace
 from dossier.cards.claims.charges import accuses, foretells, is_other_side
 from dossier.cards.claims.clusters import Saying
 from dossier.cards.claims.denials import answered_anywhere
-from dossier.cards.claims.disclaimers import Kin, denies_deed, is_about_to, is_of_one_matter
+from dossier.cards.claims.disclaimers import denies_deed, is_about_to, is_of_one_matter
 from dossier.cards.claims.likeness import ByTerm, places_in
+from dossier.cards.stories import Kin
 from dossier.model import ClaimMention
 
 Group = Sequence[Saying]

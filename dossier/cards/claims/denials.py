@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from dossier.cards.claims.charges import is_accused, is_other_side, makers, may_be_meant
 from dossier.cards.claims.clusters import Saying
-from dossier.cards.claims.disclaimers import Kin, denies_deed, is_charged, is_disclaimer, is_of_one_matter, may_disclaim
+from dossier.cards.claims.disclaimers import denies_deed, is_charged, is_disclaimer, is_of_one_matter, may_disclaim
 from dossier.cards.claims.likeness import ByTerm, coverage, may_reach, places_in, similarity
 from dossier.cards.claims.negations import NOT_YET, is_negated, is_plainly_negated
+from dossier.cards.stories import Kin
 from dossier.model import Polarity
 
 ACCEPTED = 1.15

@@ -7,14 +7,11 @@ whether it is about to be done or has been.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
 
 from dossier.cards.claims.charges import FORETELLING, SUPPOSING, is_accused, is_other_side, may_be_meant
 from dossier.cards.claims.clusters import Saying
 from dossier.cards.claims.negations import is_negated
-
-Kin = Callable[[str], Sequence[str]]
-"""From the reference of an article to those on one matter with it, itself among them."""
+from dossier.cards.stories import Kin
 
 
 def denies_deed(denial: Saying, claim: Saying) -> bool:

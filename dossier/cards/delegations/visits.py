@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from dossier.cards.holding import state_of
+from dossier.cards.organisations.party_names import state_of
 from dossier.cards.referents import Referent, Referents
 from dossier.lexicon.parties import Parties
 from dossier.model import DelegationMention, Evidence, Kind, Mentions, PartyType, Reading

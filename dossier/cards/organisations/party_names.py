@@ -1,4 +1,4 @@
-"""How a holder or a sender is shown: a state by its canonical name, any other body as the articles print it."""
+"""Names of parties: how a holder or a sender is shown, and which state a body's name begins with."""
 
 from __future__ import annotations
 
@@ -42,3 +42,24 @@ def is_name(form: str, name: str, parties: Parties) -> bool:
     if found is None and parties.by_name(name) is None:
         return "'" not in form and "’" not in form and form.split()[-1:] == name.split()[-1:]
     return found is not None and found[0].name == name and found[1] == "name"
+
+
+def state_of(name: str, parties: Parties) -> str | None:
+    """The state whose adjective or name a body's name begins with: "US Navy" -> ``United States``."""
+    row = parties.by_name(name)
+    if row is not None:
+        state = parties.state(row)
+        return (
+            state.name
+            if state is not None and state.name != name and name.startswith(tuple(starts(state.name, parties)))
+            else None
+        )
+    for hit in parties.find(name):
+        return hit.party.name if hit.start == 0 and hit.end < len(name) else None
+    return None
+
+
+def starts(state: str, parties: Parties) -> Iterable[str]:
+    """How names of a state's bodies begin."""
+    row = parties.by_name(state)
+    return (surface for surface, _ in row.surfaces()) if row is not None else ()

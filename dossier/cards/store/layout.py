@@ -1,4 +1,4 @@
-"""How a card is laid out in its file: which keys, in which order. The reading side is ``cards/reading.py``."""
+"""How a card is laid out in its file: which keys, in which order. The reading side is ``store/reading.py``."""
 
 from __future__ import annotations
 

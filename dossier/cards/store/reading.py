@@ -1,4 +1,4 @@
-"""From a card's file back to the card. The writing side, with the order of the keys, is ``cards/layout.py``."""
+"""From a card's file back to the card. The writing side, with the order of the keys, is ``store/layout.py``."""
 
 from __future__ import annotations
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from dossier.cards.addresses import Addresses, Applicant
-from dossier.cards.holding import Holdings, compile_holdings
 from dossier.cards.referents import Referents
+from dossier.cards.weapons.holding import Holdings, compile_holdings
 from dossier.lexicon import Lexicon
 from dossier.lexicon.weapons import WeaponWords
 from dossier.model import Alias, Evidence, Form, Kind, Mentions, Source, Statement, WeaponCard, WeaponMention

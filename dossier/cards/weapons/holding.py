@@ -9,11 +9,12 @@ name a weapon of its own.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from dossier.cards.organisations.party_names import shown_name
+from dossier.cards.organisations.party_names import shown_name, state_of
 from dossier.cards.referents import Referent, Referents
+from dossier.cards.stories import Kin, of_one_story
 from dossier.lexicon.parties import Parties
 from dossier.model import Evidence, Kind, PartyType, Reading, Statement, WeaponMention
 
@@ -36,9 +37,6 @@ FORCES = frozenset({"military"})
 FEWEST = 3
 """Holdings that such a share rests on at least."""
 
-SHARED_PEOPLE = 2
-"""People whom two articles on one matter both name; a president alone stands in articles on anything."""
-
 
 @dataclass(frozen=True, slots=True)
 class Holding:
@@ -60,7 +58,7 @@ class Holdings:
     """What each mention's own sentence says."""
     usual: Mapping[str, tuple[Holding, ...]]
     """Source -> the holdings of the party that holds most arms in it, else in the articles on the same matter."""
-    kin: Callable[[str], Sequence[str]]
+    kin: Kin
     """From a source to those on the same matter, itself among them."""
     who: Referents
     parties: Parties
@@ -114,25 +112,6 @@ def compile_holdings(groups: Iterable[Sequence[WeaponMention]], who: Referents, 
     return Holdings(said, usual, kin, who, parties)
 
 
-def of_one_story(who: Referents) -> Callable[[str], Sequence[str]]:
-    """From an article to those that name as many of its people as make them tell of one matter, itself among them.
-
-    A dossier may hold several matters: what the articles on a parade show says nothing of a tanker's guns.
-    """
-    named: dict[str, set[str]] = {}
-    naming: dict[str, set[str]] = {}
-    for one in who:
-        if one.who.kind is Kind.PERSON:
-            named.setdefault(one.at.source, set()).add(one.who.ref)
-            naming.setdefault(one.who.ref, set()).add(one.at.source)
-
-    def kin(source: str) -> Sequence[str]:
-        shared = Counter(other for person in sorted(named.get(source, ())) for other in naming[person])
-        return sorted({source, *(other for other, count in shared.items() if count >= SHARED_PEOPLE)})
-
-    return kin
-
-
 def resolve(reading: Reading, who: Referents, refs: Mapping[str, Referent], parties: Parties) -> Holding | None:
     """A reading as a party of the dossier; a person stands for his state, and where that is unknown for nobody."""
     named = [naming.who for evidence in reading.evidence for naming in who.inside(evidence)]
@@ -177,27 +156,6 @@ def statements(said: Sequence[Holding], who: Referents, parties: Parties) -> Ite
         evidence = tuple(sorted({passage for holding in own for passage in holding.evidence}))
         shown = shown_name(name, evidence, who, parties)
         yield Statement(shown, evidence, own[0].rule, ref=next((h.ref for h in own if h.name == name), None))
-
-
-def state_of(name: str, parties: Parties) -> str | None:
-    """The state whose adjective or name a body's name begins with: "US Navy" -> ``United States``."""
-    row = parties.by_name(name)
-    if row is not None:
-        state = parties.state(row)
-        return (
-            state.name
-            if state is not None and state.name != name and name.startswith(tuple(starts(state.name, parties)))
-            else None
-        )
-    for hit in parties.find(name):
-        return hit.party.name if hit.start == 0 and hit.end < len(name) else None
-    return None
-
-
-def starts(state: str, parties: Parties) -> Iterable[str]:
-    """How names of a state's bodies begin."""
-    row = parties.by_name(state)
-    return (surface for surface, _ in row.surfaces()) if row is not None else ()
 
 
 def majority(found: Sequence[Holding]) -> tuple[Holding, ...]:
