@@ -72,7 +72,7 @@ def dismissing(frame: Frame, scene: Scene) -> Frame:
     if frame.polarity is Polarity.DENIES or frame.object is not None:
         return frame
     tokens = scene.doc[frame.content.start : frame.content.end]
-    thing = _doubted(frame, scene) or _ungrounded(tokens, scene) or _misread(tokens, scene) or _no_such(tokens)
+    thing = _doubted(frame, scene) or _ungrounded(tokens, scene) or _misread(tokens, scene)
     if thing is not None:
         about = Run(thing.left_edge.i, thing.i + 1)
         return replace(frame, polarity=Polarity.DENIES, rule="dismissal", object=about)
@@ -112,21 +112,6 @@ def _misread(tokens: Span, scene: Scene) -> Token | None:
         return None
     verdicts = (t for t in tokens[1:] if t.lemma_.casefold() in scene.words.dismissing)
     return first if any(t.dep_ in {"acomp", "attr"} and t.head.lemma_ == "be" for t in verdicts) else None
-
-
-def _no_such(tokens: Span) -> Token | None:
-    """``no such meeting took place``, ``there was nothing of the sort``: whatever was said before."""
-    for token in tokens[:OPENING]:
-        following = [t.lower_ for t in token.doc[token.i + 1 : min(token.i + 4, tokens.end)]]
-        if token.lower_ == "no" and following[:1] == ["such"]:
-            return token.head
-        if token.lower_ == "nothing" and following in (["of", "the", "kind"], ["of", "the", "sort"]):
-            return token
-    return None
-
-
-OPENING = 6
-"""Tokens from the start of what is said within which *no such thing* is what it tells."""
 
 
 def _ungrounded(tokens: Span, scene: Scene) -> Token | None:
