@@ -49,7 +49,8 @@ def person_before(scene: Scene) -> Speaker | None:
     said = scene.said_before()  # "'He sees it as weakness,' he said": nobody in it is who says it
     turns = (t for t in scene.back() if not any(span.covers(t.mention.proposition) for span in said))
     turn = next((t for t in turns if t.speaker.animate and fits(t.speaker)), None)
-    quoted = [*said, turn.mention.proposition.span] if turn is not None else []
+    since_then = takewhile(lambda t: t is not turn, scene.back())
+    quoted = [*said, *(t.mention.proposition.span for t in (*since_then, turn))] if turn is not None else []
     subjects = (n for n in scene.before() if n.person and n.subject and fits(n))
     subject = next((n for n in subjects if not any(span.covers(n.at) for span in quoted)), None)
     pair = side_by_side(subject, scene) if subject and leads(scene) else []

@@ -20,6 +20,8 @@ def by_text(scene: Scene) -> Speaker | None:
     words = scene.words
     if words.head not in scene.lexicon.claims.speakers.documents:
         return None
+    if JOINT.search(scene.place.exact) is not None and not scene.inside():
+        return None  # the word of several, and of none of them alone
     issuer = next((n for n in scene.inside() if is_issuer(n, scene)), None)
     if issuer is not None and (issuer.type is not PartyType.STATE or is_plain(issuer, scene)):
         body = body_in_text(issuer, scene) if words.definite else None
@@ -148,6 +150,9 @@ def named_text(scene: Scene) -> Speaker | None:
 
 WITHIN = 1500
 """Code points before "the document" in which its name stands."""
+
+JOINT = re.compile(r"\bjoint\b", re.IGNORECASE)
+"""What makes a text one of several: "their *joint* statement"."""
 
 PROPER = re.compile(r"[A-Z]\w+ [A-Z]\w+$")
 """A text's own name: "the Oslo Declaration"."""
