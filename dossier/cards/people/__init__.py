@@ -73,6 +73,7 @@ class Desk:
             self.of_person(r) if r.of not in refs else r
             for r in resolve_counterparts(readings, self.office_of, self.words)
         ]
+        readings = [r for r in readings if r.of != self.cards[id(person)][0]]  # nobody is his own sister
         owners = {name: f"people/{card}" for name, card in self.cards.values()}
         return state_offices(readings, self.words, self.ownership.belongs, {**owners, **refs})
 
@@ -104,10 +105,12 @@ class Desk:
         """An office that somebody else gives, under that one's full name: "*Putin's* spokesman"."""
         if reading.of is None:
             return reading
-        for passage in reading.evidence:
-            start = passage.exact.find(reading.of)
-            place = replace(passage, start=passage.start + start, end=passage.start + start + len(reading.of))
-            other = self.at.get(replace(place, exact=reading.of)) if start >= 0 else None
+        words = reading.of.split(" ")
+        names = [" ".join(words[cut:]) for cut in range(len(words))]  # "aide to Prime Minister *Ida Lund*"
+        for passage in (passage for passage in reading.evidence if reading.of in passage.exact):
+            end = passage.start + passage.exact.index(reading.of) + len(reading.of)
+            places = (Evidence(passage.source, end - len(name), end, name) for name in names)
+            other = next((self.at[place] for place in places if place in self.at), None)
             if other is not None:
                 return replace(reading, of=self.cards[id(other)][0])
         return reading

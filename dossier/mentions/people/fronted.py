@@ -109,6 +109,14 @@ def closes(token: Token | None) -> bool:
 
 
 def opening(scene: Scene, comma: int) -> int:
+    """Where the phrase before ``comma`` begins, or in it whoever the office is of: "the boss *Ari Lund's* deputy"."""
+    doc, opens = scene.paragraph.doc, beginning(scene, comma)
+    spans = [span for p in scene.people if (span := scene.tokens(p.evidence)) is not None]
+    owners = [start for start, end in spans if opens < start and end < comma and doc[end].tag_ == "POS"]
+    return max(owners, default=opens)
+
+
+def beginning(scene: Scene, comma: int) -> int:
     """Where the phrase before ``comma`` begins: after a comma, a verb, or at the sentence's start."""
     doc = scene.paragraph.doc
     start = doc[comma].sent.start

@@ -45,6 +45,9 @@ WRITES_FROM = re.compile(
 BYLINERS = frozenset({"writer", "writers", "reporter", "reporters", "journalist", "journalists", "correspondent"})
 
 
+MARK = re.compile(r" [ivx]+$")
+"""The number of a system behind its family's name: "Hsiung Feng *III*"."""
+
 SEAT = re.compile(r"[DIR]-[A-Z]")
 """A member of Congress's party and state: "Lindsey Graham, *R-S*.C."."""
 
@@ -142,11 +145,10 @@ def is_designation(text: str, run: Run, lexicon: Lexicon) -> bool:
 
 def is_weapon(run: Run, lexicon: Lexicon) -> bool:
     """Whether a weapon list has the run, or its last word as a system or a class: "Alpha Jets"."""
-    last = run.words[-1].text.casefold()
+    last, whole = run.words[-1].text.casefold(), run.text.casefold()
     families = lexicon.weapons.families
-    return bool({run.text.casefold(), last, last.removesuffix("s")} & families.keys()) or lexicon.weapons.is_head(
-        last.removesuffix("s")
-    )
+    names = {whole, MARK.sub("", whole), last, last.removesuffix("s")}
+    return not names.isdisjoint(families) or lexicon.weapons.is_head(last.removesuffix("s"))
 
 
 def precedes_weapon(paragraph: Paragraph, run: Run, lexicon: Lexicon) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,9 @@ AND = frozenset({"and", "or", "to"})
 
 FEW = 4
 """Words after "of" among which the class that is counted stands: "rounds of 155mm artillery shells"."""
+
+CALIBRE = re.compile(r"(?:\d{1,3}(?:[.,]\d{1,2})?-?)?(?:mm|millimet(?:er|re))")
+"""How a text gives the bore of a gun before what it fires: "155mm", "the 76 *mm* gun"."""
 
 DETERMINERS = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "such"})
 """Words with which a bare noun points back at a class that was named before: "one of the drones"."""
@@ -190,6 +194,8 @@ def in_company(hit: ClassHit, lexicon: WeaponWords) -> bool:
             return True  # "a Su-35S fighter"
         if word.index == hit.first - 1 and word.capital and word.low in lexicon.families:
             return True  # "Rafale jets"
+        if not needed and word.index == hit.first - 1 and CALIBRE.fullmatch(word.low):
+            return True  # "155mm shells"
         forms = {word.one, word.token.lemma_.casefold()}
         if needed & forms or (not needed and (forms & lexicon.battle or word.one in lexicon.heads)):
             return True
