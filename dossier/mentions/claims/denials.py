@@ -86,7 +86,7 @@ def dismissing(frame: Frame, scene: Scene) -> Frame:
     if not named and not (frame.kind == "call" and noun.lower_ in POINTING):
         return frame
     untrue = scene.words.dismissing if named else scene.words.dismissing - scene.words.scorning
-    verdict = [t for t in tokens if t.i > noun.i and t.lemma_.casefold() in untrue]
+    verdict = [t for t in tokens if t.i > noun.i and t.lemma_.casefold() in untrue and not _is_resting(t)]
     if not any(t.dep_ in VERDICTS and noun.head in [t, *t.ancestors][: FAR + 1] for t in verdict):
         return frame
     about = Run(noun.left_edge.i, noun.i + 1)
@@ -95,6 +95,11 @@ def dismissing(frame: Frame, scene: Scene) -> Frame:
     start = frame.voice.run.start if called and frame.voice is not None else frame.content.start
     content = Run(max(start, scene.doc[frame.verb].sent.start), frame.content.end)
     return replace(frame, content=content, polarity=Polarity.DENIES, rule="dismissal", object=about)
+
+
+def _is_resting(word: Token) -> bool:
+    """``the responsibility lies with Manila``: no lie."""
+    return word.lemma_ == "lie" and word.pos_ == "VERB"
 
 
 def _doubted(frame: Frame, scene: Scene) -> Token | None:
