@@ -36,6 +36,9 @@ possessive instead of a person, and every offset stays."""
 SHORT_NAMES = ("Chas.", "Md.", "Mhd.", "Mohd.", "Muhd.", "Thos.", "Wm.")
 """Given names that are written short: "President *Md.* Shahabuddin", "*Mohd.* Nizam"."""
 
+NUMBERED = "No."
+"""What stands before a number: "the Pentagon's *No.* 2"."""
+
 RANKS = (
     "Adm.",
     "Amb.",
@@ -162,7 +165,7 @@ def load_model(name: str = MODEL) -> Language:
             "mkdocs.yml", f"the language model {name!r} is not installed", "run `make setup`, or name an installed one"
         ) from problem
     tokenizer: Any = model.tokenizer
-    for short in (*RANKS, *SHORT_NAMES):
+    for short in (NUMBERED, *RANKS, *SHORT_NAMES):
         tokenizer.add_special_case(short, [{"ORTH": short}])
     tokenizer.infix_finditer = compile_infix_regex([*(model.Defaults.infixes or ()), *GLUED]).finditer
     tokenizer.suffix_search = compile_suffix_regex([*(model.Defaults.suffixes or ()), GLUED_BEHIND]).search

@@ -224,6 +224,9 @@ def is_present(cue: str) -> bool:
 
 def several_before(scene: Scene) -> Speaker | None:
     """Those that spoke last and are several: analysts, officials, a movement; else the body that spoke last."""
+    both = BOTH.search(scene.article.mentions.source.text, scene.sentence().start, scene.place.start)
+    if both is not None and scene.claim.polarity is Polarity.DENIES:
+        return Speaker(both.group(), "speaker by pronoun", said_as=both.group(), plural=True)
     listed, turns = list_before(scene), list(scene.back())
     if listed and (not turns or turn_place(turns[0]) < listed[0].at.start):
         return scene.several(listed, "speaker by pronoun")
@@ -233,6 +236,10 @@ def several_before(scene: Scene) -> Speaker | None:
         return several.by("speaker by pronoun")
     group = next((n for n in scene.before() if n.type is PartyType.GROUP), None)
     return scene.speaker(group, "speaker by pronoun") if group else None
+
+
+BOTH = re.compile(r"\bboth (?:armies|camps|countries|governments|parties|sides)\b")
+"""Two who are accused alike: "accused *both sides* of war crimes, a charge they reject"."""
 
 
 def list_before(scene: Scene) -> list[Named]:

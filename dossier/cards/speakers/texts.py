@@ -77,7 +77,8 @@ def body_in_text(issuer: Named, scene: Scene) -> Speaker | None:
 
 def by_author(start: int, end: int, scene: Scene) -> Speaker:
     """Whoever is named or described after a text: "according to a tally *by lawmakers in Washington*"."""
-    place = scene.article.mentions.source.evidence(start, end)
+    verb = scene.claim.cue_at.start - 1
+    place = scene.article.mentions.source.evidence(start, verb if start < verb < end else end)  # "by Lindwatch *found*"
     named = next((n for n in scene.article.inside(place) if n.at.start == start), None)
     if named is not None and named.at.end == end:
         return scene.speaker(named, "speaker by document")

@@ -260,8 +260,9 @@ def _past_medium(start: int, scene: Scene) -> int:
 
 
 def _is_matter(token: Token) -> bool:
-    """Whether a word after *saying* is more than a date: ``quoted him as saying on Friday``."""
-    return token.is_alpha and token.ent_type_ not in {"DATE", "TIME"} and token.lower_ not in TIMING
+    """Whether a word after *saying* is more than a date: ``quoted him as telling her on Friday``."""
+    dated = token.ent_type_ in {"DATE", "TIME"} or token.lower_ in TIMING
+    return token.is_alpha and not dated and token.pos_ != "PRON"
 
 
 # ------------------------------------------------------------------------------------------- citing

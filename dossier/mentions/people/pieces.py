@@ -15,7 +15,7 @@ from dossier.model import PartyMention
 JOINTS = frozenset({"of", "for", "to", "at", "in", "on", "with"})
 """Prepositions that join an office to its body: "head of", "spokesman for", "fellow at"."""
 
-ARTICLES = frozenset({"a", "an", "the", "his", "her", "their", "its", "our", "s"})
+ARTICLES = frozenset({"a", "an", "the", "his", "her", "their", "its", "our", "s", "whose"})
 
 KEPT_UPPER = re.compile(r"^[A-Z]{2,5}$")
 """Abbreviations keep their capitals: "CEO", "MP"."""

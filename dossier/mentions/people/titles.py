@@ -156,7 +156,7 @@ def drop_body(words: list[Piece], lexicon: Lexicon) -> tuple[list[Piece], str | 
 
 def points_by(before: str, pieces: Sequence[Piece], lexicon: Lexicon) -> str:
     """How words before an office point at its owner: "its", "his", ``firm`` in "the firm's director", or not at all."""
-    if {before, pieces[0].plain} & {"its", "their"}:
+    if {before, pieces[0].plain} & {"its", "their", "whose"}:
         return "its"
     if {before, pieces[0].plain} & {"his", "her"}:
         return "his"
