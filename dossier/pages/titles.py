@@ -108,6 +108,8 @@ def claim_title(claim: ClaimCard, denials: Denials, words: WordingWords, longest
     """
     speaker = speaker_name(claim, words, voice)
     told = shortened(claim_words(claim, denials), longest)
+    if doubts(claim):
+        return voice.say("Doubted by %(speaker)s: %(told)s", speaker=speaker, told=told)
     if claim.polarity is Polarity.DENIES:
         return voice.say("Denied by %(speaker)s: %(told)s", speaker=speaker, told=told)
     title = voice.say("Claim by %(speaker)s: %(told)s", speaker=speaker, told=told)
@@ -133,9 +135,16 @@ def speaker_name(claim: ClaimCard, words: WordingWords, voice: Voice) -> str:
 def claim_under_speaker(claim: ClaimCard, denials: Denials, voice: Voice) -> str:
     """``The ship carried grain (disputed)``, ``Denies: the ship carried arms``: for a list under the speaker's name."""
     told = shortened(claim_words(claim, denials), LONGEST_LINE)
+    if doubts(claim):
+        return voice.say("Doubts: %(told)s", told=told)
     if claim.polarity is Polarity.DENIES:
         return voice.say("Denies: %(told)s", told=told)
     return f"{told} {voice.say('(disputed)')}" if denials.disputed(claim) else told
+
+
+def doubts(claim: ClaimCard) -> bool:
+    """Whether a speaker only thinks a thing unlikely: "analysts *doubt* that the treaty will hold"."""
+    return claim.polarity is Polarity.DENIES and bool(claim.reports) and claim.reports[0].cue.startswith("doubt")
 
 
 def claim_words(claim: ClaimCard, denials: Denials) -> str:
@@ -155,8 +164,7 @@ def claim_words(claim: ClaimCard, denials: Denials) -> str:
     if answered and (len(words.exact.split()) <= TOO_SHORT or words.span.covers(founding.cue_at)):
         same = (report for reports in answered for report in reports if report.passage.source == words.source)
         return charge(next(same, answered[0][0]))
-    cue = f"{founding.cue} " if needs_cue(founding) else ""
-    return cue + bare(words.exact)
+    return " ".join([*cue_before(founding), bare(words.exact)])
 
 
 def charge(report: Report) -> str:
@@ -170,10 +178,12 @@ def bare(words: str) -> str:
     return without_odd_marks(words.strip(" \t\r\n,.;"))
 
 
-def needs_cue(report: Report) -> bool:
-    """Whether a proposition follows its cue as the cue's object: "hailed *the crew as heroes*"."""
-    follows = report.proposition.source == report.cue_at.source and report.proposition.start == report.cue_at.end + 1
-    return follows and report.rule.partition(";")[0] in SPOKEN_WITH_CUE
+def cue_before(report: Report) -> list[str]:
+    """The cue whose object a proposition is, as far as it stands before it: "*called* for calm"."""
+    told, cue = report.proposition, report.cue_at
+    follows = told.source == cue.source and cue.start < told.start <= cue.end + 1
+    spoken = follows and report.rule.partition(";")[0] in SPOKEN_WITH_CUE
+    return [cue.exact[: told.start - cue.start].strip()] if spoken else []
 
 
 def without_odd_marks(words: str) -> str:

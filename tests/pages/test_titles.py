@@ -10,7 +10,14 @@ from makers import small_dossier
 from dossier.findings.denials import find_denials
 from dossier.lexicon.wording import load_wording_words
 from dossier.model import Found, SourceCard
-from dossier.pages.titles import LONGEST_TITLE, claim_title, label_articles, speaker_name
+from dossier.pages.titles import (
+    LONGEST_TITLE,
+    claim_title,
+    claim_under_speaker,
+    claim_words,
+    label_articles,
+    speaker_name,
+)
 from dossier.voice import Voice
 
 
@@ -108,7 +115,8 @@ def test_a_proposition_that_is_the_object_of_its_cue_keeps_the_cue() -> None:
     dossier = small_dossier()
     claim = next(claim for claim in dossier.claims if claim.id == "ostrava-shipping-attack-drones")
     told = claim.reports[0]
-    cue_at = replace(told.cue_at, start=told.proposition.start - 1 - len("hailed"), end=told.proposition.start - 1)
+    end = told.proposition.start - 1
+    cue_at = replace(told.cue_at, start=end - len("hailed"), end=end, exact="hailed")
     hailed = replace(told, rule="judge; speaker by name", cue="hailed", cue_at=cue_at)
     words = load_wording_words()
     title = claim_title(replace(claim, reports=(hailed,)), find_denials(dossier), words, LONGEST_TITLE, Voice())
@@ -117,6 +125,27 @@ def test_a_proposition_that_is_the_object_of_its_cue_keeps_the_cue() -> None:
     assert "hailed" not in claim_title(
         replace(claim, reports=(said,)), find_denials(dossier), words, LONGEST_TITLE, Voice()
     )
+
+
+def test_a_proposition_that_begins_inside_its_cue_says_the_cue_once() -> None:
+    dossier = small_dossier()
+    claim = next(claim for claim in dossier.claims if claim.id == "ostrava-shipping-attack-drones")
+    told = claim.reports[0]
+    start = told.proposition.start
+    cue_at = replace(told.cue_at, start=start - len("called "), end=start + len("for"), exact="called for")
+    calm = replace(told.proposition, exact="for calm")
+    called = replace(told, rule="urge; speaker by name", cue="called for", cue_at=cue_at, proposition=calm)
+    words = claim_words(replace(claim, reports=(called,)), find_denials(dossier))
+    assert words == "called for calm"
+
+
+def test_who_doubts_a_thing_is_not_said_to_deny_it() -> None:
+    dossier = small_dossier()
+    denial = next(claim for claim in dossier.claims if claim.id == "maren-denies-shipped-drones")
+    doubt = replace(denial, reports=(replace(denial.reports[0], cue="doubts"),))
+    title = claim_title(doubt, find_denials(dossier), load_wording_words(), LONGEST_TITLE, Voice())
+    assert title == "Doubted by Maren: it has shipped drones"
+    assert claim_under_speaker(doubt, find_denials(dossier), Voice()) == "Doubts: it has shipped drones"
 
 
 def test_an_article_without_a_title_is_called_by_how_it_begins() -> None:
