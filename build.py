@@ -18,6 +18,7 @@ from dossier import __version__
 from dossier.arguments import Run, command_line, content_of, log_of, seeds_of, settings_of
 from dossier.console import Console
 from dossier.errors import DossierError, PublishError, UsageError
+from dossier.memory import without_collector
 
 if TYPE_CHECKING:
     from dossier.cards.addresses import Addresses
@@ -59,6 +60,7 @@ def run_all(arguments: argparse.Namespace, console: Console) -> int:
     return run_site(arguments, console)
 
 
+@without_collector()
 def run_cards(arguments: argparse.Namespace, console: Console) -> int:
     """Read, parse, find, compile; then write the landing."""
     from dossier.cards.store import write_dossier

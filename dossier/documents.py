@@ -88,7 +88,7 @@ GLUED_BEHIND = r"(?<=[.!?…\"])[-–—]"
 """The dash of speech on the stop before it, at the end of what stands between two blanks: ``he said.- We are``."""
 
 
-DASHES = frozenset("-–—")
+DASHES = frozenset({"-", "--", "–", "—"})
 CLOSED = frozenset({'"', "”", "’", "''"})
 """Marks that may close a quotation between a stop and a dash."""
 STOPS = frozenset({".", "!", "?", "…", "..."})

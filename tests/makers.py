@@ -135,13 +135,17 @@ def small_claims(s: Shelf) -> tuple[ClaimCard, ...]:
         ClaimCard(
             id="joan-pell-denies-drones-landed", name="Joan Pell denies: any drones had landed", speaker="Joan Pell",
             speaker_ref="people/joan-pell", polarity=Polarity.DENIES, evidence=(landed,),
-            reports=(report(s, landed, "any drones had landed", who="Joan Pell", printed="Pell", cue="denied"),),
+            reports=(
+                report(
+                    s, landed, "any drones had landed", who="Joan Pell", printed="Pell", cue="denied", rule="denial"
+                ),
+            ),
             answers=("claims/ostrava-shipping-attack-drones",),
         ),
         ClaimCard(
             id="maren-denies-shipped-drones", name="Maren denies: it has shipped drones", speaker="Maren",
             speaker_ref="organisations/maren", polarity=Polarity.DENIES, evidence=(denied,),
-            reports=(report(s, denied, "it has shipped drones", who="Maren", cue="denies"),),
+            reports=(report(s, denied, "it has shipped drones", who="Maren", cue="denies", rule="denial"),),
             answers=("claims/ostrava-shipping-attack-drones",),
         ),
         ClaimCard(

@@ -57,9 +57,13 @@ def read_wording(text: str, spelling: Spelling) -> Wording:
     kept = tuple(words[1:] if first in ARTICLES and len(words) > 1 else words)
     noun = head_word(bare, spelling)
     head = singular(noun)
-    plural = noun != head
+    plural = noun != head or noun in SEVERAL
     known = first in DEFINITE or (first not in INDEFINITE and not plural and not first.isdigit())
     return Wording(bare, kept, head, known, plural)
+
+
+SEVERAL = frozenset({"few", "half", "majority", "many", "most", "several", "some"})
+"""Heads of those who are counted: "the vast *majority* of those interviewed"."""
 
 
 def head_word(text: str, spelling: Spelling) -> str:
@@ -71,10 +75,16 @@ def head_word(text: str, spelling: Spelling) -> str:
     return words[-1] if words else ""
 
 
+NOT_MEN = ("abdomen", "acumen", "bitumen", "regimen", "specimen", "yemen")
+"""Endings of singulars: no "yeman"."""
+
+
 def singular(word: str) -> str:
     """The singular of a regular noun: ``authorities`` -> ``authority``."""
     if word in IRREGULAR:
         return IRREGULAR[word]
+    if len(word) > 4 and word.endswith("men") and not word.endswith(NOT_MEN):
+        return f"{word[:-2]}an"
     if len(word) < 4 or not word.endswith("s") or word.endswith(UNINFLECTED):
         return word
     if word.endswith("ies"):

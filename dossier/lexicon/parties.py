@@ -210,6 +210,11 @@ def load_parties() -> Parties:
     )
 
 
+def load_party_rows() -> dict[str, Party]:
+    """The rows alone by their names, for whoever knows whom to look up and finds nobody in a text."""
+    return {row.name: row for name in LISTS for row in read_rows(name, read_words(name, *PARTY_TYPES) or {})}
+
+
 def read_rows(name: str, sections: Mapping[str, Any]) -> Iterator[Party]:
     """Read the rows of one list: a mapping from type to a list of rows, each a flow mapping on one line."""
     where = f"dossier/words/{name}.yml"

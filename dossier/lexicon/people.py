@@ -40,6 +40,8 @@ class PeopleWords:
     """Nouns that only point back at a body: a "secretary of the party" is a secretary."""
     sent: frozenset[str]
     """Heads whose "for" tells what they deal with, not for whom: "envoy for Yemen"."""
+    accredited: frozenset[str]
+    """Heads of whom a state sends to a body between states: ``ambassador``."""
     personal: frozenset[str]
     """Offices that one person gives another: the ``spokesman`` of a president, the ``aide`` to a governor."""
     abbreviations: Mapping[str, str]
@@ -104,7 +106,7 @@ class PeopleWords:
 
 OF_TITLES = ("heads", "honorifics", "modifiers", "praise", "ranks", "titles")
 """The lists of ``titles.yml`` whose words make up titles."""
-BESIDE_TITLES = ("compounds", "domestic", "enters", "fields", "generic", "kin", "personal", "sent")
+BESIDE_TITLES = ("accredited", "compounds", "domestic", "enters", "fields", "generic", "kin", "personal", "sent")
 """Its other plain lists."""
 OF_NAMES = (
     "burmese", "either", "eponyms", "family_first", "firms", "given", "landforms", "not_names", "particles", "places",

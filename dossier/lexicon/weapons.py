@@ -182,6 +182,12 @@ def load_weapon_words() -> WeaponWords:
     )
 
 
+def load_weapon_names() -> tuple[Mapping[str, str], Mapping[str, Family]]:
+    """Only what else a class and a named system are called: the fields ``synonyms`` and ``families``."""
+    synonyms: dict[str, str] = read_words("weapons", "synonyms")["synonyms"]
+    return synonyms, families_of(read_words("weapons_named", "families", "plain"))
+
+
 def words_of(where: str, lists: Mapping[str, Any], key: str) -> frozenset[str]:
     """One flat list as a set."""
     return frozenset(as_words(f"{where}: {key}", lists.get(key)))

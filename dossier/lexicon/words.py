@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from importlib.resources import files
 from typing import Any
 
 from dossier.errors import WordsError
 from dossier.notation import parse_yaml
 
+SECTION = re.compile(r"^(?=\w+:)", re.MULTILINE)
+"""Where a list's next section begins: a key without a blank before it."""
 
-def read_words(name: str) -> Any:
-    """The content of ``dossier/words/<name>.yml``; ``WordsError`` where it is no YAML, or a key stands twice."""
+
+def read_words(name: str, *sections: str) -> Any:
+    """The content of ``dossier/words/<name>.yml``; ``WordsError`` where it is no YAML, or a key stands twice.
+
+    Of a long list, only the ``sections`` that are named, all where none is: the search wants to know which weapon is
+    also called how, and nothing else of the list of weapons.
+    """
     where = f"dossier/words/{name}.yml"
-    root, faults = parse_yaml((files("dossier") / "words" / f"{name}.yml").read_text("utf-8"))
+    text = (files("dossier") / "words" / f"{name}.yml").read_text("utf-8")
+    if sections:
+        text = "".join(part for part in SECTION.split(text) if part.partition(":")[0] in sections)
+    root, faults = parse_yaml(text)
     for fault in faults:
         raise WordsError(f"{where}:{fault.line}", fault.what, fault.remedy)
     return root.plain()

@@ -9,7 +9,7 @@ from dossier.documents import Document
 from dossier.lexicon import Lexicon
 from dossier.mentions.claims import find_claims
 from dossier.mentions.delegations import find_delegations
-from dossier.mentions.events import find_events
+from dossier.mentions.events import find_events, without_speech
 from dossier.mentions.parties import find_parties
 from dossier.mentions.people import find_people
 from dossier.mentions.weapons import find_weapons
@@ -30,8 +30,8 @@ def find_mentions(document: Document, lexicon: Lexicon) -> Mentions:
     people = kept(find_people(document, lexicon, parties))
     weapons = kept(find_weapons(document, lexicon, parties, people))
     delegations = kept(find_delegations(document, lexicon, parties, people))
-    events = kept(find_events(document, lexicon, parties, people, weapons))
     claims = kept(find_claims(document, lexicon, parties, people))
+    events = kept(without_speech(find_events(document, lexicon, parties, people, weapons), claims, lexicon))
     return Mentions(
         source=document.source,
         sentences=tuple(document.sentences()),

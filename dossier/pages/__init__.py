@@ -12,11 +12,11 @@ from dossier.exports import export_tables
 from dossier.findings.rests import origin_groups
 from dossier.findings.visible import without_hidden
 from dossier.imprint import Imprint
+from dossier.memory import without_collector
 from dossier.model import Dossier
 from dossier.pages.cards import render_cards
 from dossier.pages.imprint import render_imprint
 from dossier.pages.lists import render_lists
-from dossier.pages.memory import without_collector
 from dossier.pages.moved import render_moved
 from dossier.pages.paper import make_environment
 from dossier.pages.previews import render_previews

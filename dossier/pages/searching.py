@@ -7,12 +7,12 @@ The first tag is the kind, which a hit shows; the others are only searched.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from dossier.lexicon.parties import Parties, load_parties
+from dossier.lexicon.parties import Party, load_party_rows
 from dossier.lexicon.spelling import Spelling, load_spelling
-from dossier.lexicon.weapons import WeaponWords, load_weapon_words
+from dossier.lexicon.weapons import Family, load_weapon_names
 from dossier.model import Card, Kind, OrganisationCard, PersonCard, WeaponCard
 
 WEIGHTS = {
@@ -47,8 +47,12 @@ class Signposts:
     """What readers type for a thing beside the names that the articles print."""
 
     spelling: Spelling
-    parties: Parties
-    weapons: WeaponWords
+    parties: Mapping[str, Party]
+    """By their names."""
+    synonyms: Mapping[str, str]
+    """Another name of a class of weapons -> its own: ``UAV`` -> ``drone``."""
+    families: Mapping[str, Family]
+    """Each name of a system of weapons, case-folded -> the system."""
 
     def tags(self, card: Card, sort: str, title: str) -> list[str]:
         """The tags of a card's page: what a hit is called, then the words by which it is found beside its title's.
@@ -76,21 +80,19 @@ class Signposts:
         if isinstance(card, PersonCard):
             for statement in card.statements.get("role", ()):
                 if statement.value:
-                    owner = self.parties.by_name(statement.of or "")
+                    owner = self.parties.get(statement.of or "")
                     yield f"{owner.adjective} {statement.value}" if owner else statement.value
         if isinstance(card, WeaponCard):
-            yield from (
-                other for other, name in self.weapons.synonyms.items() if name == card.name and " " not in other
-            )
-            yield from (other for other, family in self.weapons.families.items() if family.name == card.name)
-        party = self.parties.by_name(card.name) if isinstance(card, OrganisationCard) else None
+            yield from (other for other, name in self.synonyms.items() if name == card.name and " " not in other)
+            yield from (other for other, family in self.families.items() if family.name == card.name)
+        party = self.parties.get(card.name) if isinstance(card, OrganisationCard) else None
         if party:
             yield from (*party.aliases, *party.capital, *party.seats)
 
 
 def load_signposts() -> Signposts:
-    """Read the lists of spellings, parties and weapons."""
-    return Signposts(load_spelling(), load_parties(), load_weapon_words())
+    """Read of the lists of spellings, parties and weapons what a search may be for."""
+    return Signposts(load_spelling(), load_party_rows(), *load_weapon_names())
 
 
 def weight(card: Card) -> float:

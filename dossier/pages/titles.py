@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from dossier.attributions import behind_speaker, without_aside
 from dossier.findings.denials import Denials
 from dossier.findings.descent import NAMED_ONLY
 from dossier.lexicon.wording import WordingWords
@@ -38,8 +39,14 @@ SPOKEN_WITH_CUE = frozenset(
 )
 """Rules whose proposition is the object of its cue and says nothing without it: "*thanked* the crew for the rescue"."""
 
+DENYING = frozenset(("denial", "dismissal", "relative denial"))
+"""Rules by which a cue denies what its words say; by any other it is the words that deny: "*no* jet left, he said"."""
+
 CHARGED = re.compile(r" (?:for|of|with) (?=\w+ing\b)")
 """What joins the accused and the deed, which is the charge itself where "accused" is not printed with it."""
+
+STOPPED = re.compile(r"[,.;]([\"”’])$")
+"""What a sentence sets before the last mark of a quotation in it: ``a trap,"``."""
 
 ARTICLES = frozenset({"a", "an", "the"})
 
@@ -104,12 +111,15 @@ def short_file(source: SourceCard) -> str:
 def claim_title(claim: ClaimCard, denials: Denials, words: WordingWords, longest: int, voice: Voice) -> str:
     """``Claim by the harbour master: the ship carried grain (disputed)``; cutting never drops the last word.
 
-    A denial is ``Denied by the owners: the ship carried arms``: what it denies is never a headline of its own.
+    A denial is ``Denied by the owners: the ship carried arms``: what it denies is never a headline of its own. One in
+    negative words is ``Denial by the owners: no arms were on board``.
     """
     speaker = speaker_name(claim, words, voice)
     told = shortened(claim_words(claim, denials), longest)
     if doubts(claim):
         return voice.say("Doubted by %(speaker)s: %(told)s", speaker=speaker, told=told)
+    if negates(claim):
+        return voice.say("Denial by %(speaker)s: %(told)s", speaker=speaker, told=told)
     if claim.polarity is Polarity.DENIES:
         return voice.say("Denied by %(speaker)s: %(told)s", speaker=speaker, told=told)
     title = voice.say("Claim by %(speaker)s: %(told)s", speaker=speaker, told=told)
@@ -137,6 +147,8 @@ def claim_under_speaker(claim: ClaimCard, denials: Denials, voice: Voice) -> str
     told = shortened(claim_words(claim, denials), LONGEST_LINE)
     if doubts(claim):
         return voice.say("Doubts: %(told)s", told=told)
+    if negates(claim):
+        return voice.say("Denial: %(told)s", told=told)
     if claim.polarity is Polarity.DENIES:
         return voice.say("Denies: %(told)s", told=told)
     return f"{told} {voice.say('(disputed)')}" if denials.disputed(claim) else told
@@ -145,6 +157,13 @@ def claim_under_speaker(claim: ClaimCard, denials: Denials, voice: Voice) -> str
 def doubts(claim: ClaimCard) -> bool:
     """Whether a speaker only thinks a thing unlikely: "analysts *doubt* that the treaty will hold"."""
     return claim.polarity is Polarity.DENIES and bool(claim.reports) and claim.reports[0].cue.startswith("doubt")
+
+
+def negates(claim: ClaimCard) -> bool:
+    """Whether a denial's own words are the negative ones: "*no* jet left, he said", not "he denied that one did"."""
+    if claim.polarity is not Polarity.DENIES or not claim.reports:
+        return False
+    return claim.reports[0].rule.partition(";")[0] not in DENYING
 
 
 def claim_words(claim: ClaimCard, denials: Denials) -> str:
@@ -164,7 +183,20 @@ def claim_words(claim: ClaimCard, denials: Denials) -> str:
     if answered and (len(words.exact.split()) <= TOO_SHORT or words.span.covers(founding.cue_at)):
         same = (report for reports in answered for report in reports if report.passage.source == words.source)
         return charge(next(same, answered[0][0]))
-    return " ".join([*cue_before(founding), bare(words.exact)])
+    return " ".join([*cue_before(founding), bare(told_alone(founding, claim))])
+
+
+def told_alone(report: Report, claim: ClaimCard) -> str:
+    """A proposition without its speaker, and a denied one without the cue: "Iran has denied *firing any missile*"."""
+    told, cue = report.proposition, report.cue_at
+    behind = behind_speaker(told, report.speaker_at, cue)
+    if behind is None:
+        return without_aside(told, report.speaker_at, cue) or told.exact
+    if claim.polarity is not Polarity.DENIES:
+        return behind
+    after = told.exact[cue.end - told.start :].strip()
+    denied = report.rule.partition(";")[0] == "denial" and not doubts(claim)
+    return after if denied and len(after.split()) > TOO_SHORT else told.exact
 
 
 def charge(report: Report) -> str:
@@ -175,7 +207,7 @@ def charge(report: Report) -> str:
 
 def bare(words: str) -> str:
     """A proposition's words without the marks around them that belong to its sentence."""
-    return without_odd_marks(words.strip(" \t\r\n,.;"))
+    return STOPPED.sub(r"\1", without_odd_marks(words.strip(" \t\r\n,.;")))
 
 
 def cue_before(report: Report) -> list[str]:
@@ -188,6 +220,8 @@ def cue_before(report: Report) -> list[str]:
 
 def without_odd_marks(words: str) -> str:
     """Words without a quotation mark that opens and never closes, or the reverse, at either end."""
+    if words.count('"') % 2 and '"' in (words[:1], words[-1:]):
+        return words.removeprefix('"') if words.startswith('"') else words.removesuffix('"')
     if words.count("“") > words.count("”"):
         return words.removeprefix("“")
     return words.removesuffix("”") if words.count("”") > words.count("“") else words

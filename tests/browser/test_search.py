@@ -60,7 +60,7 @@ delegation to Copenhagen       | Ukrainian delegation to Copenhagen
 # words of a claim, with and without quotation marks
 fist of steel                  | Claim by Oleh Havrylenko: hailed the package as "a fist of steel with wings"
 "fist of steel"                | Claim by Oleh Havrylenko: hailed the package as "a fist of steel with wings"
-funeral wreath                 | Claim by Viktor Gorelov: called the pledge "a funeral wreath for Ukrainian tank crews."
+funeral wreath                 | Claim by Viktor Gorelov: called the pledge "a funeral wreath for Ukrainian tank crews"
 "direct participants in the conflict" | Claim by the Russian Foreign Ministry: accused the three countries of
 disputed                       | Claim by
 """

@@ -9,7 +9,7 @@ from makers import small_dossier
 
 from dossier.findings.denials import find_denials
 from dossier.lexicon.wording import load_wording_words
-from dossier.model import Found, SourceCard
+from dossier.model import Evidence, Found, SourceCard
 from dossier.pages.titles import (
     LONGEST_TITLE,
     claim_title,
@@ -146,6 +146,54 @@ def test_who_doubts_a_thing_is_not_said_to_deny_it() -> None:
     title = claim_title(doubt, find_denials(dossier), load_wording_words(), LONGEST_TITLE, Voice())
     assert title == "Doubted by Maren: it has shipped drones"
     assert claim_under_speaker(doubt, find_denials(dossier), Voice()) == "Doubts: it has shipped drones"
+
+
+def test_a_denial_in_negative_words_is_not_denied_twice() -> None:
+    dossier = small_dossier()
+    denial = next(claim for claim in dossier.claims if claim.id == "maren-denies-shipped-drones")
+    told = denial.reports[0]
+    words = replace(told.proposition, exact='"No drone has left Maren')
+    negative = replace(denial, reports=(replace(told, rule="fronted; speaker by name", proposition=words),))
+    title = claim_title(negative, find_denials(dossier), load_wording_words(), LONGEST_TITLE, Voice())
+    assert title == "Denial by Maren: No drone has left Maren"
+    assert claim_under_speaker(negative, find_denials(dossier), Voice()) == "Denial: No drone has left Maren"
+    assert claim_under_speaker(denial, find_denials(dossier), Voice()) == "Denies: it has shipped drones"
+
+
+def retold(sentence: str, speaker: str, cue: str, card: str = "ostrava-shipping-attack-drones") -> str:
+    """The words of a claim whose speaker and cue stand in what is claimed."""
+    dossier = small_dossier()
+    claim = next(claim for claim in dossier.claims if claim.id == card)
+    whole = Evidence(claim.reports[0].passage.source, 0, len(sentence), sentence)
+
+    def at(words: str) -> Evidence:
+        start = sentence.index(words)
+        return Evidence(whole.source, start, start + len(words), words)
+
+    report = replace(claim.reports[0], proposition=whole, speaker_at=at(speaker), cue=cue, cue_at=at(cue))
+    return claim_words(replace(claim, reports=(report,), answers=()), find_denials(dossier))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker", "cue", "words"),
+    [
+        ("Ostrava has pledged ten boats", "Ostrava", "pledged", "has pledged ten boats"),
+        ("Defence Minister Ida Rask thanked the crew", "Ida Rask", "thanked", "thanked the crew"),
+        ("a move that Oslo described as hostile", "Oslo", "described", "described a move as hostile"),
+        ("The boats, she added, were old", "she", "added", "The boats were old"),
+        ("The boats were old, said Ida Rask", "Ida Rask", "said", "The boats were old, said Ida Rask"),
+    ],
+)
+def test_words_with_their_attribution_among_them_are_told_without_the_speaker(
+    sentence: str, speaker: str, cue: str, words: str
+) -> None:
+    assert retold(sentence, speaker, cue) == words
+
+
+def test_what_is_denied_is_told_without_who_denies_it() -> None:
+    denial = "maren-denies-shipped-drones"
+    assert retold("Maren has denied firing at the boat", "Maren", "denied", denial) == "firing at the boat"
+    assert retold("Maren has denied this", "Maren", "denied", denial) == "Maren has denied this"
 
 
 def test_an_article_without_a_title_is_called_by_how_it_begins() -> None:

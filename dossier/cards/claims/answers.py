@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence, Set
 from dataclasses import replace
 
 from dossier.cards.claims.charges import accuses, foretells, is_other_side
 from dossier.cards.claims.clusters import Saying
-from dossier.cards.claims.denials import answered_anywhere
 from dossier.cards.claims.disclaimers import denies_deed, is_about_to, is_of_one_matter
+from dossier.cards.claims.elsewhere import answered_anywhere
 from dossier.cards.claims.likeness import ByTerm, places_in
 from dossier.cards.stories import Kin
 from dossier.model import ClaimMention
@@ -94,9 +94,9 @@ class Answerable:
         told = tells_in_common(denial)
         if told is None or any(saying.pointing for saying in denial):
             return
-        for place in sorted({place for saying in denial for place in self._near(saying)}):
+        for place in self._telling_all(told):
             claims = self._wordings[place]
-            if any(foretells(claim, denial[0]) and told <= claim.content.telling for claim in claims):
+            if any(told <= claim.content.telling and foretells(claim, denial[0]) for claim in claims):
                 yield place
 
     def _deeds(self, denial: Sequence[Saying]) -> Iterator[int]:
@@ -125,14 +125,18 @@ class Answerable:
         told = frozenset[str]() if all(saying.pointing for saying in denial) else tells_in_common(denial)
         if told is None:
             return []
-        among = {place for saying in denial for place in self._near(saying)} if told else self._accusing
+        among = self._telling_all(told) if told else self._accusing
         found = [
             place
             for place in self._accusing
             if place in among
-            and any(accuses(claim, denial[0]) and told <= claim.content.telling for claim in self._wordings[place])
+            and any(told <= claim.content.telling and accuses(claim, denial[0]) for claim in self._wordings[place])
         ]
         return found if len(found) == 1 or told else []
+
+    def _telling_all(self, told: Set[str]) -> list[int]:
+        """The claims of which one wording tells all of this."""
+        return sorted({self._place_of[row] for row in places_in(self._telling.holding_all(told))})
 
     def _near(self, denial: Saying) -> set[int]:
         """The claims that may be what is denied: they share two terms with it, or one and speak of the denier."""

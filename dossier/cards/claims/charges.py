@@ -9,9 +9,8 @@ from dossier.cards.claims.clusters import Saying
 
 def is_other_side(denial: Saying, claim: Saying) -> bool:
     """Whether a claim is somebody else's: nobody denies themselves, their government or their state's media."""
-    if denial.speaker.key == claim.speaker.key:
-        return False
-    return denial.speaker.party is None or denial.speaker.party != claim.speaker.party
+    mine, other = denial.speaker, claim.speaker
+    return (mine.party is None or mine.party != other.party) and mine.key != other.key
 
 
 def is_accused(saying: Saying, claim: Saying) -> bool:

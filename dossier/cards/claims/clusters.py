@@ -171,7 +171,7 @@ def alike(a: Saying, b: Saying) -> float:
     figure *= TURNED if turned else 1.0
     if here:
         figure *= worth_in_article(a, b)
-    return max(figure, SAME_ANSWERED) if deny_one(a, b) else figure
+    return max(figure, SAME_ANSWERED) if a.polarity is Polarity.DENIES and deny_one(a, b) else figure
 
 
 def worth_in_article(a: Saying, b: Saying) -> float:
@@ -204,13 +204,13 @@ ANOTHER_DAY = re.compile(
 
 
 def deny_one(a: Saying, b: Saying) -> bool:
-    """Whether both deny one claim, and one says no more ("rejected the charge") or they stand in two articles.
+    """Whether two denials deny one claim, and one says no more ("rejected the charge") or they stand in two articles.
 
     Who denies one charge at two occasions denies it again, and so does who denies one plan in two articles; in one
     article the second sentence adds to the first.
     """
     if a.source != b.source and deny_one_plan(a.content, b.content, a.speaker.own | b.speaker.own):
-        return a.polarity is Polarity.DENIES and b.polarity is Polarity.DENIES
+        return True
     again = a.source != b.source and a.answered.keys() == b.answered.keys()
     return (a.pointing or b.pointing or again) and not a.answered.keys().isdisjoint(b.answered)
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dossier.cards.claims.charges import is_accused, is_other_side, makers, may_be_meant
+from dossier.cards.claims.charges import is_accused, is_other_side, makers
 from dossier.cards.claims.clusters import Saying
 from dossier.cards.claims.disclaimers import denies_deed, is_charged, is_disclaimer, is_of_one_matter, may_disclaim
-from dossier.cards.claims.likeness import ByTerm, coverage, may_reach, places_in, similarity
+from dossier.cards.claims.likeness import ByTerm, coverage, places_in, similarity
 from dossier.cards.claims.negations import NOT_YET, is_negated, is_plainly_negated
 from dossier.cards.stories import Kin
 from dossier.model import Polarity
@@ -21,8 +21,14 @@ FOLLOWS, NEXT = 0.7, 3
 """What it counts that a denial of "the charge" or "this" comes right after a claim, with at most so many characters
 between the two passages: "…, a charge that all three rejected"."""
 
+LATER = 0.2
+"""What it counts against a claim that it comes after a denial of "the accusations" and accuses nobody."""
+
 POINTED = 0.8
 """The same where a verb of denying says no more than "the allegations": something before it must be meant."""
+
+ACCUSED = 0.75
+"""The same where it is "the accusations": a claim against the denier's side, however far back."""
 
 ACCUSING = 0.5
 """What it counts that a claim accuses the denier in so many words, where "the charge" is denied."""
@@ -36,25 +42,8 @@ SOON = 5
 BEFORE = 2
 """How many claims back an accusation may stand that a denial answers without a word in common."""
 
-ELSEWHERE = 0.4
-"""Similarity from which a claim of any article is what a denial answers."""
-
-ALONE = 0.55
-"""Similarity from which one term in common is enough: "denies plans to *invade*"."""
-
 COVERED = 0.65
 """What it counts that another's claim has all terms of a denial, where a similarity of one counts one."""
-
-BESIDES = 0.28
-"""Similarity under which a claim that has a denial's terms has too much else: a tour of an arms fair after a war is no
-supply of arms for a war."""
-
-MOSTLY, WHOLLY = 0.6, 0.8
-"""Share of a denial's terms that a claim of another article must have: one that speaks of the denier, any other."""
-
-TOLD = 0.7
-"""Share of what a denial tells, names left out, that such a claim must tell: a fair of arms shares the arms and the war
-with "supplied arms for the war", and not the supply."""
 
 OPPOSED = 0.5
 """Share of its terms in another's accusation from which "said it had not …" is a denial of that."""
@@ -190,7 +179,7 @@ def answering(denial: Saying, article: Sequence[Saying]) -> Saying:
     """A denial with the claim that it answers; one of "the allegation" takes over the words of that claim."""
     claim = answered_nearby(denial, article) or charged_before(denial, article)
     if claim is None and denial.pointing and denial.mention.polarity is Polarity.DENIES:
-        claim = answered_nearby(denial, article, POINTED)
+        claim = answered_nearby(denial, article, ACCUSED if denial.accuses else POINTED)
     if claim is None:
         return denial
     if not denial.pointing:
@@ -258,61 +247,12 @@ def score(denial: Saying, claim: Saying, distance: int) -> float:
             return 0.0
         shares = float(not a.words.isdisjoint(b.words))
         charged = (ACCUSING if concerned else OTHERS) * float(denial.accuses and claim.accuses)
+        charges = bool(concerned or shares) or claim.accuses  # "the accusations" tell of the denier's side
+        follows = follows and (charges or not denial.accuses)
+        nearness -= LATER * float(denial.accuses and distance <= 0 and not claim.accuses)
         return FOLLOWS * concerned + FOLLOWS * follows + nearness + shares + float(bool(authors)) + charged
     deed = ACCEPTED + nearness if denies_deed(denial, claim) else 0.0
     told_later = distance <= 0 and not follows and not claim.accuses  # "ships were armed" is no charge of ramming any
     if a.telling.isdisjoint(b.telling) or (told_later and not coverage(a, b)):
         return deed
     return deed or concerned + (nearness + FOLLOWS * follows) / 2 + 2 * max(similarity(a, b), COVERED * coverage(a, b))
-
-
-def answered_anywhere(denial: Sequence[Saying], claims: Sequence[Saying]) -> bool:
-    """Whether one group of tellings denies what another side asserts, by their content alone; each wording once."""
-    if not any(may_reach(BESIDES, d.content, c.content) for d in denial for c in claims):
-        return False
-    rows = [
-        (d, c)
-        for d in denial
-        for c in claims
-        if d.content.negated >= c.content.negated and may_be_meant(c, d) and not names_another(d, c)
-    ]
-    pairs = [(d, c, similarity(d.content, c.content)) for d, c in rows]
-    if any(denies_there(d, c) for d, c, figure in pairs if figure >= BESIDES):
-        return True
-    mean = sum(figure for _, _, figure in pairs) / len(pairs) if pairs else 0.0
-    return mean >= ELSEWHERE and any(shares_matter(d, c, figure) for d, c, figure in pairs)
-
-
-def names_another(denial: Saying, claim: Saying) -> bool:
-    """Whether each names somebody whom the other does not: shells *from North Korea*, drones *from Iran*.
-
-    So does a claim of two others that says nothing of the denier: of what *North Korea* did for *Russia*.
-    """
-    mine = denial.content.names - denial.speaker.own - claim.content.sides
-    theirs = claim.content.names - denial.speaker.own - claim.speaker.own - denial.content.sides
-    elsewhere = not is_accused(denial, claim) and len(theirs - mine) > 1
-    by_another = claim.content.leads.isdisjoint(denial.speaker.own) and bool(mine - theirs) and bool(theirs - mine)
-    return elsewhere or by_another
-
-
-def shares_matter(denial: Saying, claim: Saying, figure: float) -> bool:
-    """Whether two contents that are alike by ``figure`` share more than who does it: two terms, or all that is told.
-
-    A single word of any report is enough only where the claim accuses: "an *invasion* would be horrific" does not.
-    """
-    shared = denial.content.telling & claim.content.telling
-    if len(shared) != 1:
-        return len(shared) > 1
-    telling = claim.accuses or not shared <= denial.content.common | claim.content.common
-    named = denial.content.names & claim.content.names - denial.speaker.own
-    return telling and figure >= ALONE and (is_accused(denial, claim) or (claim.accuses and bool(named)))
-
-
-def denies_there(denial: Saying, claim: Saying) -> bool:
-    """Whether a claim of whatever article, not unlike a denial, has most of its terms."""
-    told, other = denial.content.telling, claim.content.telling
-    if claim.content.negated:
-        return False
-    if told and len(told & other) < TOLD * len(told):
-        return False
-    return coverage(denial.content, claim.content) >= (MOSTLY if is_accused(denial, claim) else WHOLLY)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from dossier.attributions import behind_speaker, without_aside
 from dossier.cards.cast import Article
 from dossier.cards.claims.clusters import Saying
-from dossier.cards.claims.propositions import TELLING, lemmas_in
+from dossier.cards.claims.propositions import NEGATIONS, TELLING, lemmas_in
 from dossier.cards.speakers.scene import Speaker
 from dossier.lexicon import Lexicon
-from dossier.model import Evidence, Polarity
+from dossier.model import ClaimMention, Evidence, Polarity
 
 LONGEST_HEADING = 90
 """Characters of the proposition in a heading: what a search result shows in one line."""
@@ -21,8 +22,20 @@ CORE = 6
 SPEAKER_WORDS = 4
 """Words of the speaker in an address: "spokesman for South Korea's Joint Chiefs" is cut."""
 
-MARKS = "\"'“”‘’«»„ .,;:!–—-"
+EDGES = " .,;:!–—-"
+"""What a heading neither begins nor ends with."""
 
+QUOTES = {'"': '"', "“": "”", "«": "»", "„": "“", "‘": "’", "'": "'"}
+"""Opening quotation mark -> the one that closes it."""
+
+DENYING = frozenset({"denial", "dismissal", "relative denial"})
+"""Rules by which a cue denies; by any other it is the words themselves that are negative: "*no* jet has left"."""
+
+STOPPED = re.compile(r"[.,;]([\"”’])$")
+"""What a sentence sets before the last mark of a quotation in it, and a heading does not."""
+
+CHARGED = re.compile(r"^(?!.*\b(?:is|are|was|were|has|had|would)\b.* of )([^,]{,60}?) of (?=\w+ing\b)")
+"""The accused before the deed, where no "accused" is printed with them: "*the militia* of launching the attack"."""
 
 SINGULAR = {"deny": "denies", "doubt": "doubts"}
 
@@ -33,29 +46,91 @@ def speaker_of(group: Sequence[Saying]) -> Speaker:
 
 
 def founding_words(group: Sequence[Saying]) -> Evidence:
-    """The first telling that says what is claimed itself; for "denies the allegation" alone, the claim denied."""
-    return next((s.told for s in group if s.told == s.mention.proposition), group[0].told)
+    """What the founding telling says; for "denies the allegation" alone, the claim denied."""
+    return founding_saying(group).told
+
+
+def founding_saying(group: Sequence[Saying]) -> Saying:
+    """The first telling that says what is claimed itself, else the first."""
+    return next((s for s in group if s.told == s.mention.proposition), group[0])
 
 
 def claim_heading(group: Sequence[Saying], lexicon: Lexicon) -> str:
     """``KCNA says: Kim led Shoigu on a tour …``, ``Both sides pledged to boost ties``: whose before what."""
-    speaker, told = speaker_of(group), founding_words(group)
+    speaker, saying = speaker_of(group), founding_saying(group)
     if speaker.name is None:
-        return f"Speaker not named: {capital(shortened(told.exact))}"
-    who = capital(speaker.name)
-    if group[0].polarity is Polarity.DENIES:
-        verb = "doubt" if "doubt" in lemma_of(group[0].mention.cue.casefold()) else "deny"
-        return f"{who} {verb if speaker.plural else SINGULAR[verb]}: {capital(shortened(told.exact))}"
-    if runs_on(group[0], told, lexicon):
-        cue = group[0].mention.cue_at
-        return f"{who} {cue.exact[: told.start - cue.start].strip()} {shortened(told.exact)}"
-    return f"{who} {'say' if speaker.plural else 'says'}: {capital(shortened(told.exact))}"
+        return f"Speaker not named: {capital(shortened(saying.told.exact))}"
+    who, sentence = capital(speaker.name), as_printed(saying, lexicon)
+    if sentence is not None:
+        return f"{who} {shortened(sentence)}"
+    return f"{who} {verb_of(saying, speaker)}: {capital(shortened(words_alone(saying)))}"
+
+
+def verb_of(saying: Saying, speaker: Speaker) -> str:
+    """``says``; ``denies`` where it is the cue that denies, and not the words: "*no* jet has left, he said"."""
+    mention = saying.mention
+    if mention.polarity is not Polarity.DENIES or (saying.told == mention.proposition and negates(saying)):
+        return "say" if speaker.plural else "says"
+    verb = "doubt" if "doubt" in lemma_of(mention.cue.casefold()) else "deny"
+    return verb if speaker.plural else SINGULAR[verb]
+
+
+def negates(saying: Saying) -> bool:
+    """Whether the words of a denial are negative themselves: "*no* jet has left, he said"."""
+    return saying.mention.rule not in DENYING and NEGATIONS.search(saying.told.exact) is not None
+
+
+def as_printed(saying: Saying, lexicon: Lexicon) -> str | None:
+    """A claim as the sentence that the article makes of it, its speaker left out: "*has denied firing any missile*".
+
+    ``None`` where the cue doesn't run on into what is claimed.
+    """
+    mention, told = saying.mention, saying.told
+    cue, voice = mention.cue_at, voice_of(mention)
+    if told.span.covers(cue):
+        return told.exact if cue.start == told.start else behind_speaker(told, voice, cue)
+    if runs_on(saying, told, lexicon) or denies_at_once(saying):
+        return f"{cue.exact[: told.start - cue.start].strip()} {told.exact}"
+    return None
+
+
+def voice_of(mention: ClaimMention) -> Evidence | None:
+    """Where the speaker is printed."""
+    return mention.speaker.evidence if mention.speaker is not None else None
+
+
+def denies_at_once(saying: Saying) -> bool:
+    """Whether a denial's cue stands right before the noun that it denies: "dismissed *it as a fabrication*"."""
+    mention, told = saying.mention, saying.told
+    denied = mention.object
+    return (
+        mention.polarity is Polarity.DENIES
+        and denied is not None
+        and told.start == denied.start
+        and told.source == mention.cue_at.source
+        and mention.cue_at.end + 1 == told.start
+    )
+
+
+def words_alone(saying: Saying) -> str:
+    """What is claimed without an attribution in the midst of it, and of a charge without the accused.
+
+    "Those trolls*, he added,* generate loads of comments"; "*the militia of* launching the attack".
+    """
+    mention, told = saying.mention, saying.told
+    alone = without_aside(told, voice_of(mention), mention.cue_at)
+    if alone is not None:
+        return alone
+    if mention.polarity is Polarity.DENIES and told != mention.proposition and mention.object is None:
+        return CHARGED.sub("", told.exact)
+    return told.exact
 
 
 def runs_on(saying: Saying, told: Evidence, lexicon: Lexicon) -> bool:
     """Whether the cue makes one sentence with what follows it: "pledged | to boost ties", not "said | it was over".
 
-    So does one that the proposition begins with: "called *for* restraint".
+    So does one that the proposition begins with: "called *for* restraint". One that names what stands before it does
+    not: "what he called | 'close contacts'".
     """
     cue, said = saying.mention.cue_at, saying.mention.cue.split()
     words = {word.casefold() for word in (*said, *told.exact.split())}
@@ -64,8 +139,9 @@ def runs_on(saying: Saying, told: Evidence, lexicon: Lexicon) -> bool:
     kinds = {verb.kind for verb in verbs if words.issuperset(verb.particles)}  # "claims it *as* its own" is another
     lending = lexicon.claims.lending
     lends = not (lending.verbs | lending.freely).isdisjoint(lemmas) or said[-1].casefold() in lending.nouns
-    tells = lends or not kinds.isdisjoint(TELLING)
-    return tells and told.source == cue.source and cue.start < told.start <= cue.end + 1
+    tells = lends or not kinds.isdisjoint(TELLING | {"defend", "oppose"})  # "defended *its decision*"
+    names = "call" in kinds and told.exact[0] in QUOTES
+    return tells and not names and told.source == cue.source and cue.start < told.start <= cue.end + 1
 
 
 def lemma_of(word: str) -> tuple[str, ...]:
@@ -80,10 +156,27 @@ def capital(name: str) -> str:
 
 def shortened(words: str) -> str:
     """``words`` on one line, without enclosing marks, cut at a word where they are long."""
-    line = re.sub(r"^that\s+", "", " ".join(words.split()).strip(MARKS), flags=re.IGNORECASE).strip(MARKS)
+    line = re.sub(r"^that\s+", "", unquoted(" ".join(words.split())), flags=re.IGNORECASE)
+    line = unquoted(line)
     if len(line) <= LONGEST_HEADING:
         return closed(line)
-    return closed(line[: LONGEST_HEADING + 1].rsplit(" ", 1)[0].rstrip(MARKS) + " …")
+    return closed(line[: LONGEST_HEADING + 1].rsplit(" ", 1)[0].rstrip(EDGES) + " …")
+
+
+def unquoted(line: str) -> str:
+    """``line`` without quotation marks around the whole of it, or without a partner at its edges.
+
+    ``"pure fantasy" reports of a strike`` keeps both; ``not "impressed."`` loses the stop.
+    """
+    line = line.strip(EDGES)
+    closing = QUOTES.get(line[:1])
+    if closing is not None and line.find(closing, 1) in {-1, len(line) - 1}:
+        line = line[1:].strip(EDGES).removesuffix(closing)
+    for opening, mark in QUOTES.items():
+        lost = line.count(mark) % 2 if opening == mark else opening not in line
+        if line.endswith(mark) and mark != "'" and lost:
+            line = line.removesuffix(mark)
+    return STOPPED.sub(r"\1", line.strip(EDGES))
 
 
 def closed(line: str) -> str:

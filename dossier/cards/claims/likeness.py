@@ -8,6 +8,8 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Iterator, Set
+from functools import reduce
+from operator import and_
 
 from dossier.cards.claims.propositions import Content
 
@@ -64,7 +66,6 @@ def may_reach(figure: float, a: Content, b: Content) -> bool:
 
     What names and small words they can share at most is taken as shared, and what they share as of the most weight.
     """
-    common = COMMON * (len(a.common) + len(b.common))
     heaviest = DESIGNATION if a.designations and b.designations else WORD
     agreeing = AGREEING * len(a.numbers & b.numbers)
     shared = (
@@ -73,7 +74,8 @@ def may_reach(figure: float, a: Content, b: Content) -> bool:
         + NAME * min(len(a.names), len(b.names))
         + LIGHT * min(len(a.light), len(b.light))
     )
-    left, right = (weigh(content) - common + agreeing for content in (a, b))
+    common = COMMON * (len(a.common) + len(b.common))
+    left, right = weigh(a) - common + agreeing, weigh(b) - common + agreeing
     enough = left <= 0 or right <= 0 or shared * shared >= 0.999 * figure * figure * left * right  # rounding
     return enough or not a.runs.isdisjoint(b.runs)
 
@@ -185,6 +187,10 @@ class ByTerm:
     def holding(self, term: str | None) -> int:
         """The places of the texts that have ``term``."""
         return self._holders.get(term, 0) if term is not None else 0
+
+    def holding_all(self, terms: Set[str]) -> int:
+        """The places of the texts that have each of ``terms``, one or more."""
+        return reduce(and_, map(self.holding, terms))
 
     def sharing(self, terms: Set[str]) -> tuple[int, int]:
         """The places of the texts that share a term, and of those that share two."""

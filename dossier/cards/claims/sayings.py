@@ -121,13 +121,14 @@ SUCH = re.compile(r"\bsuch\b(?! as\b)")
 
 def is_dismissal(claim: ClaimMention, told: Evidence, content: Content, lexicon: Lexicon) -> bool:
     """Whether words only call something untrue: "That is fake news", "This is not true", "slammed it as a lie"."""
-    words = re.findall(r"[a-z]+", told.exact.casefold())
-    untrue = {term(word, lexicon) for word in words if word in lexicon.speakers.falsehoods}
-    idle = {term(word, lexicon) for word in re.findall(r"\w+", claim.cue.casefold())}
-    idle |= {term(word, lexicon) for word in lexicon.speakers.emphatic}
     if claim.polarity is Polarity.ASSERTS and IDLE.match(told.exact.translate(PLAIN)) is not None:
         return True
-    return (bool(untrue) or UNTRUE.search(" ".join(words)) is not None) and len(content.words - untrue - idle) < FEW
+    words = re.findall(r"[a-z]+", told.exact.casefold())
+    false = [word for word in words if word in lexicon.speakers.falsehoods]
+    if not false and UNTRUE.search(" ".join(words)) is None:
+        return False
+    idle = (*false, *re.findall(r"\w+", claim.cue.casefold()), *lexicon.speakers.emphatic)
+    return len(content.words - {term(word, lexicon) for word in idle}) < FEW
 
 
 IDLE = re.compile(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from dossier.lexicon import Lexicon
@@ -39,7 +40,9 @@ ENDINGS = (
     "e",
 )
 """Cut one after the other, so that "negotiations", "negotiate" and "negotiating" are one term, "operational" and
-"operations" another. The order matters: the first that fits is cut."""
+"operations" another. Of those that fit the longest is cut."""
+
+ENDING = re.compile(rf"(?:{'|'.join(ENDINGS)})\Z")
 
 REWRITTEN = {
     "bility": "ble",
@@ -59,6 +62,8 @@ REWRITTEN = {
     "vision": "vide",
 }
 """Nouns whose verb or adjective is spelt otherwise: "decision" and "decide", "possibly" and "possible"."""
+
+REWRITABLE = tuple(REWRITTEN)
 
 
 def term(lemma: str, lexicon: Lexicon) -> str:
@@ -97,20 +102,17 @@ def stem(word: str) -> str:
 
 def roots(word: str) -> Iterator[str]:
     """``word`` without its last ending, then without the one before it, as long as enough remains."""
-    while word.endswith(ENDINGS):
-        ending = next((e for e in ENDINGS if word.endswith(e) and len(word) - len(e) >= SHORTEST), None)
-        if ending is None:
-            return
-        word = word[: -len(ending)]
+    while (ending := ENDING.search(word, SHORTEST)) is not None:
+        word = word[: ending.start()]
         yield word
 
 
 def rewritten(word: str) -> str:
     """A noun as the verb or adjective that it comes from, where that changes more than the ending."""
     singular = word.removesuffix("s")
-    if not singular.endswith(tuple(REWRITTEN)):
+    if not singular.endswith(REWRITABLE):
         return word
-    ending = next(e for e in REWRITTEN if singular.endswith(e))
+    ending = next(e for e in REWRITABLE if singular.endswith(e))
     return word if len(singular) - len(ending) < 2 else singular[: -len(ending)] + REWRITTEN[ending]
 
 

@@ -14,6 +14,9 @@ ON = re.compile(r"[\s,]+(?:on|in|late|early|late on|early on)?[\s]*$")
 HOURS = re.compile(r"^(?:\s+(?:morning|afternoon|evening|night))?[\s,]*")
 """What goes with a date that is left out: "left Muscat | on Sunday morning"."""
 
+PAIRED = re.compile(r"\s+(?:and|or|to)\s+\d")
+"""What stands behind the first of two dates, which leaves no whole without it: "in coups in 2020 *and 2*021"."""
+
 LONGEST_NAME = 100
 """Characters of an event's name."""
 
@@ -47,6 +50,8 @@ def words_of(telling: Telling) -> str:
     words, trigger = telling.mention.trigger.exact, telling.mention.trigger
     inside = sorted(at for date in telling.mention.dates for at in date.evidence if trigger.span.covers(at))
     for at in reversed(inside):
+        if PAIRED.match(words, at.end - trigger.start):
+            continue
         before = ON.sub("", words[: at.start - trigger.start])
         words = f"{before} {HOURS.sub('', words[at.end - trigger.start :])}"
     return " ".join(words.split())

@@ -15,6 +15,7 @@ from dataclasses import replace
 
 from dossier.cards.people.homelands import OBLIQUE, OFTEN, Homelands, follows
 from dossier.cards.people.ownership import Ownership
+from dossier.cards.people.spokespeople import Home, spoken_for
 from dossier.lexicon import Lexicon
 from dossier.model import Evidence, Mentions, PartyMention, PartyType, PersonMention, Reading, Span
 
@@ -55,11 +56,6 @@ TWICE = 2
 MEDIUM_RULE = "the state whose medium reports it"
 HIS = "an office that another person gives"
 """As the mention has it: "his defence secretary". Neither what stands before nor after tells more."""
-BODY_RULE = "the body named before it"
-"""For spokespeople, who speak for whoever was named last in the paragraph."""
-
-Home = tuple[str, Evidence, str]
-"""A state or body, the passage that shows it, and the rule."""
 
 
 class Homes:
@@ -87,7 +83,7 @@ class Homes:
     def _homes(self, place: Evidence, value: str) -> Iterator[Home]:
         yield from self._group_led(place)
         if value.split()[-1].startswith("spokes"):
-            yield from self._body_before(place)
+            yield from spoken_for(self._found[place.source], place, value, self._ownership)
             return
         possible = self._possible(value)
         if possible is not None and len(possible) == 1:
@@ -242,22 +238,6 @@ class Homes:
         if best is not None and (not rest or most >= TWICE * rest[0][1]):
             yield best, next(party.evidence for state, party in named if state == best), MOST_RULE
 
-    def _body_before(self, place: Evidence) -> Iterator[Home]:
-        text = self._found[place.source].source.text
-        start = text.rfind("\n", 0, place.start) + 1
-        if not any(start <= p.evidence.start < place.start for p in self._parties(place.source)):
-            start = text.rfind("\n", 0, max(0, len(text[:start].rstrip()))) + 1
-        inside = [
-            party
-            for party in self._parties(place.source)
-            if start <= party.evidence.start < place.start and not is_quoted(text[start : party.evidence.start])
-        ]
-        bodies = [p for p in inside if speaks(p)] or [
-            p for p in inside if p.type is PartyType.OTHER and p.how == "name"
-        ]
-        for party in bodies[-1:]:
-            yield party.name, party.evidence, BODY_RULE
-
     def _parties(self, source: str) -> Sequence[PartyMention]:
         return self._found[source].parties
 
@@ -282,15 +262,3 @@ def is_national(value: str) -> bool:
     if "minister" in words and words.index("minister") + 1 < len(words):
         return words[words.index("minister") + 1] in {"for", "of"}  # "minister of defence"
     return (words[-1] in NATIONAL and words != ["secretary"]) or any(value.endswith(office) for office in SINGULAR)
-
-
-def is_quoted(before: str) -> bool:
-    """Whether a paragraph is inside a quotation after ``before``: whom a spokesman speaks of he seldom speaks for."""
-    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
-
-
-def speaks(party: PartyMention) -> bool:
-    """Whether a party has spokespeople and is named as somebody who acts, not as a place or an adjective."""
-    if party.type is PartyType.STATE:
-        return party.how == "seat"
-    return party.type not in {PartyType.MEDIUM, PartyType.OTHER} and party.how != "demonym"

@@ -8,7 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dossier.cards.people.names import calls_by_given, nearly_same, parts, same_name, shortens, slips, stands_for
+from dossier.cards.people.names import (
+    calls_by_given,
+    loose_words,
+    nearly_same,
+    parts,
+    same_name,
+    shortens,
+    slips,
+    stands_for,
+    surname_phrases,
+)
 from dossier.cards.people.ownership import Ownership
 from dossier.cards.people.register import Person, Register
 from dossier.lexicon.people import PeopleWords
@@ -36,6 +46,7 @@ class Household:
         self.people: list[Person] = []
         self._at: dict[Evidence, Person] = {}
         mentions = [mention for article in found for mention in article.people]
+        self._surnames = {phrase for mention in mentions for phrase in surname_phrases(mention.name, people)}
         full = [self._is_full(mention.name) for mention in mentions]
         for mention, is_full in zip(mentions, full, strict=True):
             if is_full:
@@ -47,7 +58,7 @@ class Household:
         self._doubt()
 
     def _is_full(self, name: str) -> bool:
-        return len(parts(name, self._words)) > 1
+        return len(parts(name, self._words)) > 1 and loose_words(name) not in self._surnames
 
     def _place_full(self, mention: PersonMention) -> None:
         if self._placed_beside(mention):

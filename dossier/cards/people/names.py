@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import Levenshtein
 
@@ -197,7 +197,12 @@ def fits(short: str, part: str, people: PeopleWords) -> bool:
 
 
 def stands_for(short: str, full: str, people: PeopleWords) -> bool:
-    """Whether one word can stand for a full name: "Shoigu", "Kim", "Chuang" of Chuang Wen-hao; never a given name."""
+    """Whether one word can stand for a full name: "Shoigu", "Kim", "Chuang" of Chuang Wen-hao; never a given name.
+
+    So can a surname with its particles: "Le Drian".
+    """
+    if is_surname(short, full, people):
+        return True
     one, other = parts(short, people), parts(full, people)
     if len(one) != 1 or not other:
         return False
@@ -205,6 +210,22 @@ def stands_for(short: str, full: str, people: PeopleWords) -> bool:
     hyphened = len(other) == 2 and len(given) == 2 and given[1].islower()
     first = hyphened or (other[0].capitalize() in people.family_first and len(other) <= 3)
     return one[0] == other[-1] or (first and one[0] == other[0])
+
+
+def loose_words(name: str) -> tuple[str, ...]:
+    """All words of a name, particles too: "Itamar Ben-Gvir" -> itamar, ben, gvir."""
+    return tuple(fold(name).replace("-", " ").split())
+
+
+def surname_phrases(name: str, people: PeopleWords) -> Iterator[tuple[str, ...]]:
+    """The surname that begins with a particle: von, der, leyen and der, leyen of "Ursula von der Leyen"."""
+    words = loose_words(name)
+    yield from (words[at:] for at in range(1, len(words) - 1) if words[at] in people.particles)
+
+
+def is_surname(short: str, full: str, people: PeopleWords) -> bool:
+    """Whether a name is another's surname from a particle on: "Von der Leyen" of Ursula von der Leyen."""
+    return loose_words(short) in surname_phrases(full, people)
 
 
 def calls_by_given(short: str, full: str, people: PeopleWords) -> bool:
@@ -225,6 +246,7 @@ def usual(forms: Sequence[tuple[str, int, int]], people: PeopleWords) -> str:
     Of equals, a spelling that is not the Polish one of an English text's name: "Peskov" rather than "Pieskow".
     """
     full = [form for form in forms if len(parts(form[0], people)) > 1] or list(forms)
+    full = [form for form in full if not any(is_surname(form[0], other[0], people) for other in full)]
     full = [form for form in full if len(parts(form[0], people)[0]) > 1] or full
     foreign = {name: respelt(fold(name).split()[-1]) != fold(name).split()[-1] for name, *_ in full}
     return min(full, key=lambda form: (-form[1], -form[2], foreign[form[0]], -len(form[0]), form[0]))[0]

@@ -83,7 +83,7 @@ class Register:
 
     def _part_keys(self, name: str) -> Iterator[str]:
         words = parts(name, self._words)
-        for word in dict.fromkeys((words[0], words[-1])):
+        for word in dict.fromkeys((words[0], words[-1], letters(name))):
             yield f"part {word}"
             yield f"sound {consonants(word)}"
             yield f"sound {consonants(respelt(word))}"

@@ -30,7 +30,7 @@ from dossier.cards.speakers.media import by_medium, by_title_in_marks
 from dossier.cards.speakers.pronouns import by_pronoun
 from dossier.cards.speakers.roles import by_owned_body, by_role
 from dossier.cards.speakers.scene import NOBODY, Scene, Speaker
-from dossier.cards.speakers.texts import by_text
+from dossier.cards.speakers.texts import by_text, by_text_before
 from dossier.cards.speakers.topics import by_topic
 from dossier.cards.wording import PLAIN, PREPOSITIONS, WORD
 from dossier.lexicon.people import PeopleWords
@@ -274,6 +274,7 @@ RULES: tuple[Rule, ...] = (
     by_apposition,
     by_asked,
     by_guest,
+    by_text_before,
     by_pronoun,
     by_count,
     by_country,

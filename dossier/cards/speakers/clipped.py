@@ -12,8 +12,8 @@ from dossier.model import PartyType
 INITIALS = re.compile(r"[A-Z][A-Z&]{1,6}s?")
 SMALL = frozenset({"and", "for", "in", "of", "on", "the", "to"})
 AGED = re.compile(r"\d{1,3}-year-old")
-DEFINED = r"\s?\((?:the )?{0}\)|,? (?:also |better |widely )?known as (?:the )?{0}\b"
-"""How a text says what initials stand for, after the name: " (NDC)", ", known as MONUSCO"."""
+DEFINED = r"\s?\((?:the )?{0}\)|(?:, or|,? (?:also |better |widely )?known as) (?:the )?{0}\b"
+"""How a text says what initials stand for, after the name: " (NDC)", ", or FLA", ", known as MONUSCO"."""
 
 
 def by_initials(scene: Scene) -> Speaker | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import islice, takewhile
 
 from dossier.cards.cast import Article, Cast, Named
@@ -36,20 +36,21 @@ class Speaker:
     """The state whose office it is: one block of claims for the White House and the Pentagon."""
     candidates: tuple[str, ...] = ()
     """Who remains possible where ``name`` is ``None``."""
+    key: str = field(init=False, repr=False, compare=False)
+    """What two speakers share that are one: the card, else side and noun ("analysts" = "defence analysts")."""
+    own: frozenset[str] = field(init=False, repr=False, compare=False)
+    """The names by which a text means the speaker or the speaker's side."""
 
-    @property
-    def key(self) -> str:
-        """What two speakers share that are one: the card, else side and noun ("analysts" = "defence analysts")."""
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "key", self._shared())
+        object.__setattr__(self, "own", frozenset({self.name, self.party} - {None}))
+
+    def _shared(self) -> str:
         if self.ref is not None:
             return self.ref
         if self.name is None:
             return "?" + "|".join(self.candidates)
         return f"{self.party or ''}|{self.head or self.name.casefold()}"
-
-    @property
-    def own(self) -> frozenset[str]:
-        """The names by which a text means the speaker or the speaker's side."""
-        return frozenset(name for name in (self.name, self.party) if name is not None)
 
     def by(self, rule: str) -> Speaker:
         """The same speaker, met again by another rule."""

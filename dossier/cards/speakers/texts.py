@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from dossier.attributions import is_quoted
 from dossier.cards.cast import Named
 from dossier.cards.speakers.anaphora import owner
 from dossier.cards.speakers.scene import Scene, Speaker, Turn
 from dossier.cards.wording import PLAIN
-from dossier.model import PartyType
+from dossier.model import PartyType, Pointer
 
 NEAR = 3
 """Turns back within which a text that spoke is still "the statement"."""
@@ -38,6 +39,31 @@ def by_text(scene: Scene) -> Speaker | None:
     if possessor is not None:
         return possessor.by("speaker by document")
     return issuer_before(scene) if words.definite else None
+
+
+def by_text_before(scene: Scene) -> Speaker | None:
+    """Whoever speaks in a text of which the sentence before tells: "*The report* covers a year. It also lists …"."""
+    if scene.place.exact.casefold() != "it" or scene.place.start - scene.sentence().start > QUICKLY:
+        return None
+    text = scene.article.mentions.source.text
+    earlier = [s for s in scene.article.mentions.sentences if s.start < scene.sentence().start]
+    opens = next((s for s in reversed(earlier) if not GOES_ON.match(text, s.start)), None)
+    subject = SUBJECT.match(text, opens.start, opens.end) if opens is not None else None
+    if subject is None or subject[1] not in scene.lexicon.claims.speakers.documents:
+        return None
+    words = scene.article.mentions.source.evidence(subject.start(), subject.end())
+    speaker = by_text(scene.pointing(Pointer(words, "noun")))
+    return speaker.by("speaker by pronoun") if speaker is not None else None
+
+
+QUICKLY = 4
+"""Code points before "it" that still begin its sentence: an opening quotation mark, "And"."""
+
+GOES_ON = re.compile(r"\W*(?:(?:And|But) it|It) ")
+"""How a sentence begins that tells more of what the one before began with."""
+
+SUBJECT = re.compile(r"(?:The|This) (?:[\w-]+ ){,2}?([a-z]+)(?= (?:[a-z]+ly |also )?(?:[a-z]+s|[a-z]+ed|had) )")
+"""A text as the short subject of a sentence: "The 36-page *report* covers"."""
 
 
 def maker(scene: Scene) -> Named | None:
@@ -128,7 +154,7 @@ def issuer_before(scene: Scene) -> Speaker | None:
         if media is not None:
             return media.by("speaker by document")
     adopted = scene.words.head in scene.lexicon.claims.texts.adopted  # no medium issues one
-    issuers = [v for v in voices if not v.medium] if adopted else voices
+    issuers = [v for v in voices if not (v.medium and adopted) and (v.ref is not None or not v.plural)]
     other = next((voice for voice in issuers if not voice.animate), None) or next(iter(issuers), None)
     if other is not None:
         return other.by("speaker by document")
@@ -144,7 +170,8 @@ def named_text(scene: Scene) -> Speaker | None:
         return None
     named = re.compile(rf"(?:[A-Z][\w’'-]+ ){{1,4}}(?:{one_of(word.title() for word in texts.named)})\b")
     text = scene.article.mentions.source.text
-    found = list(named.finditer(text, max(0, scene.place.start - WITHIN), scene.place.start))
+    whole = named.finditer(text, max(0, scene.place.start - WITHIN), scene.place.start)
+    found = [m for m in whole if not is_quoted(text[text.rfind("\n", 0, m.start()) + 1 : m.start()])]
     title = found[-1].group().removeprefix("The ") if found else None
     return Speaker(title, "speaker by document", said_as=title) if title is not None else None
 

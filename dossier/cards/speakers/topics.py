@@ -41,11 +41,19 @@ OWNED = re.compile(r"(?<!People)'s? ")
 
 def by_topic(scene: Scene) -> Speaker | None:
     """Whoever is called the same, else who is the topic, else the only one of that office below."""
-    if not describes_one(scene):
+    if not describes_one(scene) or ends_in_name(scene):
         return None
     found = (find(scene) for find in (held_before, by_last, held_after, only_leader))
     chosen = next((named for named in found if named is not None), None)
     return scene.speaker(chosen, RULE) if chosen is not None else None
+
+
+def ends_in_name(scene: Scene) -> bool:
+    """Whether a description goes over into a name of its own: "the pro-Norwegian channel *Harbour Informer*"."""
+    words = scene.words.text.split()
+    medium = not scene.lexicon.claims.speakers.media.isdisjoint(scene.words.words)
+    named = any(n.at.end == scene.place.end for n in scene.inside())
+    return medium and len(words) > 1 and words[-1][0].isupper() and not named
 
 
 def people_before(scene: Scene) -> Iterator[Named]:

@@ -8,6 +8,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from dossier.documents import DASHES
 from dossier.lexicon.claims import Takes
 from dossier.mentions.claims.cues import is_question
 from dossier.mentions.claims.days import behind_day, past_day
@@ -19,7 +20,6 @@ from dossier.mentions.claims.trees import FINITE, SUBJECTS, has_finite, has_own_
 
 BREAKS = frozenset({",", ";", ":", "-", "--", "–", "—", "?", "!", "...", "…", ")", '"', "'", "''", "``"})
 """What parts a fronted content from its attribution."""
-DASHES = frozenset({"-", "–", "—"})
 HUNG = frozenset({"acl", "advcl", "ccomp", "conj", "relcl"})
 THAT_WITHIN = 14
 """How many tokens may stand between a cue and a ``that`` which the parse hung on another word."""

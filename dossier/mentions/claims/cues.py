@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from dossier.documents import DASHES
 from dossier.mentions.claims.frames import Cue
 from dossier.mentions.claims.scene import Run, Scene
 
-DASHES = frozenset({"-", "–", "—"})
 FORMS = frozenset({"VBD", "VBN", "VBG", "VBZ", "VBP"})
 MODALS = frozenset({"ca", "can", "could", "may", "might", "must", "shall", "should", "would"})
 CONDITIONS = frozenset({"if", "unless", "whether"})

@@ -13,6 +13,8 @@ from dossier.mentions.claims.trees import FINITE, SUBJECTS, has_own_subject
 def past_day(start: int, clause: Token, told: Telling) -> int:
     """``said on Friday its boat was rammed``, ``told the panel Monday it had failed``: when that was said."""
     doc = told.scene.doc
+    if doc[start].pos_ == "ADV" and doc[start + 1].lower_ == "that":
+        return start + 2  # "said *earlier* that troops had left"
     past = start + (doc[start].lower_ == "on")
     day = doc[past].lower_.endswith("day") and doc[past].ent_type_ == "DATE"
     marked = doc[start - 1].lower_ == "that" or doc[start - 1].is_punct

@@ -122,13 +122,22 @@ def _misread(tokens: Span, scene: Scene) -> Token | None:
 def _ungrounded(tokens: Span, scene: Scene) -> Token | None:
     """``sees no grounds for the rebels' allegation``, ``there is no truth in it``: the claim that rests on nothing."""
     for token in tokens:
-        if token.lemma_.casefold() not in scene.words.grounds or not _is_lacking(token):
+        if token.lemma_.casefold() not in scene.words.grounds or not _is_lacking(token) or _is_conceded(token):
             continue
         for word in scene.doc[token.i + 1 : min(token.i + NEAR, tokens.end)]:
             claim = word.lemma_.casefold() in scene.words.deniable or word.lower_ in POINTING - {"that", "which"}
             if claim and word.dep_ in {"pobj", "dobj"}:
                 return word
     return None
+
+
+def _is_conceded(ground: Token) -> bool:
+    """``said the dam had been hit, though he offered no evidence of this claim``: the article's own remark."""
+    clause = ground.head
+    return clause.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in CONCEDING for c in clause.lefts)
+
+
+CONCEDING = frozenset({"although", "though", "while"})
 
 
 def _is_lacking(ground: Token) -> bool:

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from dossier.mentions.claims.frames import Telling, Voice
 from dossier.mentions.claims.scene import Run, Scene
-from dossier.mentions.claims.trees import FINITE, has_finite
+from dossier.mentions.claims.trees import FINITE, has_finite, has_own_subject
 
 BESIDE = frozenset({"aux", "advmod", "prep", "npadvmod", "pobj", "appos"})
 """What may stand between a speaker and the verb: ``Putin on Tuesday said``."""
@@ -102,7 +102,19 @@ def clause_end(told: Telling, clause: Token) -> int:
                 return index
             if _is_answered(following, told):
                 return index
-    return end
+    return _past_quoted_verb(told, end)
+
+
+def _past_quoted_verb(told: Telling, end: int) -> int:
+    """``that the drone destroyed in May "was shot down"``: past the verb in marks, which was read apart."""
+    doc = told.scene.doc
+    if end + 1 >= len(doc) or not doc[end].is_quote or end not in told.scene.quoted_in:
+        return end
+    first = doc[end + 1]
+    clause = first.head if first.dep_ in {"aux", "auxpass", "neg"} else first
+    beside = clause.dep_ == "ccomp" and clause.head == told.verb and clause.left_edge.i >= end
+    bare = beside and first.tag_ in FINITE and not has_own_subject(clause)
+    return clause.right_edge.i + 1 if bare else end
 
 
 def _is_occasion(token: Token) -> bool:

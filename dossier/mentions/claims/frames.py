@@ -109,3 +109,19 @@ def frame_of(cue: Cue, voice: Voice | None, content: Content) -> Frame:
         rule="denial" if entry.denies else content.rule,
         quoted=verb.i in cue.scene.quoted_in,
     )
+
+
+def sourced_frame(cue: Run, verb: Token, voice: Voice, content: Content, scene: Scene) -> Frame:
+    """The frame of words that name a source and report with no verb: ``according to X``, ``for Kyiv``."""
+    return Frame(
+        cue=scene.doc[cue.start : cue.end].text,
+        cue_run=cue,
+        verb=verb.i,
+        governor=verb.head.i,
+        voice=voice,
+        content=content.run,
+        head=content.head,
+        kind="source",
+        rule=content.rule,
+        quoted=verb.i in scene.quoted_in,
+    )

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from dossier.documents import DASHES
 from dossier.mentions.claims.edges import quote_before
 from dossier.mentions.claims.frames import Content, Cue, Frame, Voice, frame_of
 from dossier.mentions.claims.pieces import split_clauses
@@ -21,7 +22,7 @@ from dossier.mentions.claims.voices import can_speak, voice_at
 GOING_ON = "impersonal"
 """The rule of what whoever spoke last is told to have said."""
 PLACES = frozenset({"in", "on"})
-PARTING = frozenset({",", "-", "–", "—"})
+PARTING = DASHES | {","}
 PERFECT = frozenset({"had", "has", "have"})
 """``It has been reported``: by somebody, some day."""
 SAYING = frozenset({"say", "stress"})

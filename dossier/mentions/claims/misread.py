@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from dossier.documents import DASHES
 from dossier.mentions.claims.scene import Scene
 
-DASHES = frozenset({"-", "–", "—"})
 TITLE_WORDS = 14
 """Words that an office may have between an inverted verb and the name."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -76,6 +76,22 @@ def _last_of_name(token: Token, scene: Scene) -> Token:
     while following.i + 1 < len(scene.doc) and scene.people.get(following.i + 1) is person:
         following = scene.doc[following.i + 1]
     return following
+
+
+def behind_object(verb: Token) -> Token | None:
+    """``A shell hit the pier, killing two people, the mayor said``: who stands behind what the deed was done to.
+
+    The parse takes the object for the speaker, and the speaker for a word that describes it.
+    """
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    if subject is None or subject.left_edge.i <= verb.sent.start:
+        return None
+    deed = verb.doc[subject.left_edge.i - 1]
+    listed = [t for c in subject.rights if c.dep_ == "appos" for t in (c, *c.conjuncts)]
+    nouns = (t for t in listed if t.pos_ in {"NOUN", "PROPN"} and all(c.dep_ != "nsubj" for c in t.lefts))
+    speaker = next((t for t in nouns if verb.doc[t.left_edge.i - 1].text == ","), None)
+    done = deed.tag_ == "VBG" and not any(c.dep_ == "dobj" for c in deed.rights)
+    return speaker if done and speaker is not None and speaker.right_edge.i == verb.i - 1 else None
 
 
 def behind_dash(verb: Token) -> Token | None:

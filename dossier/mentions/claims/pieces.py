@@ -145,7 +145,9 @@ def statements(run: Run, scene: Scene) -> Iterator[Run]:
     cuts = {c.run.start for content in contents for c in split_clauses(content, scene, quoted=True)}
     begin = run.start
     for piece in _between(sorted(cuts), run.end):
-        whole, rest = Run(begin, piece.end), Run(piece.end, run.end)
+        sentence = next((start for start in starts if start > piece.end), run.end)
+        rest = Run(piece.end, run.end if piece.end in starts else sentence)  # "…, and they fired." is no statement
+        whole = Run(begin, piece.end)
         if piece.end == run.end or (is_statement(whole, scene) and is_statement(rest, scene)):
             yield whole
             begin = piece.end

@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from dossier.mentions.claims.clauses import SAID_THIS
-from dossier.mentions.claims.frames import Content, Frame, Voice
+from dossier.mentions.claims.frames import Content, Frame, Voice, sourced_frame
 from dossier.mentions.claims.nominals import owner
 from dossier.mentions.claims.pieces import split_clauses
 from dossier.mentions.claims.scene import Run, Scene
@@ -54,10 +54,10 @@ def find_according(token: Token, scene: Scene) -> Iterator[Frame]:
     if content is None:
         return
     if _points_back(content.run, scene):
-        yield replace(_frame(cue, token, voice, Content(content.run, None, SAID_THIS), scene), via=via)
+        yield replace(sourced_frame(cue, token, voice, Content(content.run, None, SAID_THIS), scene), via=via)
         return
     for part in split_clauses(content, scene):
-        yield replace(_frame(cue, token, voice, part, scene), via=via)
+        yield replace(sourced_frame(cue, token, voice, part, scene), via=via)
 
 
 def _cited(phrase: Run, scene: Scene) -> Voice | None:
@@ -95,7 +95,7 @@ def find_views(noun: Token, scene: Scene) -> Iterator[Frame]:
     voice, content = voice_at(owner_, scene), around(Run(preposition.i, noun.right_edge.i + 1), preposition, scene)
     if voice is not None and content is not None and can_speak(voice, scene):
         for part in split_clauses(content, scene):
-            yield _frame(Run(noun.i, noun.i + 1), preposition, voice, part, scene)
+            yield sourced_frame(Run(noun.i, noun.i + 1), preposition, voice, part, scene)
 
 
 def find_readings(verb: Token, scene: Scene) -> Iterator[Frame]:
@@ -110,15 +110,18 @@ def find_readings(verb: Token, scene: Scene) -> Iterator[Frame]:
     content = around(Run(verb.left_edge.i if verb.dep_ != "ROOT" else reader.i, voice.run.end), verb, scene)
     if content is not None and has_finite(scene.doc, content.run):
         for part in split_clauses(content, scene):
-            yield _frame(Run(verb.i, verb.i + 1), verb, voice, part, scene)
+            yield sourced_frame(Run(verb.i, verb.i + 1), verb, voice, part, scene)
 
 
 def _preposition(token: Token, scene: Scene) -> Run | None:
     if token.lower_ == "per" and token.i and scene.doc[token.i - 1].lower_ == "as":
         return None  # "as per" is one
+    doc, at = scene.doc, token.i
+    beside = at + 2 < len(doc) and token.lower_ == "as" and doc[at + 1].pos_ == "ADV"  # "as *previously* reported by"
     for words in scene.words.sourcing.by_first.get(token.lower_, ()):
-        if tuple(t.lower_ for t in scene.doc[token.i : token.i + len(words)]) == words:
-            return Run(token.i, token.i + len(words))
+        past = at + len(words) + beside
+        if (token.lower_, *(t.lower_ for t in doc[at + 1 + beside : past])) == words:
+            return Run(at, past)
     return None
 
 
@@ -197,7 +200,7 @@ def find_quoted(verb: Token, scene: Scene) -> Iterator[Frame]:
     content = _said(Run(start, cue.end), verb, scene)
     if content is not None:
         for part in split_clauses(content, scene):
-            yield replace(_frame(cue, verb, voice, part, scene), via=() if medium is None else (medium.pointer,))
+            yield replace(sourced_frame(cue, verb, voice, part, scene), via=() if medium is None else (medium.pointer,))
 
 
 def _as_saying(verb: Token, scene: Scene) -> Run | None:
@@ -268,30 +271,21 @@ def _is_matter(token: Token) -> bool:
 # ------------------------------------------------------------------------------------------- citing
 
 
+def _only_describes(verb: Token) -> bool:
+    """``responded to a report quoting officials``: the report cites them, and the sentence tells nothing of it."""
+    told = any(a.lemma_ in SAYING and a.pos_ == "VERB" for a in verb.ancestors)
+    return verb.dep_ == "acl" and verb.doc[verb.i - 1] == verb.head and not told
+
+
 def _citing(verb: Token, scene: Scene) -> Iterator[Frame]:
     """``…, Yonhap reported, citing the Joint Chiefs``: the cited speak, the reporter relays."""
     if verb.tag_ != "VBG" or verb.dep_ not in {"advcl", "acl", "prep", "xcomp", "dep"}:
         return
     cited = next((c for c in verb.rights if c.dep_ == "dobj"), None)
     voice = voice_at(cited, scene) if cited is not None else None
-    if voice is None or not can_speak(voice, scene):
+    if voice is None or not can_speak(voice, scene) or _only_describes(verb):
         return
     content = around(Run(verb.i, voice.run.end), verb, scene)
     if content is not None:
         content = Content(content.run, content.head, "citing")
-        yield _frame(Run(verb.i, verb.i + 1), verb, voice, content, scene)
-
-
-def _frame(cue: Run, verb: Token, voice: Voice, content: Content, scene: Scene) -> Frame:
-    return Frame(
-        cue=scene.doc[cue.start : cue.end].text,
-        cue_run=cue,
-        verb=verb.i,
-        governor=verb.head.i,
-        voice=voice,
-        content=content.run,
-        head=content.head,
-        kind="source",
-        rule=content.rule,
-        quoted=verb.i in scene.quoted_in,
-    )
+        yield sourced_frame(Run(verb.i, verb.i + 1), verb, voice, content, scene)

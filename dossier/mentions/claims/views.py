@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from spacy.tokens import Token
 
-from dossier.mentions.claims.frames import Content, Frame, Voice
+from dossier.mentions.claims.frames import Content, Frame, sourced_frame
 from dossier.mentions.claims.nominals import owner
 from dossier.mentions.claims.pieces import split_clauses
 from dossier.mentions.claims.scene import Run, Scene
@@ -32,7 +31,7 @@ def find_standpoints(token: Token, scene: Scene) -> Iterator[Frame]:
     if voice is None or end >= len(scene.doc) or scene.doc[end].text != "," or not has_finite(scene.doc, run):
         return
     for part in split_clauses(Content(run, top_of(scene.doc, run), "view"), scene):
-        yield _frame(token, voice, part, scene)
+        yield sourced_frame(Run(token.i, token.i + 1), token, voice, part, scene)
 
 
 def _has_view(head: Token, scene: Scene) -> bool:
@@ -59,19 +58,4 @@ def find_positions(noun: Token, scene: Scene) -> Iterator[Frame]:
         return
     run = Run(clause.left_edge.i + 1, clause.right_edge.i + 1)
     for part in split_clauses(Content(run, clause.i, "view"), scene):
-        yield replace(_frame(noun, voice, part, scene), verb=noun.head.i, governor=noun.head.head.i)
-
-
-def _frame(cue: Token, voice: Voice, content: Content, scene: Scene) -> Frame:
-    return Frame(
-        cue=cue.text,
-        cue_run=Run(cue.i, cue.i + 1),
-        verb=cue.i,
-        governor=cue.head.i,
-        voice=voice,
-        content=content.run,
-        head=content.head,
-        kind="source",
-        rule=content.rule,
-        quoted=cue.i in scene.quoted_in,
-    )
+        yield sourced_frame(Run(noun.i, noun.i + 1), noun.head, voice, part, scene)

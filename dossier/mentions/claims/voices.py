@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from dossier.documents import DASHES
 from dossier.mentions.claims.cues import COMING, match_cue
 from dossier.mentions.claims.frames import Voice
 from dossier.mentions.claims.misread import (
     before_bracket,
     behind_dash,
+    behind_object,
     behind_quotation,
     behind_speech,
     between_dashes,
@@ -39,9 +41,9 @@ def find_voice(verb: Token, scene: Scene) -> Voice | None:
         return named
     told = governing(verb, scene) if (verb.tag_ == "VBG" and verb.lemma_ == "add") or concedes(verb) else None
     misread = told or behind_dash(verb) or behind_quotation(verb, scene) or between_dashes(verb, scene)
-    misread = misread or behind_speech(verb, scene)
+    misread = misread or behind_speech(verb, scene) or behind_object(verb)
     misread = misread or before_bracket(verb) or of_outer_speech(verb) or of_inserted_speech(verb) or foretold(verb)
-    subject = misread or beside(verb) or named_before(verb, scene) or of_lost_clause(verb) or subject_of(verb)
+    subject = misread or beside(verb, scene) or named_before(verb, scene) or of_lost_clause(verb) or subject_of(verb)
     subject = subject or across(verb, scene) or before_sentence(verb)
     voice = voice_at(subject, scene) if subject is not None else None
     if voice is None or not can_speak(voice, scene):
@@ -80,7 +82,7 @@ def named_in_marks(verb: Token, scene: Scene) -> Voice | None:
     return Voice(inner.end - 1, name, Pointer(scene.evidence(inner), "name"))
 
 
-PARTING = frozenset({",", "-", "–", "—", '"', "”", "''"})
+PARTING = DASHES | {",", '"', "”", "''"}
 NAME = 7
 """Tokens of a newspaper's name in quotation marks, the marks counted."""
 SMALL = frozenset({"and", "da", "de", "der", "di", "du", "for", "in", "la", "of", "the"})
@@ -161,11 +163,21 @@ def subject_of(verb: Token) -> Token | None:
     return None
 
 
-def beside(verb: Token) -> Token | None:
+def beside(verb: Token, scene: Scene) -> Token | None:
     """A subject that the parse hung elsewhere: "… to Kim and the North Korean leader expressed gratitude"."""
     if verb.tag_ not in {"VBD", "VBZ", "VBP"} or own_subject(verb) is not None or verb.dep_ in {"relcl", "acl"}:
         return None
-    return lost_subject(verb)
+    noun = lost_subject(verb)
+    return noun if noun is None else first_of_list(noun, scene)
+
+
+def first_of_list(noun: Token, scene: Scene) -> Token:
+    """The first of several who speak behind a comma: "… in the raid, *rebels* and local sources told reporters"."""
+    first = noun.head
+    if noun.dep_ != "conj" or first.pos_ not in {"NOUN", "PROPN"} or first.left_edge.i <= noun.sent.start:
+        return noun
+    voice = voice_at(first, scene) if noun.doc[first.left_edge.i - 1].text == "," else None
+    return first if voice is not None and can_speak(voice, scene) else noun
 
 
 def named_before(verb: Token, scene: Scene) -> Token | None:

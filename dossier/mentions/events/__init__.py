@@ -7,7 +7,7 @@ clauses on one happening are put together when all articles are read.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -20,6 +20,7 @@ from dossier.mentions.events.times import find_when
 from dossier.mentions.events.words import words_of
 from dossier.mentions.named import index_names
 from dossier.model import (
+    ClaimMention,
     EventMention,
     Evidence,
     Kind,
@@ -36,6 +37,9 @@ WHERE = frozenset({"at", "in", "near", "outside"})
 
 GOING = frozenset({"arrival", "visit"})
 """Sorts whose object is the place."""
+
+SPEAKING = frozenset({"accuse", "call", "defend", "expressed", "judge", "oppose", "thank", "urge"})
+"""Rules of claims whose verb has a noun for its object and does nothing: "*defended* its decision"."""
 
 WATERS = re.compile(r"\s+of\s+(?:the\s+)?[A-Z]\w+")
 """What may follow the first word of a place: "Strait OF HORMUZ"."""
@@ -67,6 +71,19 @@ def find_events(
                 continue
             known.append(mention)
         yield from known
+
+
+def without_speech(
+    events: Iterable[EventMention | Rejected], claims: Sequence[ClaimMention], lexicon: Lexicon
+) -> Iterator[EventMention | Rejected]:
+    """``events`` without what was only said, by a verb on no list of happenings: "*expressed* concern on Thursday"."""
+    cues = [claim.cue_at.span for claim in claims if claim.rule in SPEAKING]
+    general = lexicon.events.general.name
+    for event in events:
+        if isinstance(event, EventMention) and event.sort == general and any(c.covers(event.core) for c in cues):
+            yield Rejected(Kind.EVENT, event.core, "said, not done")
+        else:
+            yield event
 
 
 def read_event(stage: Stage, happening: Happening, weapons: Sequence[WeaponMention]) -> EventMention | None:

@@ -30,8 +30,11 @@ COUNTRY = re.compile(r"\b[Tt]he ([A-Z][\w-]+(?: [A-Z][\w-]+)?) (?:country|nation
 OF = re.compile(r" of (?:the )?(?:(?:[A-Z][a-z]+ ){1,3}of (?:the )?)?")
 """What stands between a parliament's chamber and its state: "House of Delegates *of the Assembly of* X"."""
 
-ACRONYM = re.compile(r"\s?\(([A-Z][A-Za-z&-]{1,9})\)")
-"""An abbreviation given right after a name: "the Ukrainian Independent Information Agency (UNIAN)"."""
+ACRONYM = re.compile(
+    r"\s?\((?:the )?([A-Z][A-Za-z&-]{1,9})\)"
+    r"|, (?:or|known as|also known as|better known as)(?: the)? ([A-Z][A-Z&-]{1,9})\b"
+)
+"""An abbreviation given right after a name: "the Ukrainian Independent Information Agency (UNIAN)", ", or FLA"."""
 
 NAMED_FOR = re.compile(
     r" (?:for|of|on) (?:the )?[A-Z][\w-]+(?: (?:and )?[A-Z][\w-]+)*(?: of [A-Z][a-z]+s(?= of\b| [A-Z]))?"
@@ -224,8 +227,8 @@ def abbreviated(paragraph: Paragraph, found: Sequence[Named], known: dict[str, N
     for item in found:
         start, end = item.span.start - paragraph.start, item.span.end - paragraph.start
         match = ACRONYM.match(paragraph.text, end) if 0 <= start < end else None
-        if match is not None:
-            known[match.group(1)] = item
+        if match is not None and (match[1] or item.type is not PartyType.STATE):  # "from Chad, or UN troops"
+            known[match[1] or match[2]] = item
     for match in CAPITALS.finditer(paragraph.text) if known else ():
         item_or_none = known.get(match.group())
         if item_or_none is not None:

@@ -92,6 +92,7 @@ def find_people(
     for paragraph, run in loose:
         found += (item for item in repeats(paragraph, run, known, lexicon) if item.text not in things)
     found += opening_names(document, sheets, known)
+    found = with_particles(found, lexicon)
     yield from with_roles(document, found, lexicon, parties)
 
 
@@ -222,7 +223,28 @@ def opening_names(document: Document, sheets: Sequence[tuple[Paragraph, list[Wor
                     yield Found(paragraph, word.start, word.end, word.text)
 
 
+def with_particles(found: Sequence[Found], lexicon: Lexicon) -> list[Found]:
+    """Surnames with the small particles that a full name of the article has before them: "Ms *von der* Leyen"."""
+    whole: dict[str, str] = {}
+    for item in found:
+        words = item.text.split()
+        start = next((at for at, word in enumerate(words) if at and word in lexicon.people.particles), len(words))
+        if start < len(words) - 1:
+            whole[words[-1]] = max(" ".join(words[start:]), whole.get(words[-1], ""), key=len)
+    return [extended(item, whole[item.text]) if item.text in whole else item for item in found]
+
+
+def extended(item: Found, surname: str) -> Found:
+    """A name from the first word of ``surname``, where the text has all of it: "*bin* Salman"."""
+    start = item.end - len(surname)
+    before = item.paragraph.text[max(start - 1, 0) : item.end]
+    return replace(item, start=start, text=surname) if start > 0 and before == f" {surname}" else item
+
+
 def is_subject(item: Found) -> bool:
-    """Whether the name is the subject of its clause, by the parse."""
+    """Whether the name is the subject of its clause, by the parse; not in "urged *Lind* to stop"."""
     tokens = item.paragraph.doc.char_span(item.start, item.end, alignment_mode="expand")
-    return tokens is not None and tokens.root.dep_ in {"nsubj", "nsubjpass", "agent"}
+    if tokens is None or tokens.root.dep_ not in {"nsubj", "nsubjpass", "agent"}:
+        return False
+    verb = tokens.root.head
+    return not (verb.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.lefts))

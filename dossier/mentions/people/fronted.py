@@ -21,7 +21,7 @@ OPENINGS = frozenset({"after", "and", "as", "but", "by", "from", "when", "while"
 
 def before_comma(scene: Scene, person: PersonMention, place: tuple[int, int]) -> Iterator[Reading]:
     """Apposition before the name: "The commander-in-chief of Ukraine's army, Valery Zaluzhny, said"."""
-    doc, comma = scene.paragraph.doc, place[0] - 1
+    doc, comma = scene.paragraph.doc, before_rank(scene, place[0]) - 1
     skipped = scene.lexicon.people.rank_words | {"air", "field", "retired", "vice", ""}
     while comma > 0 and all(part.strip(".") in skipped for part in doc[comma].lower_.split("-")):
         comma -= 1
@@ -48,6 +48,13 @@ def before_comma(scene: Scene, person: PersonMention, place: tuple[int, int]) ->
     elif title is not None and not title.plural and reaches(scene, title, comma):
         title = with_antecedent(scene, title)
         yield from readings(scene, place, title, scene.evidence(title.first, place[1]), "in apposition before the name")
+
+
+def before_rank(scene: Scene, name: int) -> int:
+    """Where a rank of several words right before a name begins, else the name: "the chief, *Air Chief Marshal* X"."""
+    doc, ranks = scene.paragraph.doc, scene.lexicon.people.ranks
+    sizes = (n for n in (3, 2) if n < name and doc[name - n : name].text.casefold() in ranks)
+    return name - next(sizes, 0)
 
 
 def behind_untitled(scene: Scene, opens: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -37,6 +37,8 @@ class Piece:
     possessive: bool = False
     proper: bool = False
     """Whether the tagger reads it as a name and it has a capital."""
+    adverb: bool = False
+    """Whether it tells how: ``reliably``."""
 
 
 def read_pieces(
@@ -56,21 +58,39 @@ def read_pieces(
         if party is not None:
             while past < span[1] and paragraph.start + paragraph.doc[past].idx < party.evidence.end:
                 past += 1
-            if is_hyphen(paragraph, past) or inside_compound(paragraph, token):
+            if is_hyphen(paragraph, past) or (inside_compound(paragraph, token) and not behind_ex(paragraph, at)):
                 party = None
         printed = paragraph.doc[at:past].text if party else token.text
         plain = lexicon.spelling.canonical(printed).casefold().strip(".")
         plain = lexicon.people.abbreviations.get(plain, plain)
         owns = past < len(paragraph.doc) and paragraph.doc[past].text in {"'s", "'"}
         proper = token.pos_ == "PROPN" and token.text[0].isupper()
-        pieces.append(Piece(printed, plain, at, past, party, owns, proper))
+        adverb = token.pos_ == "ADV" and token.text.endswith("ly")
+        pieces.append(Piece(printed, plain, at, past, party, owns, proper, adverb))
         at = past
-    return hyphened([p for p in pieces if p.text not in {"'s", "'", ")", '"'}])
+    return hyphened(part_ex([p for p in pieces if p.text not in {"'s", "'", ")", '"'}], lexicon))
 
 
 def inside_compound(paragraph: Paragraph, token: Token) -> bool:
     """Whether a party is the second half of a compound: "anti-Russian"."""
     return is_hyphen(paragraph, token.i - 1)
+
+
+def behind_ex(paragraph: Paragraph, at: int) -> bool:
+    """Whether a token is tied to an "ex" before it: "ex-*NATO* commander" is a former commander, of NATO."""
+    return at > 1 and is_hyphen(paragraph, at - 1) and paragraph.doc[at - 2].lower_ == "ex"
+
+
+def part_ex(pieces: list[Piece], lexicon: Lexicon) -> list[Piece]:
+    """Read an "ex" before whose office it was as "former": "ex-CIA director"; "ex-president", "ex-MP" stay one word."""
+    parted: list[Piece] = []
+    for piece in pieces:
+        tied = len(parted) > 1 and parted[-1].text == "-" and parted[-2].plain == "ex"
+        body = KEPT_UPPER.match(piece.text) and piece.plain not in lexicon.people.heads
+        if tied and (piece.party is not None or body):
+            parted[-2:] = [replace(parted[-2], text="former", plain="former", proper=False)]
+        parted.append(piece)
+    return parted
 
 
 def is_hyphen(paragraph: Paragraph, at: int) -> bool:
@@ -116,6 +136,6 @@ def plain_words(pieces: Sequence[Piece]) -> str:
     return " ".join(p.text if KEPT_UPPER.match(p.text) else p.plain for p in pieces)
 
 
-def printed(first: Piece, pieces: Sequence[Piece]) -> str:
-    """A body that no list has, as printed: "Institute for the Study of War"."""
-    return " ".join(p.text for p in pieces if p.first >= first.first)
+def printed(name: Sequence[Piece], pieces: Sequence[Piece]) -> str:
+    """A body that no list has, as printed, with what stands between its words: "Institute *for the* Study *of* War"."""
+    return " ".join(p.text for p in pieces if name[0].first <= p.first <= name[-1].first)

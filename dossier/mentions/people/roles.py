@@ -14,7 +14,7 @@ from dataclasses import replace
 from dossier.mentions.people.appositions import after_name
 from dossier.mentions.people.entering import appointed, entered
 from dossier.mentions.people.fronted import before_comma
-from dossier.mentions.people.heads import RANKS
+from dossier.mentions.people.heads import FIELD, RANKS
 from dossier.mentions.people.pieces import read_pieces
 from dossier.mentions.people.sharing import before_dash, before_field
 from dossier.mentions.people.stage import Scene, counterpart, first_party, readings, with_antecedent
@@ -200,15 +200,21 @@ def of_neighbour(scene: Scene, reading: Reading) -> Reading:
 
 
 def before_as_rank(scene: Scene, place: tuple[int, int]) -> Iterator[Reading]:
-    """A rank with the state or the force that it is of, where no office stands: "top US *General* Mark Harlow"."""
+    """A rank with the state or the force that it is of, where no office stands: "top US *General* Mark Harlow".
+
+    One of a secret service that somebody left is told however low: "*former* GRU *lieutenant colonel* Jan Lis".
+    """
     pieces = read_pieces(scene.paragraph, window_before(scene, place[0]), scene.parties, scene.lexicon)
     at = next((i for i in range(len(pieces) - 1, -1, -1) if pieces[i].party is not None), None)
     party = pieces[at].party if at is not None else None
-    if at is None or party is None or party.type not in {PartyType.ARMY, PartyType.STATE}:
+    if at is None or party is None:
         return
+    former = at > 0 and pieces[at - 1].plain in {"former", "retired"}
+    ranks = {PartyType.ARMY: RANKS, PartyType.STATE: RANKS, PartyType.BODY: RANKS | FIELD if former else frozenset()}
     rank = " ".join(piece.plain for piece in pieces[at + 1 :])
-    if rank in RANKS:
-        yield Reading(rank, (scene.evidence(pieces[at].first, place[1]),), "before the name", party.name)
+    if rank in ranks.get(party.type, ()):
+        value = f"former {rank}" if former else rank
+        yield Reading(value, (scene.evidence(pieces[at - former].first, place[1]),), "before the name", party.name)
 
 
 def before_since(scene: Scene, place: tuple[int, int]) -> Iterator[Reading]:

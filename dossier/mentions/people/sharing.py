@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dossier.documents import DASHES
 from dossier.mentions.people.pieces import plain_words, read_pieces
 from dossier.mentions.people.stage import Scene, readings
 from dossier.mentions.people.windows import list_head, window_before
 from dossier.model import Reading
-
-DASHES = frozenset({"-", "--", "–", "—"})
 
 LONGEST_FIELD = 3
 """Words of a minister's field in such a list: "foreign affairs", "culture and sport"."""

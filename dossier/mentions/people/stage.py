@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from dossier.attributions import is_quoted
 from dossier.documents import Document, Paragraph
 from dossier.lexicon import Lexicon
 from dossier.mentions.people.titles import Title, parse_title
@@ -127,6 +128,7 @@ def with_antecedent(scene: Scene, title: Title) -> Title:
     if types is not None:
         fitting = [p for p in named if p.type in types and stands_alone(p, scene)]
     elif title.pointed == "its":
+        named = outside_quotations(named, scene)
         states = [p for p in named if p.type is PartyType.STATE and p.how != "demonym"]
         states = subjects_above(scene, title.first, states) or states
         office = title.value.split(" to ")[0].split()[-1]  # "ambassador to Chad"
@@ -134,6 +136,12 @@ def with_antecedent(scene: Scene, title: Title) -> Title:
     else:
         fitting = [p for p in named if p.name.casefold().endswith(title.pointed)]
     return title if not fitting else replace(title, of=fitting[-1].name)
+
+
+def outside_quotations(named: Sequence[PartyMention], scene: Scene) -> list[PartyMention]:
+    """Those whom nobody names who is quoted: "'*The army* lies,' said Ana Lind, its researcher" is not the army's."""
+    text, base = scene.paragraph.text, scene.paragraph.start
+    return [p for p in named if p.evidence.start < base or not is_quoted(text[: p.evidence.start - base])]
 
 
 def subjects_above(scene: Scene, token: int, states: Sequence[PartyMention]) -> list[PartyMention]:

@@ -85,6 +85,9 @@ def read_tail(pieces: Sequence[Piece], head: str, lexicon: Lexicon, owner: str |
         if is_field(segment, head):
             kept.append(f" {joint.plain} {plain_words(segment)}")
             continue
+        if proper and goes_on(segment):
+            proper += segment
+            continue
         owned = read_owned((joint, segment), parts[number + 1 :], head, lexicon)
         if owned is not None:
             return replace(owned, words="".join(kept) + owned.words)
@@ -99,7 +102,7 @@ def read_tail(pieces: Sequence[Piece], head: str, lexicon: Lexicon, owner: str |
         kept.append(words if (joint.plain in {"of", "to"} or (sent and joint.plain != "in")) and not pointed else "")
     if any(p.text[0].isupper() for p in proper):
         served = "".join(words for words in kept if words.startswith(" to ") and head in lexicon.people.personal)
-        return Tail(served, printed(proper[0], pieces), past)
+        return Tail(served, printed(proper, pieces), past)
     return Tail("".join(kept), None, past, pointed)
 
 
@@ -112,6 +115,12 @@ def may_name(joint: Piece, rest: Sequence[Piece], head: str, lexicon: Lexicon) -
     field = field and not (head.startswith("spokes") and len(rest) > 1 and all(p.text[0].isupper() for p in rest))
     task = joint.plain == "for" and not any(p.text[0].isupper() for p in rest)
     return joint.plain in {"of", "at", "for"} and not field and not task
+
+
+def goes_on(segment: Sequence[Piece]) -> bool:
+    """Whether a body's name goes on over a nationality: "the University of *North Korean Studies*"."""
+    party = segment[0].party if segment else None
+    return party is not None and party.how == "demonym" and len(segment) > 1 and segment[-1].text[0].isupper()
 
 
 def heads_it(joint: Piece, head: str) -> bool:
@@ -148,7 +157,8 @@ def read_owned(part: Part, after: Sequence[Part], head: str, lexicon: Lexicon) -
     if is_cut_off(segment[at], rest, lexicon):
         segment, rest, after = segment[: at + 1], [], []
     past, sent = segment[-1].past, head in lexicon.people.sent
-    purpose, end = read_purpose(after, past, lexicon) if sent and joint.plain == "of" else ("", past)
+    goes = (sent or head in MISSIONS) and joint.plain == "of"
+    purpose, end = read_purpose(after, past, lexicon) if goes else ("", past)
     if is_whole_name(segment, rest, head, lexicon):
         last = (after[-1][1] or [after[-1][0]])[-1].past if after and not purpose else end
         return Tail(purpose, as_printed(segment), last)
@@ -180,10 +190,12 @@ def is_cut_off(owner: Piece, rest: Sequence[Piece], lexicon: Lexicon) -> bool:
 
 
 def read_purpose(after: Sequence[Part], past: int, lexicon: Lexicon) -> tuple[str, int]:
-    """What an envoy deals with, behind the one who sent him: "envoy of the United Nations *for West Africa*"."""
+    """What an envoy deals with, or where he is sent, behind who sent him: "envoy of Norway *for West Africa*"."""
     joint, segment = after[0] if after else (None, [])
-    if joint is None or joint.plain not in {"for", "on"} or not segment:
+    if joint is None or joint.plain not in {"for", "on", "to"} or not segment:
         return "", past
+    if joint.plain == "to":
+        return f" to {in_title(segment)}", segment[-1].past
     article = "the " if segment[0].plain == "the" else ""
     words = as_written([p for p in segment if p.plain not in ARTICLES], lexicon)
     return f" {joint.plain} {article}{words}", segment[-1].past

@@ -226,6 +226,13 @@ def split_owner(left: list[Piece], lexicon: Lexicon) -> tuple[str | None, list[P
         words = [*rest, *left[at + 1 :]]
         if party is None or (party.type is PartyType.PARTY and place is not None):
             return place, words
+        sender = next((p.party for p in left[:at] if p.party is not None and p.party.type is PartyType.STATE), None)
+        if sender is not None and party.type is PartyType.BODY and left[-1].plain in lexicon.people.accredited:
+            body = replace(
+                left[at], text=left[at].text.replace(".", ""), plain=left[at].plain.replace(".", ""), party=None
+            )
+            told = [p for p in left[:at] if p.plain in lexicon.people.modifiers]  # "the *former* US Nato ambassador"
+            return sender.name, [*told, body, *left[at + 1 :]]  # "China's U.N. ambassador"
         words = [p for p in rest if p.proper or p.plain in lexicon.people.title_words] + left[at + 1 :]
         noun = party.evidence.exact.split()[-1]
         whole = f"{noun.casefold()} {left[-1].plain}"  # "US Treasury Secretary", "Senate Marshal"
@@ -284,8 +291,10 @@ def drop_praise(words: Sequence[Piece], lexicon: Lexicon) -> list[Piece]:
         named = whole in people.titles or (whole in people.heads and at + 1 < len(words))  # "top Republican"
         if fixed or named or whole in people.synonyms:
             return [*kept, *words[at:]]
-        praise = word.plain in people.praise and not (at + 1 == len(words) and word.plain in people.heads)
-        if not praise and not people.is_compound(word.plain) and any(c.isalpha() for c in word.plain):
+        told = word.adverb or (at > 0 and words[at - 1].adverb and at + 1 < len(words))  # "*reliably insipid*"
+        praise = (word.plain in people.praise or told) and not (at + 1 == len(words) and word.plain in people.heads)
+        joint = word.plain == "and" and not kept  # "veteran *and* former MP"
+        if not praise and not joint and not people.is_compound(word.plain) and any(c.isalpha() for c in word.plain):
             kept.append(word)
     while kept and kept[-1].plain == "and":  # "officer *and* ardent ultranationalist"
         kept.pop()

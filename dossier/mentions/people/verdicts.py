@@ -25,6 +25,13 @@ APPOSITION = re.compile(
 )
 
 
+MEMBER = re.compile(
+    r", (?:of|from|with) (?:the )?[A-Z][^,.;]{2,60}, "
+    r"(?:has |had |also )?(?:added|argued|believes|said|says|told|wrote)\b"
+)
+"""What tells whom a speaker is of, who must be human: "Rui Vong, *of the People's Party, said*"."""
+
+
 OFFICE_OF = re.compile(r"\b([A-Za-z-]+) (?:of|for|to) (?:the |this |that )?((?:(?:[A-Z][\w.'-]*|[a-z]+) ){1,7})$")
 """An office with its body right before a name, without a comma, as some agencies write."""
 
@@ -95,7 +102,12 @@ def judge(paragraph: Paragraph, run: Run, lexicon: Lexicon, placed: frozenset[st
     known = known or burmese
     korean = len(run.words) == 3 and run.words[0].text in people.family_first
     described = APPOSITION.match(text, run.end) is not None and describes_person(text[run.end : run.end + 80], lexicon)
-    return None if tagged or known or korean or described else ""
+    speaks = len(run.words) < PLENTY and run.text.istitle() and MEMBER.match(text, run.end) is not None
+    return None if tagged or known or korean or described or speaks else ""
+
+
+PLENTY = 4
+"""Words that a firm's name may have, and a name that is known by nothing but its place hardly has."""
 
 
 def object_to(paragraph: Paragraph, run: Run, lexicon: Lexicon) -> str | None:

@@ -1,4 +1,4 @@
-"""Rendering leaves Python's collector as it found it."""
+"""A build leaves Python's collector as it found it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from dossier.pages.memory import without_collector
+from dossier.memory import without_collector
 
 
 @pytest.fixture(autouse=True)

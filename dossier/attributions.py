@@ -1,0 +1,50 @@
+"""Whose words are whose, by the letters alone: words with the attribution among them, words inside a quotation.
+
+"Japan has pledged $5 billion" is told under "Japan" as "has pledged $5 billion".
+"""
+
+from __future__ import annotations
+
+import re
+
+from dossier.model import Evidence
+
+PLAIN = re.compile(r"(?: (?:that|which|who))?(?: [a-z]+){,2} ")
+"""What may stand between a speaker and the cue: "Ankara | *has repeatedly* | denied"."""
+
+RELATIVE = re.compile(r",? (?:that|which|whom?)$")
+
+
+def behind_speaker(told: Evidence, voice: Evidence | None, cue: Evidence) -> str | None:
+    """What stands behind the speaker, cue first: "Japan *has pledged $5 billion*".
+
+    "A move that Oslo *described* as hostile" is turned round: "*described a move as hostile*". ``None`` where speaker
+    and cue don't stand in ``told``, or not in this order and side by side.
+    """
+    if voice is None or not (told.start <= voice.start < voice.end <= cue.start < told.end):
+        return None
+    text, base = told.exact, told.start
+    if PLAIN.fullmatch(text[voice.end - base : cue.start - base]) is None:
+        return None
+    before, after = text[: voice.start - base], text[cue.end - base :]
+    if not before or (before[0].isupper() and "," not in before and not before.startswith(("A ", "An "))):
+        return re.sub(r"^(?:that|which|who)\b", "", text[voice.end - base :].strip()).strip()
+    matter, relative = RELATIVE.subn("", before.rstrip())
+    if after.startswith(" as ") and (relative or "," not in matter):
+        return f"{cue.exact} {matter[0].lower()}{matter[1:]}{',' if ',' in matter else ''}{after}"
+    return None
+
+
+def without_aside(told: Evidence, voice: Evidence | None, cue: Evidence) -> str | None:
+    """Words without the attribution between commas: "Trolls*, he added,* write at night"; ``None`` without one."""
+    voice = cue if voice is None else voice
+    first, last = min(cue.start, voice.start) - told.start, max(cue.end, voice.end) - told.start
+    before, after = told.exact[: max(first, 0)], told.exact[last:]
+    if told.covers(cue) and before.endswith(", ") and after.startswith(","):
+        return before[:-2] + after[1:]
+    return None
+
+
+def is_quoted(before: str) -> bool:
+    """Whether a paragraph is inside a quotation after ``before``: whom somebody speaks of he seldom speaks for."""
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
