@@ -10,9 +10,12 @@ from dossier.lexicon.things import ThingWords, load_thing_words
 from dossier.lexicon.words import as_words, read_words
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class PeopleWords:
-    """``titles.yml`` and ``names.yml``, read. Titles are lower-case, in British spelling, without country or body."""
+    """``titles.yml`` and ``names.yml``, read. Titles are lower-case, in British spelling, without country or body.
+
+    Compared by identity, so that what is asked of names by these lists can be kept beside them.
+    """
 
     titles: frozenset[str]
     """Offices and functions that a role statement may have: ``defence minister``."""

@@ -96,12 +96,13 @@ class Household:
     def _join_shortened(self) -> None:
         """Join a full name that leaves parts out with the only longer one that it can be."""
         for person in sorted(self.people, key=lambda p: (len(parts(p.full, self._words)), p.full)):
+            fitting = self._register.having_each(person.full)
             longer = [
                 other
                 for other in self._register.sharing(person.full)
                 if other is not person
                 and (
-                    any(shortens(person.full, name, self._words) for name in other.names)
+                    (id(other) in fitting and any(shortens(person.full, name, self._words) for name in other.names))
                     or self._hold_one_office(person, other)
                 )
             ]
@@ -117,20 +118,21 @@ class Household:
         """Note who else each may be: "Lee Sung-jun" and "Lee Sung Joon" stay two cards that lead to each other."""
         everybody = {id(person) for person in self.people}
         for person in self.people:
-            for other in self._register.sharing(person.full) if self._is_full(person.full) else ():
+            for other in self._register.sharing_first(person.full) if self._is_full(person.full) else ():
                 known = other is person or id(other) not in everybody or other in person.rivals
                 if not known and nearly_same(person.full, other.full, self._words) and not self._differ(person, other):
                     person.rivals.append(other)
 
     def _hold_one_office(self, left: Person, right: Person) -> bool:
         """Whether two of nearly one name have one office of one state, as only one man has: "Olafem", "Olaf Brandt"."""
+        if left.states.isdisjoint(right.states) or left.titles.isdisjoint(right.titles):
+            return False
         one, other = parts(left.full, self._words), parts(right.full, self._words)
         near = len(one) == len(other) == 2 and (
             (one[0] == other[0] and one[1][:ALIKE] == other[1][:ALIKE])
             or (one[1] == other[1] and one[0][:BEGUN] == other[0][:BEGUN])
         )
-        offices = {title for title in left.titles & right.titles if title.split()[-1] in SINGLE}
-        return near and bool(offices) and bool(left.states & right.states)
+        return near and any(title.split()[-1] in SINGLE for title in left.titles & right.titles)
 
     def _titled_elsewhere(self, mention: PersonMention, everybody: Sequence[Person]) -> Person | None:
         """The one namesake who has the office that stands before a short name, where nobody here has it."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -73,16 +74,20 @@ VOICED = str.maketrans("bdg", "ptk")
 
 DOUBLED = re.compile(r"(.)\1")
 VOWELS = re.compile(r"[aeiouy]+")
+KEPT = 1 << 17
+"""Answers about names and pairs of parts that are kept: a dossier compares the same few thousand again and again."""
 SHORT = 4
 """Letters below which only equal parts agree: "Ri" and "Ra", "Un" and "Il" are different names."""
 
 
+@lru_cache(KEPT)
 def fold(name: str) -> str:
     """Lower case without accents, hyphens or stops: "Kjær" -> "kjaer"."""
     plain = unicodedata.normalize("NFKD", name.casefold().translate(UNFOLDED).replace("’", "'"))
     return "".join(c for c in plain if not unicodedata.combining(c)).replace(".", "")
 
 
+@lru_cache(KEPT)
 def parts(name: str, people: PeopleWords) -> tuple[str, ...]:
     """The parts that carry a name: "Mohammed bin Salman al-Saud" -> mohammed, salman, saud; no "Jr." behind it."""
     words = [ARTICLE.sub("", word) for word in fold(name).split()]
@@ -96,11 +101,16 @@ def letters(name: str) -> str:
     return "".join(ARTICLE.sub("", word).replace("-", "") for word in fold(name).split())
 
 
+def undoubled(part: str) -> str:
+    """The part with each doubled letter once: "mattias" -> "matias"."""
+    return DOUBLED.sub(r"\1", part)
+
+
 def sounded(part: str) -> str:
     """The part with one letter for each sound: "krawec" and "kravets" -> "kravek"."""
     for written, sound in SOUNDS:
         part = part.replace(written, sound)
-    return DOUBLED.sub(r"\1", part)
+    return undoubled(part)
 
 
 def respelt(part: str) -> str:
@@ -118,17 +128,19 @@ def armenian(part: str) -> str:
     return match.group(1).translate(VOICED) if match is not None else part
 
 
+@lru_cache(KEPT)
 def consonants(part: str) -> str:
     """The skeleton that transliterations share: one letter for each sound, and no vowels."""
     part = armenian(part)
-    return DOUBLED.sub(r"\1", VOWELS.sub("", sounded(part)))
+    return undoubled(VOWELS.sub("", sounded(part)))
 
 
+@lru_cache(KEPT)
 def same_part(left: str, right: str, people: PeopleWords) -> bool:
     """Whether two parts are one name: equal, listed as variants, or alike in consonants and nearly so in vowels."""
     if left == right or (len(left) > SHORT and (respelt(left) == right or left == respelt(right))):
         return True
-    if DOUBLED.sub(r"\1", left) == DOUBLED.sub(r"\1", right):
+    if undoubled(left) == undoubled(right):
         return True
     one, other = people.variants.get(left), people.variants.get(right)
     if one is not None and one == other:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from dossier.cards.people.names import consonants, letters, parts, respelt
+from dossier.cards.people.names import consonants, letters, parts, respelt, undoubled
 from dossier.lexicon.people import PeopleWords
 from dossier.model import PersonMention
 
@@ -45,7 +45,8 @@ class Register:
         if mention.name in person.names:
             return
         person.names.append(mention.name)
-        for key in (*self._full_keys(mention.name), *self._part_keys(mention.name)):
+        each = (key for part in parts(mention.name, self._words) for key in (*self._each_keys(part), f"from {part[0]}"))
+        for key in (*self._full_keys(mention.name), *self._part_keys(mention.name), *each):
             self._by_key.setdefault(key, {})[id(person)] = person
 
     def merge(self, person: Person, other: Person) -> None:
@@ -61,6 +62,15 @@ class Register:
     def sharing(self, name: str) -> list[Person]:
         """Who has a part of ``name``, or one that sounds like it."""
         return self._find(self._part_keys(name))
+
+    def sharing_first(self, name: str) -> list[Person]:
+        """Who has the first part of ``name`` as it is."""
+        return self._find(iter([f"part {parts(name, self._words)[0]}"]))
+
+    def having_each(self, name: str) -> set[int]:
+        """The identities of those of whom each part of ``name``, perhaps an initial, may be a part."""
+        rows = [self._find(self._fitting_keys(part)) for part in parts(name, self._words)]
+        return set.intersection(*({id(person) for person in row} for row in rows)) if rows else set()
 
     def within(self, source: str) -> set[int]:
         """The identities of those named in ``source``."""
@@ -89,3 +99,17 @@ class Register:
             yield f"sound {consonants(respelt(word))}"
             if word in self._words.variants:
                 yield f"sound {self._words.variants[word]}"
+
+    def _fitting_keys(self, part: str) -> Iterator[str]:
+        """The keys of all parts that ``part`` fits: those that sound alike, and what an initial stands for."""
+        yield from self._each_keys(part)
+        yield f"from {part[0]}" if len(part) == 1 else f"each {part[0]}"
+
+    def _each_keys(self, part: str) -> Iterator[str]:
+        """The keys that two parts share where they are one name."""
+        yield f"each {part}"
+        yield f"once {undoubled(part)}"
+        yield f"heard {consonants(part)}"
+        yield f"heard {consonants(respelt(part))}"
+        if part in self._words.variants:
+            yield f"heard {self._words.variants[part]}"
