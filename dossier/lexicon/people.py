@@ -25,6 +25,10 @@ class PeopleWords:
     """Military and police ranks: ``brigadier general``."""
     honorifics: frozenset[str]
     """Words before a name that are no role: ``mr``, ``sheikh``."""
+    gentlemen: frozenset[str]
+    """Words before a man's name: ``mr``, ``king``."""
+    ladies: frozenset[str]
+    """Words before a woman's name: ``ms``, ``queen``."""
     modifiers: frozenset[str]
     """Words that belong to a title's meaning: ``former``, ``deputy``, ``acting``."""
     praise: frozenset[str]
@@ -109,7 +113,10 @@ class PeopleWords:
 
 OF_TITLES = ("heads", "honorifics", "modifiers", "praise", "ranks", "titles")
 """The lists of ``titles.yml`` whose words make up titles."""
-BESIDE_TITLES = ("accredited", "compounds", "domestic", "enters", "fields", "generic", "kin", "personal", "sent")
+BESIDE_TITLES = (
+    "accredited", "compounds", "domestic", "enters", "fields", "generic", "gentlemen", "kin", "ladies", "personal",
+    "sent",
+)  # fmt: skip
 """Its other plain lists."""
 OF_NAMES = (
     "burmese", "either", "eponyms", "family_first", "firms", "given", "landforms", "not_names", "particles", "places",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dossier.lexicon.words import as_words
 
-NAMES = r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
+NAMES = r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){,3}"
 LISTED = rf"(?:{NAMES}, )*{NAMES},? (?:and|or) {NAMES}"
 """Names in a row, the last two joined: ``Orsk, Miass and Kurgan``."""
 

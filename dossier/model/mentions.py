@@ -35,6 +35,8 @@ class PersonMention:
     """What the text says beside the name that the person is; ``value`` without the country or body."""
     subject: bool = False
     """Whether it is the grammatical subject of its clause."""
+    woman: bool | None = None
+    """What the word before the name tells: ``True`` for "Ms", ``False`` for "Mr"."""
     also: Evidence | None = None
     """The name beside it that it is another of: "*Mohamed Hamdan Dagalo*, known as Hemedti"."""
 

@@ -140,8 +140,10 @@ def runs_on(saying: Saying, told: Evidence, lexicon: Lexicon) -> bool:
     lending = lexicon.claims.lending
     lends = not (lending.verbs | lending.freely).isdisjoint(lemmas) or said[-1].casefold() in lending.nouns
     tells = lends or not kinds.isdisjoint(TELLING | {"defend", "oppose"})  # "defended *its decision*"
+    ordered = "tell" in kinds and saying.mention.rule == "urge"  # "advised *Oslo to wait*", not "told | TASS that"
     names = "call" in kinds and told.exact[0] in QUOTES
-    return tells and not names and told.source == cue.source and cue.start < told.start <= cue.end + 1
+    near = told.start <= cue.end + 1 or "accuse" in kinds  # "accused and condemned | *Oslo of breaking the truce*"
+    return (tells or ordered) and not names and told.source == cue.source and cue.start < told.start and near
 
 
 def lemma_of(word: str) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dossier.cards.people.names import (
+    by_given_name,
     calls_by_given,
     loose_words,
     nearly_same,
@@ -75,9 +76,15 @@ class Household:
     def _placed_beside(self, mention: PersonMention) -> bool:
         """Whether a mention is another name of whom the text names right before it, and is now one of his."""
         person = self._at.get(mention.also) if mention.also is not None else None
-        if person is not None:
-            self._add(person, mention)
-        return person is not None
+        if person is None:
+            return False
+        if self._is_full(mention.name):
+            named = [p for p in self._register.like(mention.name) if p is not person and mention.name in p.names]
+            for other in named:  # "Kim Sang Dok, also known as *Tony Kim*", who is only that elsewhere
+                if not self._differ(other, person):
+                    self._merge(other, person)
+        self._add(person, mention)
+        return True
 
     def _found_person(self, mention: PersonMention, rivals: list[Person]) -> None:
         person = Person(rivals=rivals)
@@ -89,6 +96,7 @@ class Household:
         self._at[mention.evidence] = person
         person.titles.update(reading.value for reading in mention.roles)
         person.states.update(self._states(mention))
+        person.women.update(() if mention.woman is None else {mention.woman})
         if self._is_full(mention.name):
             person.full_at.setdefault(mention.evidence.source, []).append(mention.evidence.start)
         self._register.note(person, mention)
@@ -107,12 +115,16 @@ class Household:
                 )
             ]
             if len(longer) == 1 and not self._differ(person, longer[0]):
-                self.people = [other for other in self.people if other is not person]
-                self._register.merge(person, longer[0])
-                for mention in person.mentions:
-                    self._add(longer[0], mention)
+                self._merge(person, longer[0])
             else:
                 person.rivals += [other for other in longer if other not in person.rivals]
+
+    def _merge(self, person: Person, other: Person) -> None:
+        """Make ``person`` one with ``other``."""
+        self.people = [kept for kept in self.people if kept is not person]
+        self._register.merge(person, other)
+        for mention in person.mentions:
+            self._add(other, mention)
 
     def _doubt(self) -> None:
         """Note who else each may be: "Lee Sung-jun" and "Lee Sung Joon" stay two cards that lead to each other."""
@@ -189,10 +201,17 @@ class Household:
         return ranked[0] if len(ranked) > 1 and counts[0] >= 2 * max(1, counts[1]) else None
 
     def _conflict(self, person: Person, mention: PersonMention) -> bool:
-        """Whether a mention holds an office of another state than the person, and shares no title."""
+        """Whether a mention is of the other sex, or holds an office of another state than the person and no other."""
+        if mention.woman is not None and self._is_woman(person) not in {None, mention.woman}:
+            return True  # "Mr. Trump" beside "Melania Trump"
         states = self._states(mention)
         titles = {reading.value for reading in mention.roles}
         return bool(person.states and states) and not person.states & states and not person.titles & titles
+
+    def _is_woman(self, person: Person) -> bool | None:
+        """What the words before the names of a person tell, else the given name."""
+        told = by_given_name(person.full.split(), self._words)
+        return told if told is not None or len(person.women) != 1 else next(iter(person.women))
 
     def _differ(self, left: Person, right: Person) -> bool:
         """Whether two hold offices of different states and share no title: two people of one name."""

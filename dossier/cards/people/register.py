@@ -25,6 +25,9 @@ class Person:
     rivals: list[Person] = field(default_factory=list)
     """People who may be the same, which the texts don't settle."""
 
+    women: set[bool] = field(default_factory=set)
+    """What words before the name tell: ``True`` for "Ms", ``False`` for "Mr"."""
+
     @property
     def full(self) -> str:
         """The name by which others are compared with it."""

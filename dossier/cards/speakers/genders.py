@@ -5,21 +5,14 @@ from __future__ import annotations
 import re
 
 from dossier.cards.cast import Named
+from dossier.cards.people.names import by_given_name
 from dossier.cards.speakers.scene import Scene, Speaker
-from dossier.lexicon.people import PeopleWords
 
 SHE = frozenset({"she", "her", "herself"})
 HE = frozenset({"he", "him", "his", "himself"})
-MS = r"\b(?:Baroness|Dame|Lady|Madame?|Miss|Mrs|Ms|Princess|Queen)\.? (?:[\w’'-]+ )?"
-MR = r"\b(?:King|Lord|Mr|Prince|Sir)\.? (?:[\w’'-]+ )?"
-"""Titles before a name: "Ms Tikhanovskaya", "Mr Lukashenko"."""
-
 WOMEN = re.compile(r"(?:woman|girl|lady|mother|sister|daughter|wife|widow|queen|princess|aunt|actress|heroine)$")
 MEN = re.compile(r"(?:(?<!wo)man|boy|father|brother|son|husband|king|prince|uncle|lord|monk)$")
 """Nouns for those whom a text leaves unnamed: "his *daughter*", "a *spokeswoman*"."""
-
-FEMININE = ("ova", "eva", "skaya", "skaia", "kaya", "ska", "ová")
-"""Endings of women's surnames in Slavic languages: "Petrova", "Tikhanovskaya"."""
 
 
 def agrees(who: Named | Speaker, scene: Scene) -> bool:
@@ -40,17 +33,21 @@ def is_woman(name: str, noun: str, scene: Scene) -> bool | None:
     words, text = name.split(), scene.article.mentions.source.text
     if not words:
         return None
-    for pattern, told in ((MS, True), (MR, False)):
-        if re.search(pattern + re.escape(words[-1]) + r"\b", text):
-            return told
-    return by_given_name(words, scene.lexicon.people)
+    people = scene.lexicon.people
+    told = by_given_name(words, people)  # first: "Mr Trump" may stand beside Melania Trump
+    if told is None:
+        told = next(
+            (
+                sex
+                for sex, titles in ((True, people.ladies), (False, people.gentlemen))
+                if named(titles, words[-1], text)
+            ),
+            None,
+        )
+    return told
 
 
-def by_given_name(words: list[str], people: PeopleWords) -> bool | None:
-    """What a name itself tells: "Yulia …" and "… Petrova" are women, "Sergei …" is a man."""
-    given, last = words[0], words[-1].casefold()
-    if len(words) < 2 or given in people.either or given in people.family_first:
-        return None
-    if given in people.women or last.endswith(FEMININE):
-        return True
-    return False if given in people.given and not given.endswith("a") else None
+def named(titles: frozenset[str], surname: str, text: str) -> bool:
+    """Whether somebody has one of ``titles`` in ``text``: "Ms Tikhanovskaya", "Mr Karl Lund"."""
+    listed = "|".join(re.escape(title) for title in sorted(titles))
+    return re.search(rf"\b(?:{listed})\.? (?:[\w’'-]+ )?(?-i:{re.escape(surname)})\b", text, re.IGNORECASE) is not None

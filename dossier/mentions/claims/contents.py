@@ -15,7 +15,7 @@ from dossier.mentions.claims.days import behind_day, past_day
 from dossier.mentions.claims.edges import attribution, clause_end, left_limit, quote_after, quote_before
 from dossier.mentions.claims.frames import Content, Telling
 from dossier.mentions.claims.pieces import split_clauses
-from dossier.mentions.claims.scene import Run
+from dossier.mentions.claims.scene import Run, Scene
 from dossier.mentions.claims.trees import FINITE, SUBJECTS, has_finite, has_own_subject, is_subordinate, top_of
 
 BREAKS = frozenset({",", ";", ":", "-", "--", "–", "—", "?", "!", "...", "…", ")", '"', "'", "''", "``"})
@@ -147,6 +147,8 @@ def fronted(told: Telling) -> Content | None:
         return None
     start = left_limit(verb, sentence, chunk.start)
     left = Run(min(start, quote.start) if quote is not None else start, chunk.start)
+    if quote is None and _is_occasion(left, scene):
+        return None
     if not has_finite(scene.doc, left):
         later = quote_after(told) if quote is not None else None
         if later is not None:
@@ -154,6 +156,12 @@ def fronted(told: Telling) -> Content | None:
         if quote is None and aside and verb.head.i > verb.i:
             return Content(Run(start, sentence.end), verb.head.i, "aside")
     return Content(left, clause.i if clause is not None else top_of(scene.doc, left), "fronted")
+
+
+def _is_occasion(left: Run, scene: Scene) -> bool:
+    """``Asked how they were treated, he said, "Badly"``: what led to it, and not what was said."""
+    first = scene.doc[left.start]
+    return first.dep_ == "advcl" and first.tag_ in {"VBG", "VBN"} and first.right_edge.i >= left.end - 2
 
 
 def _needs_object(told: Telling) -> bool:
@@ -192,7 +200,7 @@ def stray_that(told: Telling) -> Content | None:
         clause = token.head
         if token.lower_ != "that" or clause.i <= token.i or clause.dep_ not in HUNG | {"ROOT"}:
             continue
-        own = any(c.dep_ in SUBJECTS and c.i > token.i for c in clause.lefts)
+        own = any(c.dep_ in SUBJECTS | {"csubj", "csubjpass"} and c.i > token.i for c in clause.lefts)
         topic = clause.dep_ == "relcl" and clause.head.head.lower_ in TOPICS  # "spoke about threats that it may face"
         if own and not topic and (told.verb in clause.ancestors or clause.dep_ == "ROOT"):
             return Content(Run(token.i + 1, clause.right_edge.i + 1), clause.i, "clause")
@@ -236,6 +244,8 @@ def object_clause(told: Telling) -> Content | None:
     thing = next(objects, None)
     if thing is None or told.voice.run.holds(thing.i):
         return None
+    if _hides_clause(thing, told):
+        return Content(Run(thing.left_edge.i, verb.right_edge.i + 1), thing.i, "clause")
     for clause in thing.rights:
         if clause.dep_ not in {"relcl", "acl", "appos", "conj"} or clause.pos_ not in {"VERB", "AUX"}:
             continue
@@ -245,6 +255,14 @@ def object_clause(told: Telling) -> Content | None:
             start = clause.left_edge.i if heard and has_own_subject(clause) else thing.left_edge.i
             return Content(Run(start, verb.right_edge.i + 1), clause.i, "clause")
     return next(_without_subject(thing, told), None)
+
+
+def _hides_clause(thing: Token, told: Telling) -> bool:
+    """``said *he had secured* commitments``, where the parse took the participle for an adjective of the noun."""
+    done = (c for c in thing.lefts if c.tag_ == "VBN" and any(h.lemma_ == "have" for h in c.lefts))
+    deed = next(done, None)
+    first = thing.left_edge
+    return deed is not None and first.i == told.cue.run.end and first.tag_ == "PRP" and deed.i - first.i <= THAT_WITHIN
 
 
 def _without_subject(thing: Token, told: Telling) -> Iterator[Content]:

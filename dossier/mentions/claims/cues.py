@@ -67,7 +67,7 @@ def why_not(verb: Token) -> str | None:
         return "what somebody avoids is not said"
     if verb.tag_ == "VB" and not _is_said(verb):
         return "an infinitive or an order, not a report"
-    if verb.dep_ == "pcomp" and verb.head.lower_ not in BEFORE_SAYING:
+    if verb.dep_ == "pcomp" and verb.tag_ == "VBG" and verb.head.lower_ not in BEFORE_SAYING:
         return "the reporting verb is denied by its preposition"
     return None
 
@@ -117,6 +117,8 @@ def _is_said(verb: Token) -> bool:
         return True
     if verb.dep_ not in {"xcomp", "advcl"} or governor.lemma_ not in GOING_ON:
         return False
+    if governor.tag_ == "VB" and not _is_said(governor):
+        return False  # "advised Oslo to use its radar to verify that"
     return not any(c.dep_ == "neg" or c.lower_ in MODALS for c in governor.children)
 
 
@@ -130,6 +132,8 @@ def _is_neither(verb: Token) -> bool:
 def is_question(clause: Token, cue: Token) -> bool:
     """Whether a clause only asks or names a topic: ``said what it would do``, ``said whether …``."""
     for child in clause.lefts:
+        if child.i > cue.i and child.left_edge.lower_ == "which" and child.dep_ in ASKING:
+            return True  # "verify which side fired"
         if child.i > cue.i and child.lower_ in WH and child.dep_ in ASKING:
             conditional = child.dep_ == "mark" and child.lower_ in {"when", "if", "where"}
             return not conditional or child.i == cue.i + 1

@@ -15,6 +15,10 @@ def past_day(start: int, clause: Token, told: Telling) -> int:
     doc = told.scene.doc
     if doc[start].pos_ == "ADV" and doc[start + 1].lower_ == "that":
         return start + 2  # "said *earlier* that troops had left"
+    if doc[start].lower_ in {"earlier", "later"} and any(
+        c.dep_ in SUBJECTS and c.left_edge.i == start + 1 for c in clause.lefts
+    ):
+        return start + 1  # "said *earlier* they would come"
     past = start + (doc[start].lower_ == "on")
     day = doc[past].lower_.endswith("day") and doc[past].ent_type_ == "DATE"
     marked = doc[start - 1].lower_ == "that" or doc[start - 1].is_punct

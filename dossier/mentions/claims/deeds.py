@@ -129,8 +129,8 @@ def _has_matter(cue: Cue) -> bool:
 def _is_called(first: Token, cue: Cue) -> bool:
     """Whether the object is given a name or nature: ``called the raid a mistake``, ``described it as madness``."""
     verb, scene = cue.verb, cue.scene
-    if late_verdict(first, scene) is not None:
-        return True  # "called the claim that P a provocation"
+    if first.dep_ == "prep" or late_verdict(first, scene) is not None:
+        return True  # "what it describes as a crime", "called the claim that P a provocation"
     if first.dep_ == "ccomp" or any(t.lower_ in {"as", "to"} for t in verb.subtree if t.i > first.i):
         return True
     natures = [c for c in verb.rights if c.i != first.i and c.dep_ in {"oprd", "xcomp", "acomp", "dobj"}]

@@ -113,6 +113,31 @@ def before_bracket(verb: Token) -> Token | None:
     return next((c for c in verb.lefts if c.dep_ in SUBJECTS and c.i < opening), None)
 
 
+def behind_preposition(verb: Token) -> Token | None:
+    """``stayed shut, despite Lund earlier *announcing* that P``: who stands right before, behind a preposition."""
+    index = verb.i - 1
+    while index > verb.sent.start and verb.doc[index].pos_ == "ADV":
+        index -= 1
+    noun = verb.doc[index]
+    bare = verb.tag_ == "VBG" and verb.dep_ == "advcl" and noun.dep_ == "pobj" and noun.right_edge.i == noun.i
+    return noun if bare and noun.head.lower_ in {"despite", "with"} else None
+
+
+def of_object(verb: Token, scene: Scene) -> Token | None:
+    """``Lund downplayed the tensions *saying* P``: who did it says so, and not the thing that it was done to."""
+    thing, deed = verb.head, verb.head.head
+    if (
+        verb.tag_ != "VBG"
+        or verb.dep_ != "acl"
+        or thing.dep_ != "dobj"
+        or (thing.i in scene.people or thing.i in scene.parties)
+    ):
+        return None
+    if scene.words.speakers.knows(thing.lemma_.casefold()):
+        return None
+    return next((c for c in deed.lefts if c.dep_ == "nsubj"), None)
+
+
 def of_outer_speech(verb: Token) -> Token | None:
     """``Brandt said that Oslo has declared its neutrality, and stressed that P``: stressed by Brandt, not by Oslo.
 

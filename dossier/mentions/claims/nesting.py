@@ -217,8 +217,16 @@ def _relays_only(frame: Frame, frames: Sequence[Frame]) -> bool:
 
 
 def _fills(outer: Frame, inner: Frame) -> bool:
-    """``P, according to the minister, Anadolu reports``: the inner content is all that the outer one claims."""
-    return inner.rule == "according to" and inner.head == outer.head and inner.content.start == outer.content.start
+    """``P, according to the minister, Anadolu reports``: the inner content is all that the outer one claims.
+
+    So it is in ``"P," the ministry said, Reuters reported``, whichever verb the parse lets head what Reuters reported.
+    """
+    if inner.content.start != outer.content.start:
+        return False
+    if inner.rule == "fronted" and outer.rule == "fronted":
+        ends = (inner.cue_run.end, inner.voice.run.end if inner.voice is not None else 0)
+        return inner.cue_run.start > inner.content.end - 1 and outer.content.end <= max(ends) + 1
+    return inner.rule == "according to" and inner.head == outer.head
 
 
 def _heads(outer: Frame, inner: Frame) -> bool:

@@ -38,25 +38,34 @@ def find_stances(cue: Cue) -> Iterator[Frame]:
 
 def object_content(told: Telling) -> Content | None:
     """The words from the first complement that the verb takes to the last, and the word that heads them."""
-    verb, cue, entry = told.verb, told.cue.run, told.cue.entry
+    verb, cue, entry = holder(told.verb), told.cue.run, told.cue.entry
     taken = (c for c in verb.rights if _is_taken(c, entry, cue) and c.i != told.voice.head)
     first = next(taken, None) or late_noun(told.cue)
     if first is None or is_deed(first, told.cue) or is_bare_verdict(first, told.cue) or is_untold(told.cue):
         return None
     start = cue.end if entry.particles and first.i < cue.end else first.left_edge.i
+    start += _is_nature(first, entry)
     if told.scene.doc[start - 1].lower_ in {"against", "for"} and start == cue.end:
         start -= 1  # "for all to be freed"
     end = first.right_edge.i + 1
     for child in verb.rights:
-        if child.i > first.i and (child.dep_ not in COMPLEMENTS or _is_new_cue(child, told.cue)):
+        if child.i > first.i and (child.dep_ not in COMPLEMENTS or _is_new_cue(child, told.cue) or _is_scene(child)):
             break
         end = max(end, child.right_edge.i + 1) if child.dep_ != "punct" else end
     return Content(Run(start, end), first.i, entry.kind) if end > start else None
 
 
+def holder(verb: Token) -> Token:
+    """The verb that the parse gave the object of two: ``accused and *condemned* Oslo of breaking the truce``."""
+    following = verb.doc[verb.i + 1 : verb.i + 3]
+    twin = next((c for c in verb.rights if c.dep_ == "conj" and c.tag_ == verb.tag_), None)
+    joined = twin is not None and len(following) > 1 and following[0].dep_ == "cc" and following[1].i == twin.i
+    return twin if twin is not None and joined else verb
+
+
 def _is_taken(child: Token, entry: CueVerb, cue: Run) -> bool:
     """Whether a dependent of the verb is of a sort that it takes."""
-    if child.dep_ == "prep" and child.lower_ in entry.particles:
+    if child.dep_ == "prep" and (child.lower_ in entry.particles or _is_nature(child, entry)):
         return True
     if child.dep_ in {"advcl", "ccomp", "xcomp"} and any(c.lower_ in entry.particles for c in child.lefts):
         return True  # "called for him to be freed"
@@ -71,6 +80,12 @@ def _is_taken(child: Token, entry: CueVerb, cue: Run) -> bool:
     if child.dep_ in {"oprd", "ccomp"}:
         return Takes.COMPLEMENT in entry.takes
     return child.dep_ == "dobj" and bool(entry.takes & {Takes.NOUN, Takes.COMPLEMENT})
+
+
+def _is_nature(child: Token, entry: CueVerb) -> bool:
+    """``what Oslo describes *as a pattern of attacks*``: the thing stands before, as *what*."""
+    what = (c for c in child.head.lefts if c.lower_ == "what" and c.dep_ == "dobj")
+    return entry.kind == "call" and child.lower_ == "as" and any(what)
 
 
 def late_noun(cue: Cue) -> Token | None:
@@ -95,6 +110,12 @@ def _is_new_cue(child: Token, cue: Cue) -> bool:
     return child.dep_ == "advcl" and child.lemma_.casefold() in cue.scene.words.verbs
 
 
+def _is_scene(child: Token) -> bool:
+    """``disputed the claim, *as fighting went on*``: what else happened, told by the article itself."""
+    meanwhile = child.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in {"as", "while"} for c in child.lefts)
+    return meanwhile and child.doc[child.left_edge.i - 1].text == ","
+
+
 # ------------------------------------------------------------------------------------------- how much is told
 
 
@@ -117,6 +138,7 @@ def _told_whole(frame: Frame, cue: Cue) -> Iterator[Frame]:
 def _clause_of(voice: Voice | None, content: Run, verb: Token) -> Run:
     """The clause with its subject where that stands in the same sentence before the verb."""
     own = verb.dep_ != "conj" or (voice is not None and any(c.i == voice.head for c in verb.lefts))
+    own = own and verb.dep_ != "relcl"  # "Lund, who *threatened a strike*"
     if own and voice is not None and verb.sent.start <= voice.run.start < verb.i:
         return Run(voice.run.start, content.end)
     return Run(verb.i, content.end)

@@ -11,10 +11,12 @@ from dossier.mentions.claims.misread import (
     before_bracket,
     behind_dash,
     behind_object,
+    behind_preposition,
     behind_quotation,
     behind_speech,
     between_dashes,
     of_inserted_speech,
+    of_object,
     of_outer_speech,
 )
 from dossier.mentions.claims.pointing import POSSESSIVES, PRONOUNS, compound, noun_phrase, point_at
@@ -43,6 +45,7 @@ def find_voice(verb: Token, scene: Scene) -> Voice | None:
     misread = told or behind_dash(verb) or behind_quotation(verb, scene) or between_dashes(verb, scene)
     misread = misread or behind_speech(verb, scene) or behind_object(verb)
     misread = misread or before_bracket(verb) or of_outer_speech(verb) or of_inserted_speech(verb) or foretold(verb)
+    misread = misread or behind_preposition(verb) or of_object(verb, scene)
     subject = misread or beside(verb, scene) or named_before(verb, scene) or of_lost_clause(verb) or subject_of(verb)
     subject = subject or across(verb, scene) or before_sentence(verb)
     voice = voice_at(subject, scene) if subject is not None else None
@@ -206,7 +209,8 @@ def across(verb: Token, scene: Scene) -> Token | None:
     quotes = [quote for quote in scene.quotations if start < quote.end < verb.i and quote.start < verb.i]
     if quotes:
         behind = doc[quotes[-1].end : verb.i]
-        named = (t for t in behind if t.pos_ in {"NOUN", "PROPN", "PRON"} and not behind.start <= t.head.i < behind.end)
+        nouns = {"NOUN", "NUM", "PRON", "PROPN"}  # "one of the men, Lund, said"
+        named = (t for t in behind if t.pos_ in nouns and not behind.start <= t.head.i < behind.end)
         return next(named, None)
     opening = next((i for i in range(verb.i - 2, start, -1) if doc[i].text == ","), None)
     if opening is None:

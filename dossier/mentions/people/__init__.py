@@ -31,6 +31,8 @@ JOINT_BEFORE = re.compile(r"(?:, (?:and )?| and )$")
 BRACKETS = re.compile(r"[()\[\]]")
 """An editor's brackets inside a name: "(President Ivan) Petrov"."""
 
+LONGEST_TITLE = 12
+"""Characters before a name in which "Madame" or "Princess" can stand."""
 MEMORY = 40
 """Names before and after a mention that its roles may lean on."""
 
@@ -107,7 +109,8 @@ def with_roles(
         before = {mention.evidence.end: mention.evidence for mention in bare[-2:]}
         beside = called_beside(document.source.text, item.span, frozenset(before))
         also = before[beside] if beside is not None else None
-        bare.append(PersonMention(evidence, name, (), is_subject(item), also))
+        woman = titled_woman(document.source.text[: evidence.start], lexicon)
+        bare.append(PersonMention(evidence, name, (), is_subject(item), woman, also))
     everybody: list[PersonMention | PartyMention] = [*bare, *parties]
     everybody.sort(key=lambda mention: mention.evidence)
     starts = [mention.evidence.start for mention in everybody]
@@ -122,6 +125,14 @@ def with_roles(
                 people = tuple(m for m in near if isinstance(m, PersonMention))
                 scene = Scene(document, paragraph, held, people, lexicon, earlier)
                 yield replace(mention, roles=tuple(find_roles(scene, mention)))
+
+
+def titled_woman(before: str, lexicon: Lexicon) -> bool | None:
+    """Whether the last word before a name is a woman's title (``True``), a man's (``False``) or neither."""
+    last = before[-LONGEST_TITLE:].rstrip().removesuffix(".").rpartition(" ")[2].casefold()
+    if last in lexicon.people.ladies | lexicon.people.gentlemen:
+        return last in lexicon.people.ladies
+    return None
 
 
 def split_runs(runs: Iterable[Run], known: Known, lexicon: Lexicon) -> Iterator[Run]:

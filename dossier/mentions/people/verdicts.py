@@ -82,6 +82,8 @@ def judge(paragraph: Paragraph, run: Run, lexicon: Lexicon, placed: frozenset[st
     objection = object_to(paragraph, run, lexicon)
     if objection is not None:
         return objection
+    if " " in run.text and run.text in placed:
+        return "the name of a place"
     text, people = paragraph.text, lexicon.people
     if is_titled(run, lexicon) or follows_office(text, run, lexicon):
         return None

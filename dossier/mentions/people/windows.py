@@ -109,7 +109,8 @@ def phrase_start(scene: Scene, past: int) -> int:
         listed = plain in people.modifiers or plain in people.praise or plain in people.title_words
         listed = listed and token.tag_ != "VBD"  # "the king *appointed* X"
         hyphen = token.text == "-" and first < past and not token.whitespace_
-        joint_office = plain == "and" and first < past and is_head(scene, doc[first - 2]) if first > 1 else False
+        named = all(t.lower_.rstrip(".") in people.honorifics for t in doc[first:past])  # "the president and Mr. Kim"
+        joint_office = plain == "and" and not named and first > 1 and is_head(scene, doc[first - 2])
         compound = is_hyphen(scene.paragraph, first - 2)  # "longest-SERVING leader"
         compound = compound or (first < past and is_hyphen(scene.paragraph, first))
         linked = compound or joint_office or (first < past and joins_body(scene, token))
