@@ -19,6 +19,13 @@ def is_accused(saying: Saying, claim: Saying) -> bool:
     return saying.speaker.party in about or saying.speaker.name in about
 
 
+def is_of_elsewhere(denial: Saying, claim: Saying) -> bool:
+    """Whether a denial tells little but a place that a claim does not name: "was on its way *to Syria*"."""
+    mine = denial.content.names - denial.speaker.own
+    shared = denial.content.telling & claim.content.telling
+    return bool(mine) and len(shared) < 2 and mine.isdisjoint(claim.content.names | claim.content.sides)
+
+
 def may_be_meant(claim: Saying, denial: Saying) -> bool:
     """Whether a claim is of those whose claim a denial says that it denies; anybody's where it doesn't say."""
     authors = denial.authors - denial.speaker.own

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dossier.cards.claims.charges import is_accused, is_other_side, makers
+from dossier.cards.claims.charges import is_accused, is_of_elsewhere, is_other_side, makers
 from dossier.cards.claims.clusters import Saying
 from dossier.cards.claims.disclaimers import denies_deed, is_charged, is_disclaimer, is_of_one_matter, may_disclaim
 from dossier.cards.claims.likeness import ByTerm, coverage, places_in, similarity
@@ -32,6 +32,12 @@ ACCUSED = 0.75
 
 ACCUSING = 0.5
 """What it counts that a claim accuses the denier in so many words, where "the charge" is denied."""
+
+WISHED = 0.6
+"""What it counts against a claim that it asks for something: "dismissed his *claims*" is of what he said of facts."""
+
+WISHES = frozenset({"ask", "promise", "thank", "urge", "want"})
+"""Rules of such claims."""
 
 OTHERS = 0.3
 """What it counts that it accuses somebody else."""
@@ -250,9 +256,10 @@ def score(denial: Saying, claim: Saying, distance: int) -> float:
         charges = bool(concerned or shares) or claim.accuses  # "the accusations" tell of the denier's side
         follows = follows and (charges or not denial.accuses)
         nearness -= LATER * float(denial.accuses and distance <= 0 and not claim.accuses)
-        return FOLLOWS * concerned + FOLLOWS * follows + nearness + shares + float(bool(authors)) + charged
+        wished = WISHED * float(claim.mention.rule in WISHES)
+        return FOLLOWS * concerned + FOLLOWS * follows + nearness + shares + float(bool(authors)) + charged - wished
     deed = ACCEPTED + nearness if denies_deed(denial, claim) else 0.0
     told_later = distance <= 0 and not follows and not claim.accuses  # "ships were armed" is no charge of ramming any
-    if a.telling.isdisjoint(b.telling) or (told_later and not coverage(a, b)):
+    if a.telling.isdisjoint(b.telling) or (told_later and not coverage(a, b)) or is_of_elsewhere(denial, claim):
         return deed
     return deed or concerned + (nearness + FOLLOWS * follows) / 2 + 2 * max(similarity(a, b), COVERED * coverage(a, b))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dossier.cards.claims.charges import is_accused, may_be_meant
+from dossier.cards.claims.charges import is_accused, is_of_elsewhere, may_be_meant
 from dossier.cards.claims.clusters import Saying
 from dossier.cards.claims.likeness import coverage, may_reach, similarity
 
@@ -44,7 +44,7 @@ def answered_anywhere(denial: Sequence[Saying], claims: Sequence[Saying]) -> boo
         for c in claims
         if d.content.negated >= c.content.negated
         and may_be_meant(c, d)
-        and not names_another(d, c)
+        and not (names_another(d, c) or is_of_elsewhere(d, c))
         and OF_CLAIMS.match(c.told.exact) is None
     ]
     pairs = [(d, c, similarity(d.content, c.content)) for d, c in rows]

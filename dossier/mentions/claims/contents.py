@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from dossier.documents import DASHES
 from dossier.lexicon.claims import Takes
-from dossier.mentions.claims.cues import is_question
+from dossier.mentions.claims.cues import HEARING, is_question
 from dossier.mentions.claims.days import behind_day, past_day
 from dossier.mentions.claims.edges import attribution, clause_end, left_limit, quote_after, quote_before
 from dossier.mentions.claims.frames import Content, Telling
@@ -26,7 +26,6 @@ THAT_WITHIN = 14
 TOPICS = frozenset({"about", "concerning", "of", "over", "regarding"})
 LEAST_QUOTED = 3
 """Words in quotation marks by which a further clause is known as the speaker's."""
-HEARING = frozenset({"tell", "inform", "assure"})
 
 
 def find_contents(told: Telling) -> tuple[Content, ...]:

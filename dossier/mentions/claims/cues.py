@@ -18,6 +18,8 @@ GOING_ON = frozenset(
 COMING = frozenset({"due", "expected", "scheduled", "set"})
 SPEECHES = frozenset({"argue", "call", "say", "tell", "urge", "warn"})
 """What a speech will hold that is given out before: ``is set to say that the army must be ready``."""
+HEARING = frozenset({"assure", "inform", "tell"})
+"""Verbs whose hearer is the subject of their passive."""
 SHUNNING = frozenset({"avoid", "cease", "quit", "stop"})
 """Verbs whose gerund is not done: ``avoided censuring Moscow``."""
 BEFORE_SAYING = frozenset({"after", "as", "before", "besides", "by", "despite", "for", "in", "of", "while", "with"})
@@ -67,6 +69,8 @@ def why_not(verb: Token) -> str | None:
         return "what somebody avoids is not said"
     if verb.tag_ == "VB" and not _is_said(verb):
         return "an infinitive or an order, not a report"
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "of" and any(c.dep_ == "dobj" for c in verb.head.head.rights):
+        return "what somebody else is accused of"
     if verb.dep_ == "pcomp" and verb.tag_ == "VBG" and verb.head.lower_ not in BEFORE_SAYING:
         return "the reporting verb is denied by its preposition"
     return None
@@ -91,7 +95,8 @@ def is_passive(verb: Token) -> bool:
     if _is_lost(verb):
         return False
     if verb.dep_ == "conj":
-        return is_passive(verb.head)
+        told = verb.lemma_ in HEARING or not any(c.dep_ == "ccomp" for c in verb.rights)
+        return told and is_passive(verb.head)  # "denied that it was hit and *tweeted* that P"
     return verb.dep_ in {"acl", "advcl", "amod", "ROOT", "dep", "relcl", "prep"}
 
 

@@ -40,7 +40,9 @@ def _is_received(first: Token, cue: Cue) -> bool:
 
 
 def _is_only_named(first: Token, cue: Cue) -> bool:
-    return not _is_called(first, cue)
+    """``called him``, ``called it off``."""
+    ended = any(c.dep_ == "prt" for c in cue.verb.rights) and not cue.entry.particles
+    return ended or not _is_called(first, cue)
 
 
 def _is_own_wish(first: Token, cue: Cue) -> bool:

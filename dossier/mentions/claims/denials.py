@@ -26,6 +26,8 @@ def denied(frame: Frame, whole: Frame, head: Token, scene: Scene) -> Iterator[Fr
     Where a noun is denied the clause under it is its own claim (``rejected Russia's accusation that …``), and the
     denial is told whole.
     """
+    if head.dep_ == "prep":
+        head = next((c for c in head.rights if c.dep_ in {"pcomp", "pobj"}), head)  # "pushed back on *the charge*"
     if head.dep_ == "pcomp" and head.left_edge.lower_ == "what":
         return  # "pushed back against what he called a glut of claims": what he called it is said
     if head.dep_ not in {"dobj", "pobj", "appos"}:
@@ -125,7 +127,7 @@ def _ungrounded(tokens: Span, scene: Scene) -> Token | None:
         if token.lemma_.casefold() not in scene.words.grounds or not _is_lacking(token) or _is_conceded(token):
             continue
         for word in scene.doc[token.i + 1 : min(token.i + NEAR, tokens.end)]:
-            claim = word.lemma_.casefold() in scene.words.deniable or word.lower_ in POINTING - {"that", "which"}
+            claim = word.lemma_.casefold() in scene.words.deniable or word.lower_ in POINTING - {"which"}
             if claim and word.dep_ in {"pobj", "dobj"}:
                 return word
     return None

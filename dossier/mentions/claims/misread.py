@@ -138,6 +138,21 @@ def of_object(verb: Token, scene: Scene) -> Token | None:
     return next((c for c in deed.lefts if c.dep_ == "nsubj"), None)
 
 
+def behind_verb(verb: Token, scene: Scene) -> Token | None:
+    """``P, reported the state news agency``: a medium that the parse takes for what was reported."""
+    if verb.tag_ not in {"VBD", "VBZ"} or verb.i == verb.sent.start or verb.doc[verb.i - 1].text != ",":
+        return None
+    if verb.lemma_ not in TELLING or any(c.dep_ in SUBJECTS for c in verb.children):
+        return None
+    medium = next((c for c in verb.rights if c.dep_ == "dobj" and c.left_edge.i == verb.i + 1), None)
+    last = medium is not None and all(t.is_punct for t in verb.doc[medium.right_edge.i + 1 : verb.sent.end])
+    return medium if medium is not None and last and scene.is_medium(medium) else None
+
+
+TELLING = frozenset({"add", "report", "say", "write"})
+"""Verbs of a medium that take no hearer: ``a guard, who gave no name, *told* AFP``."""
+
+
 def of_outer_speech(verb: Token) -> Token | None:
     """``Brandt said that Oslo has declared its neutrality, and stressed that P``: stressed by Brandt, not by Oslo.
 

@@ -18,7 +18,7 @@ RELAYING = frozenset(
 
 
 CONCEDING = frozenset({"although", "though"})
-ACCUSING = frozenset({"allege", "charge"})
+ACCUSING = frozenset({"accuse", "allege", "charge"})
 ACCUSATIONS = frozenset({"accusation", "allegation", "charge"})
 TOLD_WHOLE = frozenset({"judge", "offer", "promise", "thank", "touch", "urge"})
 """Rules of words that are a deed as well, which an accusation may be about."""
@@ -31,7 +31,7 @@ def settle(frames: Sequence[Frame], scene: Scene) -> Iterator[Frame]:
     """
     frames = [*_with_citations(_cut_at_tails(frames, scene), scene)]
     frames = [f for f in frames if not _is_repeated(f, frames, scene)]
-    frames = [f for f in frames if not f.quoted or _is_relayed_quotation(f, frames, scene)]
+    frames = [f for f in frames if not _is_within(f, scene) or _is_relayed_quotation(f, frames, scene)]
     frames = [f for f in frames if not _is_ascribed(f, frames, scene)]
     kept = _without_accused_words(_without_spoken_verdicts(_without_echoes(frames, scene)), scene)
     for frame in kept:
@@ -123,6 +123,13 @@ def _with_citations(frames: Sequence[Frame], scene: Scene) -> Iterator[Frame]:
 def _cites(citing: Frame, told: Frame) -> bool:
     """A participle of the verb (``reported, citing``) or of the reporter (``the agency, citing the army, said``)."""
     return citing.governor == told.verb or (told.voice is not None and citing.governor == told.voice.head)
+
+
+def _is_within(frame: Frame, scene: Scene) -> bool:
+    """Whether a cue stands in marks with what it tells; in ``"voiced dismay" that Oslo had left`` it does not."""
+    quote = scene.quotation_at(frame.verb)
+    outside = quote is not None and frame.kind == "express" and frame.content.start >= quote.end
+    return frame.quoted and not outside
 
 
 def _is_relayed_quotation(frame: Frame, frames: Sequence[Frame], scene: Scene) -> bool:

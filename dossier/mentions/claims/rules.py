@@ -33,7 +33,7 @@ from dossier.mentions.claims.nominals import find_nominals
 from dossier.mentions.claims.passives import find_passives
 from dossier.mentions.claims.pleas import find_pleas
 from dossier.mentions.claims.scene import Run, Scene
-from dossier.mentions.claims.sourced import find_according, find_quoted, find_readings, find_views
+from dossier.mentions.claims.sourced import RELAYED, find_according, find_quoted, find_readings, find_views
 from dossier.mentions.claims.stances import find_stances, late_noun
 from dossier.mentions.claims.verdicts import find_passive_verdicts, find_relative_verdicts
 from dossier.mentions.claims.views import find_positions, find_standpoints
@@ -74,7 +74,8 @@ def find_frames(sentence: Run, scene: Scene) -> Iterator[Frame | Rejected]:
         for rule in RULES:
             yield from rule(token, scene)
         as_saying = token.tag_ == "VBG" and token.i > 0 and scene.doc[token.i - 1].lower_ == "as"
-        if not as_saying:  # "quoted him as saying" is one attribution
+        quoting = token.lemma_.casefold() in RELAYED and any(find_quoted(token, scene))
+        if not as_saying and not quoting:  # "quoted him as saying", "reported him as saying" is one attribution
             yield from _verb_frames(token, scene)
 
 

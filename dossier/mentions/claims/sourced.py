@@ -18,6 +18,8 @@ from dossier.mentions.claims.voices import can_speak, find_voice, voice_at
 SAYING = frozenset({"add", "claim", "declare", "report", "say", "state", "tell", "warn", "write"})
 MAIN_PARTS = frozenset({"advcl", "advmod", "ccomp", "csubj", "expl", "npadvmod", "nsubj", "nsubjpass", "prep"})
 """With what a main clause can begin."""
+RELAYED = frozenset({"report"})
+"""Verbs that quote somebody only with *as saying*: ``Fars reported the minister as saying P``."""
 READERS = frozenset({"one", "we", "you"})
 """Whoever reads a text in which something stands: ``we read in the communique``."""
 ASKING = frozenset({"if", "whether"})
@@ -187,9 +189,12 @@ def _is_over(quote: Run, left: Run, scene: Scene) -> bool:
 
 def find_quoted(verb: Token, scene: Scene) -> Iterator[Frame]:
     """``Tass quoted the ministry as saying P``, ``P, X was quoted by Tass as saying``, ``reported P, citing X``."""
-    if verb.lemma_.casefold() not in scene.words.sourcing.participles:
+    lemma = verb.lemma_.casefold()
+    if lemma not in scene.words.sourcing.participles | RELAYED:
         return
     cue = _as_saying(verb, scene)
+    if cue is None and lemma in RELAYED:
+        return
     if cue is None:
         yield from _citing(verb, scene)
         return
@@ -243,6 +248,9 @@ def _said(phrase: Run, verb: Token, scene: Scene) -> Content | None:
         Run(_past_medium(phrase.end, scene), sentence.end),
         _with_quotation(Run(sentence.start, phrase.start), scene),
     )
+    quote = scene.quotation_at(min(after.start + (doc[after.start].text == ","), len(doc) - 1)) if after else None
+    if quote is not None and quote.end < after.end and doc[quote.end].tag_ == "VBG":
+        after = Run(quote.start, quote.end)  # 'as saying "P," adding that Q'
     if any(_is_matter(t) for t in doc[after.start : after.end]):
         return Content(after, top_of(doc, after), "quoted as saying")
     if has_finite(doc, left):

@@ -14,6 +14,7 @@ from dossier.mentions.claims.misread import (
     behind_preposition,
     behind_quotation,
     behind_speech,
+    behind_verb,
     between_dashes,
     of_inserted_speech,
     of_object,
@@ -45,7 +46,7 @@ def find_voice(verb: Token, scene: Scene) -> Voice | None:
     misread = told or behind_dash(verb) or behind_quotation(verb, scene) or between_dashes(verb, scene)
     misread = misread or behind_speech(verb, scene) or behind_object(verb)
     misread = misread or before_bracket(verb) or of_outer_speech(verb) or of_inserted_speech(verb) or foretold(verb)
-    misread = misread or behind_preposition(verb) or of_object(verb, scene)
+    misread = misread or behind_preposition(verb) or of_object(verb, scene) or behind_verb(verb, scene)
     subject = misread or beside(verb, scene) or named_before(verb, scene) or of_lost_clause(verb) or subject_of(verb)
     subject = subject or across(verb, scene) or before_sentence(verb)
     voice = voice_at(subject, scene) if subject is not None else None
@@ -101,8 +102,12 @@ def governing(verb: Token, scene: Scene) -> Token | None:
     if own_subject(verb) is not None:
         return None
     outer = next((v for v in verb.ancestors if v.i < verb.i and v.pos_ == "VERB" and reports(v, scene)), None)
-    above = own_subject(outer) if outer is not None else None
-    return antecedent(above, outer) if above is not None and outer is not None else None
+    if outer is None:
+        return None
+    if any(c.lower_ == "as" and c.right_edge.i > c.i and c.nbor(1).tag_ == "VBG" for c in outer.rights):
+        return next((c for c in outer.rights if c.dep_ in {"dobj", "nsubj"}), None)  # "reported *Lund* as saying"
+    above = own_subject(outer)
+    return antecedent(above, outer) if above is not None else None
 
 
 def reports(verb: Token, scene: Scene) -> bool:

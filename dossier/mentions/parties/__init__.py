@@ -41,6 +41,9 @@ NAMED_FOR = re.compile(
 )
 """How an organisation's name goes on after its noun: "Institute *for Maritime Studies*"."""
 
+NAMED = "part of a person's name"
+"""Why a state's or a capital's name is none."""
+
 CAPITALS = re.compile(r"\b[A-Z][A-Za-z&-]{1,9}\b")
 
 NOT_SHORT = re.compile(r"(?: of\b| [A-Z](?!\w* (?:Ministry|Minister))| (?:east|west|and the [Ss]outh|coast|bank)\b|-)")
@@ -50,6 +53,7 @@ NOT_SHORT = re.compile(r"(?: of\b| [A-Z](?!\w* (?:Ministry|Minister))| (?:east|w
 def find_parties(document: Document, lexicon: Lexicon) -> Iterator[PartyMention | Rejected]:
     """Mentions in the order of the text, none inside another; a capital used as a place is one too (``capital``)."""
     listed = {p.start: list(listed_parties(document, p, lexicon)) for p in document.paragraphs}
+    listed = without_surnames(document, listed, lexicon)
     yield from (hit for hits in listed.values() for hit in hits if isinstance(hit, Rejected))
     present = {hit.party.name for hits in listed.values() for hit in hits if isinstance(hit, Hit)}
     shorts = short_names(lexicon.parties, present)
@@ -119,9 +123,33 @@ def listed_parties(document: Document, paragraph: Paragraph, lexicon: Lexicon) -
             yield Rejected(Kind.ORGANISATION, evidence, "a body of another state's by that name")
         elif NAME_ARTICLE.search(text, max(0, hit.start - 4), hit.start) or part_of_name(paragraph, hit, lexicon):
             evidence = document.source.evidence(paragraph.start + hit.start, paragraph.start + hit.end)
-            yield Rejected(Kind.ORGANISATION, evidence, "part of a person's name")
+            yield Rejected(Kind.ORGANISATION, evidence, NAMED)
         else:
             yield hit
+
+
+def without_surnames(
+    document: Document, listed: Mapping[int, list[Hit | Rejected]], lexicon: Lexicon
+) -> dict[int, list[Hit | Rejected]]:
+    """Capitals that are somebody's surname in this article turned down where they speak: "*Rome* said", Henry Rome."""
+    rejected = (item for row in listed.values() for item in row if isinstance(item, Rejected))
+    surnames = {item.evidence.exact for item in rejected if item.rule == NAMED}
+
+    def judged(paragraph: Paragraph, item: Hit | Rejected) -> Hit | Rejected:
+        if isinstance(item, Rejected) or paragraph.text[item.start : item.end] not in surnames:
+            return item
+        evidence = document.source.evidence(paragraph.start + item.start, paragraph.start + item.end)
+        return Rejected(Kind.ORGANISATION, evidence, NAMED) if speaks(paragraph, item, lexicon) else item
+
+    return {p.start: [judged(p, item) for item in listed[p.start]] for p in document.paragraphs}
+
+
+def speaks(paragraph: Paragraph, hit: Hit, lexicon: Lexicon) -> bool:
+    """Whether a surface is the subject of a reporting verb."""
+    tokens = paragraph.doc.char_span(hit.start, hit.end, alignment_mode="expand")
+    if tokens is None or tokens.root.dep_ != "nsubj":
+        return False
+    return tokens.root.head.lemma_.casefold() in lexicon.claims.verbs
 
 
 def is_abroad(hit: Hit, hits: Sequence[Hit], text: str) -> bool:

@@ -52,6 +52,9 @@ WRITES_FROM = re.compile(
 BYLINERS = frozenset({"writer", "writers", "reporter", "reporters", "journalist", "journalists", "correspondent"})
 
 
+WHICH = re.compile(r", which (?:also |now )?(?:has|is|makes|operates?|owns?|runs?|sells?|was)\b")
+"""What tells that a name is a thing's: "Nordic Bulk, *which owns* the ship"."""
+
 MARK = re.compile(r" [ivx]+$")
 """The number of a system behind its family's name: "Hsiung Feng *III*"."""
 
@@ -119,7 +122,8 @@ def object_to(paragraph: Paragraph, run: Run, lexicon: Lexicon) -> str | None:
         return "part of the name of a thing or an institution"
     if CREDIT_AFTER.match(text, run.end):
         return "a photographer's credit"
-    if lexicon.people.things.is_described(text, run.end):
+    owning = WHICH.match(text, run.end) is not None and not is_titled(run, lexicon)
+    if owning or lexicon.people.things.is_described(text, run.end):
         return "the name of a company, a place or a paper"
     if any(lexicon.people.things.is_introduced(text, start) for start in starts(run, lexicon)):
         return "the name of a ship, a storm or a place"
