@@ -1,9 +1,10 @@
 """The state in which an article is at home, whose officials it names with no state: "Serbian lawmakers on Thursday …".
 
 A paper writes "Opposition leader X" of its own country's, and an agency of the country that its piece is about. The
-signs, the surest first: the state with which the first sentence of the body opens; the capital in the dateline; the
-state whose officials most of the article's people are. A sign counts only for a state that the article names often;
-where none speaks, it is the state that the article names far more often than the next.
+signs, the surest first: the state with which the first sentence of the body opens; the capital in the dateline; an
+office that one state alone has, named without it ("Secretary of State X"); the state whose officials most of the
+article's people are. A sign counts only for a state that the article names often; where none speaks, it is the state
+that the article names far more often than the next.
 """
 
 from __future__ import annotations
@@ -52,6 +53,8 @@ class Homelands:
     """Reference of a source -> what was found in it."""
     ownership: Ownership
     parties: Parties
+    whose: Mapping[str, frozenset[str]]
+    """Office -> the only states that have it."""
 
     def of(self, place: Evidence, others: Collection[str], *, surely: bool) -> Homeland | None:
         """The home of the article that names somebody at ``place``, and where it names it.
@@ -95,6 +98,14 @@ class Homelands:
     def _signs(self, source: str) -> Iterator[str]:
         yield from self._opening(source)
         yield from self._dateline(source)
+        yield from self._bare_offices(source)
+
+    def _bare_offices(self, source: str) -> Iterator[str]:
+        """The one state that has the offices which the article leaves bare: "*Secretary of State* X"."""
+        bare = (r.value for person in self.found[source].people for r in person.roles if r.of is None)
+        owners = {state for value in bare if len(states := self.whose.get(value, frozenset())) == 1 for state in states}
+        if len(owners) == 1:
+            yield from owners
 
     def _opening(self, source: str) -> Iterator[str]:
         """The state with which the body opens: "*Guyana's* army said on Saturday"; in no title, beside no other."""

@@ -24,7 +24,9 @@ NATIONAL = frozenset(
 )
 """Nouns of offices that a state has one of; a "secretary" only with a field before it."""
 
-SINGULAR = frozenset({"national security adviser", "national security advisor", "attorney general", "army chief"})
+SINGULAR = frozenset(
+    {"army chief", "attorney general", "first lady", "national security adviser", "national security advisor"}
+)
 """Other offices that a state has one of."""
 
 LED_BY = re.compile(r"\b(?:led|headed) by (?:the |its |their )?(?:[\w-]+,? ){0,6}$")
@@ -68,7 +70,7 @@ class Homes:
         self._taken = taken
         """(title, state) pairs that somebody is said to hold."""
         self._lexicon, self._ownership = lexicon, ownership
-        self._homelands = Homelands(self._found, ownership, lexicon.parties)
+        self._homelands = Homelands(self._found, ownership, lexicon.parties, lexicon.people.whose)
 
     def place(self, mention: PersonMention, reading: Reading) -> Reading:
         """The reading with the state or body that the passage means, and that one's passage among its evidence."""
