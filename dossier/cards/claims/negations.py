@@ -42,6 +42,11 @@ PLAINLY = re.compile(
 UNABLE = re.compile(
     r"\b(?:can|could|may|might|must|shall|should|will|wo|would)(?: not| never|n't|not)\b"
     r"|\b(?:no one|no(?: \w+){1,3}|nobody|none|nothing|never)\b.{,30}"
-    r"\b(?:can|could|may|must|shall|should|will|would)\b",
+    r"\b(?:can|could|may|must|shall|should|will|would)\b"
+    r"|(?:\b(?:not|never)\b|n't\b)(?= (?:\w+ )?(?:ceas|end|forg[eo]t|halt|paus|stopp)\w*)"
+    r"|\b(?:once|till|until|when)\b.{,80}\b(?:no longer|not|never)\b"
+    r"|(?<=\w )that (?:are|is|was|were)(?: not|n't)\b",
     re.IGNORECASE,
 )
+"""What is no denial of a deed though it is negative: "could not", "has *not* stopped", "until it is *no* longer so", "a
+state *that is not* invading"."""

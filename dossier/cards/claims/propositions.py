@@ -26,11 +26,12 @@ TELLING = frozenset({"accuse", "call", "exclude", "judge", "promise", "thank", "
 
 NEGATIONS = re.compile(r"\b(?:not|never|no|none|neither|nor|nothing|without|cannot)\b|n't\b", re.IGNORECASE)
 UNDONE = re.compile(
-    r"(?<!, )(?:\b(?:no|not|never|neither|nor)\b|n't\b)(?!\s+(?:only|just|merely)\b)"
-    r"(?:[\s-]+(?!(?:after|as|because|before|but|if|since|unless|until|when|where|which|while|who)\b)\w+){,6}\W*$",
+    r"(?<!, )(?:\b(?:no(?! longer)|not|never|neither|nor)\b|n't\b)(?!\s+(?:only|just|merely)\b)"
+    r"(?:[\s-]+(?!(?:after|as|because|before|but|if|since|unless|until|when|where|which|while|who)\b"
+    r"|(?:ceased|ended|halted|paused|stopped)\b)\w+){,6}\W*$",
     re.IGNORECASE,
 )
-"""A negation with at most six words of its own clause between it and what is not done."""
+"""A negation with at most six words of its own clause between it and what is not done; "has not stopped" is no such."""
 
 QUOTATION = re.compile(r"(?<!\w)([\"'])([^\"]+?)\1(?!\w)")
 PRONOUNS = re.compile(r"\b(?:it|its|they|their|he|she|his|her|we|our|us|I|my)\b")

@@ -20,6 +20,7 @@ from dossier.cards.speakers.anaphora import (
     by_ministry,
     by_party_noun,
     by_repetition,
+    by_state_noun,
     side_of,
 )
 from dossier.cards.speakers.asked import by_asked
@@ -282,6 +283,7 @@ RULES: tuple[Rule, ...] = (
     by_government,
     by_repetition,
     by_ministry,
+    by_state_noun,
     by_party_noun,
     by_role,
     by_later_name,

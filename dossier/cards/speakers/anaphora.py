@@ -136,6 +136,18 @@ def by_ministry(scene: Scene) -> Speaker | None:
     return None
 
 
+def by_state_noun(scene: Scene) -> Speaker | None:
+    """The one body of a state that the noun can mean: "Norway's Information Ministry …. *The Norwegian ministry* …"."""
+    sides = {named.state or named.who.name for named in scene.inside() if not named.person}
+    types = scene.lexicon.speakers.kinds.get(scene.words.head)
+    if len(sides) != 1 or not types or scene.words.plural or not scene.words.definite or len(scene.words.words) != 2:
+        return None
+    side = next(iter(sides))
+    bodies = [n for n in scene.before() if not n.person and n.type in types and n.state == side]
+    bodies = [n for n in bodies if scene.words.head in n.who.name.casefold().split()]
+    return scene.speaker(bodies[0], "speaker by noun") if len({n.who.ref for n in bodies}) == 1 else None
+
+
 def is_generic(scene: Scene) -> bool:
     """Whether a pointer's words are of any party of its type: "the Iran-aligned group", no "the dpa news agency"."""
     known = scene.lexicon.speakers.qualifiers | scene.lexicon.speakers.kinds.keys()

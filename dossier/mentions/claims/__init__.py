@@ -31,7 +31,7 @@ from dossier.mentions.claims.runs import (
     with_loose_quotations,
 )
 from dossier.mentions.claims.scene import Names, Run, Scene, open_scene
-from dossier.mentions.claims.transcripts import with_transcripts
+from dossier.mentions.claims.transcripts import with_posts, with_transcripts
 from dossier.model import ClaimMention, PartyMention, PartyType, PersonMention, Rejected
 
 
@@ -51,7 +51,7 @@ def find_claims(
             yield from rejected
             claims += found
         paragraphs.append(Found(scene, tuple(claims)))
-    yield from with_loose_quotations(with_transcripts(with_lists(paragraphs)))
+    yield from with_loose_quotations(with_posts(with_transcripts(with_lists(paragraphs))))
 
 
 def told_once(claims: Iterable[ClaimMention]) -> list[ClaimMention]:

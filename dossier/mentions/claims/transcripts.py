@@ -1,10 +1,12 @@
-"""Speeches and statements printed whole: ``The full text of the speech is provided below:``, and on to the end.
+"""Speeches, statements and posts printed whole, in which no verb says again who speaks.
 
-Every statement behind such a line is a claim of the one whose text it is, as no verb says again who speaks.
+``The full text of the speech is provided below:``, and on to the end: every statement behind such a line is a claim of
+the one whose text it is. So is every statement of a post that its author's name and handle close.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,6 +19,8 @@ from dossier.mentions.claims.runs import Found
 from dossier.mentions.claims.scene import Run, Scene
 from dossier.model import ClaimMention, PersonMention, Pointer, Polarity
 
+SIGNED = re.compile(r"\s(?:—|–|--?) (?=[^()—–]{3,60}? \((@\w{2,30})\))[^()—–]+\(@\w+\)[\w ,]{,20}\W*$")
+"""How a page prints whose post a paragraph is: ``… — Ana Cruz (@anacruz) May 9, 2018``."""
 FIRST_PERSON = frozenset({"i", "my", "our", "us", "we"})
 OPENING = 2
 """Paragraphs at whose start the line may stand without saying that the text follows."""
@@ -48,6 +52,29 @@ def with_transcripts(paragraphs: Sequence[Found]) -> list[Found]:
         said = [claim for run in _statements(found.scene) for claim in _claims(run, found.scene, own, printed, scene)]
         told.append(replace(found, claims=(*own, *said)))
     return told
+
+
+def with_posts(paragraphs: Sequence[Found]) -> list[Found]:
+    """The paragraphs, each that is a signed post with its statements as its author's."""
+    return [_as_post(found) for found in paragraphs]
+
+
+def _as_post(found: Found) -> Found:
+    scene = found.scene
+    signed = SIGNED.search(scene.doc.text)
+    if signed is None:
+        return found
+    handle = scene.doc.char_span(*signed.span(1), alignment_mode="expand")
+    authors = [person for i, person in scene.people.items() if scene.doc[i].idx >= signed.start()]
+    if handle is None or not authors:
+        return found
+    end = next(t.i for t in scene.doc if t.idx >= signed.start() and not t.is_space)
+    post = Printed(0, handle.root, authors[0])
+    own = tuple(c for c in found.claims if c.speaker is not None and c.speaker.how == "name")
+    own = tuple(c for c in own if c.speaker is not None and c.speaker.evidence != authors[0].evidence)
+    runs = (trim(Run(run.start, min(run.end, end)), scene) for run in _statements(scene) if run.start < end)
+    said = [claim for run in runs if run for claim in _claims(run, scene, own, post, scene)]
+    return replace(found, claims=(*own, *said))
 
 
 def _printed(paragraphs: Sequence[Found]) -> Iterator[Printed]:
