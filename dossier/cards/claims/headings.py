@@ -37,6 +37,9 @@ STOPPED = re.compile(r"[.,;]([\"”’])$")
 CHARGED = re.compile(r"^(?!.*\b(?:is|are|was|were|has|had|would)\b.* of )([^,]{,60}?) of (?=\w+ing\b)")
 """The accused before the deed, where no "accused" is printed with them: "*the militia* of launching the attack"."""
 
+MATTER = re.compile(r"^(?:about|concerning|of|over|regarding)\s")
+"""What leads from "claims" to what is claimed: "denied claims *of* a ceasefire"."""
+
 SINGULAR = {"deny": "denies", "doubt": "doubts"}
 
 
@@ -59,7 +62,7 @@ def claim_heading(group: Sequence[Saying], lexicon: Lexicon) -> str:
     """``KCNA says: Kim led Shoigu on a tour …``, ``Both sides pledged to boost ties``: whose before what."""
     speaker, saying = speaker_of(group), founding_saying(group)
     if speaker.name is None:
-        return f"Speaker not named: {capital(shortened(saying.told.exact))}"
+        return f"Speaker not named: {capital(shortened(words_alone(saying)))}"
     who, sentence = capital(speaker.name), as_printed(saying, lexicon)
     if sentence is not None:
         return f"{who} {shortened(sentence)}"
@@ -121,6 +124,8 @@ def words_alone(saying: Saying) -> str:
     alone = without_aside(told, voice_of(mention), mention.cue_at)
     if alone is not None:
         return alone
+    if mention.rule == "nominal":
+        return MATTER.sub("", told.exact)
     if mention.polarity is Polarity.DENIES and told != mention.proposition and mention.object is None:
         return CHARGED.sub("", told.exact)
     return told.exact

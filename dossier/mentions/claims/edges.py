@@ -167,7 +167,9 @@ def trim(run: Run, scene: Scene) -> Run:
         start += 1
     while end > start and _is_idle_end(doc[end - 1], start, scene):
         end -= 1
-    return Run(start, end)
+    texts = [token.text for token in doc[start:end]]
+    opened = texts.count("(") > texts.count(")") and end < len(doc) and doc[end].text == ")"
+    return Run(start, end + opened)  # "on Tuesday (Jul 29)"
 
 
 def _is_idle_start(token: Token, scene: Scene) -> bool:
