@@ -28,6 +28,8 @@ TAIL = 60
 LEAST_WORDS = 3
 TEASER = 40
 """Words at which pages cut a teaser off; an essayist's paragraph that trails off is longer."""
+POST = re.compile(r"[.!?…]\s(?:—|–|--?)\s[^()—–]{3,60}\(@\w{2,30}\)[\w ,]{,20}$")
+"""A post that its author signs: "We will not be bullied. — Anders Holm (@holm) July 28, 2023"."""
 LONG = 25
 """Words. A line of three with a full stop is a sentence ("They declined."); so is one of 25 without."""
 MIDDLING = 12
@@ -54,7 +56,7 @@ class Line:
         """Whether it reads like running text: "North Korea denies it has conducted arms transactions with Russia."."""
         if self.words < LEAST_WORDS:
             return False
-        if self.words >= LONG:
+        if self.words >= LONG or POST.search(self.text):
             return True
         end = self.text[-TAIL:]
         if QUESTION.search(end) and not BREAK.search(self.text):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from dossier.lexicon.furniture import FurnitureWords
-from dossier.sources.lines import BREAK, Line, find_openings, fold, make_line
+from dossier.sources.lines import BREAK, POST, Line, find_openings, fold, make_line
 
 NOTICE_WORDS = 40
 TELL_WORDS = 60
@@ -27,6 +27,7 @@ COUNTER = re.compile(
 OWNER = re.compile(r"(?:copyright|\(c\)|©)(?: ©| \(c\))? ?(?:19|20)\d\d|©")
 ADDRESS = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/|t\.co/)\S+(?:\s+\S+)?")
 TWEET = re.compile(r".{0,80}\(@\w{2,20}\).{0,60}|@\w{2,20}(?:\s+@\w{2,20})*")
+"""A line that only says whose post stands there."""
 HASHTAGS = re.compile(r"#[\w-]+(?:[\s,]+#[\w-]+)*")
 TAGS = (
     "tags",
@@ -53,7 +54,7 @@ def name_furniture(line: Line, words: FurnitureWords) -> str | None:
     """The reason to leave a whole line unread, from the line alone; ``None`` where it may be body."""
     if not re.search(r"[^\W_]", line.text) or COUNTER.fullmatch(line.text) or ADDRESS.fullmatch(line.text):
         return "mark"
-    if TWEET.fullmatch(line.text) or PICTURE.fullmatch(line.text):
+    if (TWEET.fullmatch(line.text) and not POST.search(line.text)) or PICTURE.fullmatch(line.text):
         return "embed"
     if is_tag_line(line):
         return "tags"

@@ -126,7 +126,7 @@ def words_alone(saying: Saying) -> str:
         return alone
     if mention.rule == "nominal":
         return MATTER.sub("", told.exact)
-    if mention.polarity is Polarity.DENIES and told != mention.proposition and mention.object is None:
+    if mention.polarity is Polarity.DENIES and told != mention.proposition:
         return CHARGED.sub("", told.exact)
     return told.exact
 

@@ -104,7 +104,9 @@ def _is_lost(verb: Token) -> bool:
     """``Kestrel, a maker of drones, announced it was leaving``: the sentence's verb, read as a participle."""
     if verb.dep_ != "acl" or verb.head.dep_ != "ROOT" or verb.doc[verb.i - 1].text != ",":
         return False
-    return any(c.dep_ == "ccomp" and any(s.dep_ == "nsubj" for s in c.lefts) for c in verb.rights)
+    whole = any(c.dep_ == "ccomp" and any(s.dep_ == "nsubj" for s in c.lefts) for c in verb.rights)
+    twin = any(c.dep_ == "conj" and c.tag_ == "VBD" and any(o.dep_ == "dobj" for o in c.rights) for c in verb.rights)
+    return whole or twin  # "the minister, Lund, accused and *condemned* Oslo of it"
 
 
 def _is_said(verb: Token) -> bool:

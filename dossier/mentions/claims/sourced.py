@@ -20,6 +20,8 @@ MAIN_PARTS = frozenset({"advcl", "advmod", "ccomp", "csubj", "expl", "npadvmod",
 """With what a main clause can begin."""
 RELAYED = frozenset({"report"})
 """Verbs that quote somebody only with *as saying*: ``Fars reported the minister as saying P``."""
+NEAR = 6
+"""Tokens that may stand between *saying* and a quotation: ``in Oslo on Friday,``."""
 READERS = frozenset({"one", "we", "you"})
 """Whoever reads a text in which something stands: ``we read in the communique``."""
 ASKING = frozenset({"if", "whether"})
@@ -248,9 +250,10 @@ def _said(phrase: Run, verb: Token, scene: Scene) -> Content | None:
         Run(_past_medium(phrase.end, scene), sentence.end),
         _with_quotation(Run(sentence.start, phrase.start), scene),
     )
-    quote = scene.quotation_at(min(after.start + (doc[after.start].text == ","), len(doc) - 1)) if after else None
-    if quote is not None and quote.end < after.end and doc[quote.end].tag_ == "VBG":
-        after = Run(quote.start, quote.end)  # 'as saying "P," adding that Q'
+    quote = next((q for q in scene.quotations if after.start <= q.start <= after.start + NEAR), None)
+    if quote is not None and not has_finite(doc, Run(after.start, quote.start)):
+        goes_on = quote.end < after.end and doc[quote.end].tag_ == "VBG"
+        after = Run(quote.start, quote.end if goes_on else after.end)  # 'as saying in Oslo, "P," adding that Q'
     if any(_is_matter(t) for t in doc[after.start : after.end]):
         return Content(after, top_of(doc, after), "quoted as saying")
     if has_finite(doc, left):

@@ -58,7 +58,8 @@ def object_content(told: Telling) -> Content | None:
 def holder(verb: Token) -> Token:
     """The verb that the parse gave the object of two: ``accused and *condemned* Oslo of breaking the truce``."""
     following = verb.doc[verb.i + 1 : verb.i + 3]
-    twin = next((c for c in verb.rights if c.dep_ == "conj" and c.tag_ == verb.tag_), None)
+    past = {verb.tag_} | ({"VBD"} if verb.tag_ == "VBN" else set())
+    twin = next((c for c in verb.rights if c.dep_ == "conj" and c.tag_ in past), None)
     joined = twin is not None and len(following) > 1 and following[0].dep_ == "cc" and following[1].i == twin.i
     return twin if twin is not None and joined else verb
 
