@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dossier.errors import WordsError
 from dossier.lexicon.things import ThingWords, load_thing_words
 from dossier.lexicon.words import as_words, read_words
+
+FEMININE = ("ova", "eva", "skaya", "skaia", "kaya", "ska", "ová")
+"""Endings of women's surnames in Slavic languages: "Petrova", "Tikhanovskaya"."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -109,6 +112,15 @@ class PeopleWords:
     def is_compound(self, word: str) -> bool:
         """Whether a word is a compound that only describes what follows: "Moscow-installed", "pro-Western"."""
         return "-" in word and (word.rpartition("-")[2] in self.compounds or word.startswith("pro-"))
+
+    def is_woman(self, words: Sequence[str]) -> bool | None:
+        """What the words of a name tell: "Yulia …" and "… Petrova" are women, "Sergei …" is a man; else ``None``."""
+        given, last = words[0], words[-1].casefold()
+        if len(words) < 2 or given in self.either or given in self.family_first:
+            return None
+        if given in self.women or last.endswith(FEMININE):
+            return True
+        return False if given in self.given and not given.endswith("a") else None
 
 
 OF_TITLES = ("heads", "honorifics", "modifiers", "praise", "ranks", "titles")

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dossier.cards.people.names import (
-    by_given_name,
     calls_by_given,
     loose_words,
     nearly_same,
@@ -210,7 +209,7 @@ class Household:
 
     def _is_woman(self, person: Person) -> bool | None:
         """What the words before the names of a person tell, else the given name."""
-        told = by_given_name(person.full.split(), self._words)
+        told = self._words.is_woman(person.full.split())
         return told if told is not None or len(person.women) != 1 else next(iter(person.women))
 
     def _differ(self, left: Person, right: Person) -> bool:

@@ -70,9 +70,6 @@ SLAVIC = re.compile(r"(?:ow|ew|in|yn|owa|ewa|ina|yna|ki|ka|icz|iuk|enko|ko|juk|e
 ARMENIAN = re.compile(r"h?(\w{3,}?)(?:yan|ian)(?:ts)?$")
 """An Armenian surname: Russian drops its first "h", and Western spelling voices what Eastern does not."""
 
-FEMININE = ("ova", "eva", "skaya", "skaia", "kaya", "ska", "ová")
-"""Endings of women's surnames in Slavic languages: "Petrova", "Tikhanovskaya"."""
-
 VOICED = str.maketrans("bdg", "ptk")
 
 DOUBLED = re.compile(r"(.)\1")
@@ -265,13 +262,3 @@ def usual(forms: Sequence[tuple[str, int, int]], people: PeopleWords) -> str:
     full = [form for form in full if len(parts(form[0], people)[0]) > 1] or full
     foreign = {name: respelt(fold(name).split()[-1]) != fold(name).split()[-1] for name, *_ in full}
     return min(full, key=lambda form: (-form[1], -form[2], foreign[form[0]], -len(form[0]), form[0]))[0]
-
-
-def by_given_name(words: Sequence[str], people: PeopleWords) -> bool | None:
-    """What a name itself tells: "Yulia …" and "… Petrova" are women, "Sergei …" is a man."""
-    given, last = words[0], words[-1].casefold()
-    if len(words) < 2 or given in people.either or given in people.family_first:
-        return None
-    if given in people.women or last.endswith(FEMININE):
-        return True
-    return False if given in people.given and not given.endswith("a") else None

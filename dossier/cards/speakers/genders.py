@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from dossier.cards.cast import Named
-from dossier.cards.people.names import by_given_name
 from dossier.cards.speakers.scene import Scene, Speaker
 
 SHE = frozenset({"she", "her", "herself"})
@@ -34,7 +33,7 @@ def is_woman(name: str, noun: str, scene: Scene) -> bool | None:
     if not words:
         return None
     people = scene.lexicon.people
-    told = by_given_name(words, people)  # first: "Mr Trump" may stand beside Melania Trump
+    told = people.is_woman(words)  # first: "Mr Trump" may stand beside Melania Trump
     if told is None:
         told = next(
             (
