@@ -51,6 +51,8 @@ class FurnitureWords:
     """Papers and broadcasters, likewise: ``dawn.com`` to ``Dawn``."""
     places: frozenset[str]
     """Towns that stand at the head of a dateline, in lower case: ``new delhi``."""
+    countries: frozenset[str]
+    """What may stand behind a town there, in lower case: ``south korea``."""
     date_label: re.Pattern[str]
     """"Published on:" and the like at the head of a piece of a line whose dates have been turned into bars."""
     languages: Mapping[str, frozenset[str]]
@@ -68,6 +70,7 @@ def load_furniture_words() -> FurnitureWords:
         agencies=read_names(media, "agencies"),
         outlets=read_names(media, "outlets"),
         places=frozenset(word.lower() for word in as_words(f"{MEDIA_FILE}: places", media.get("places"))),
+        countries=frozenset(row["name"].lower() for row in read_words("states")["state"]),
         languages={
             str(code): frozenset(as_words(f"{LANGUAGES_FILE}: {code}", words)) for code, words in languages.items()
         },

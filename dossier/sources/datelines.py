@@ -107,7 +107,33 @@ def read_dateline(line: Line, words: FurnitureWords, opens: bool) -> Dateline | 
         if is_dateline(before, parts, found[0], opens and goes_on):
             end = found.end() + follow_place(line.text[found.end() : REACH], words)
             return Dateline(end, tuple(read_clues(line, parts, words)))
-    return None
+    bare = bare_place(line.text[:REACH], words) if opens else 0
+    return Dateline(bare, ()) if bare else None
+
+
+def bare_place(head: str, words: FurnitureWords) -> int:
+    """The length of a place in capitals that nothing parts from the story: "SEOUL/TOKYO Japan put its military …".
+
+    One that is on no list only with its country: "PAJU, South Korea North Korea said".
+    """
+    capitals = BARE.match(head)
+    if capitals is None:
+        return 0
+    towns = capitals[0].split(" ")
+    for count in range(len(towns), 0, -1):
+        place = " ".join(towns[:count])
+        rest = head[len(place) :]
+        country = next((c for c in sorted(words.countries, key=len)[::-1] if rest[2:].lower().startswith(f"{c} ")), "")
+        apart = f", {country}" if country and rest.startswith(", ") else ""
+        known = all(piece.lower() in words.places for piece in place.split("/"))
+        if (known or apart) and re.match(STORY, rest[len(apart) :]):
+            return len(place) + len(apart) + 1
+    return 0
+
+
+BARE = re.compile(r"[A-Z][A-Z'’.-]{2,}(?:[ /][A-Z][A-Z'’.-]+)*")
+STORY = re.compile(r" (?=[\d\"“‘'(]|[A-Z][\w.’']*)")
+"""How the first sentence goes on."""
 
 
 def cut_parts(head: str, words: FurnitureWords) -> Iterator[tuple[Part, Span]]:

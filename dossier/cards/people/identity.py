@@ -7,6 +7,7 @@ for, else the one in the dossier; where several remain and the passage does not 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from dossier.cards.people.names import (
     calls_by_given,
@@ -171,11 +172,18 @@ class Household:
                     self._add(chosen, mention)
                 if fitting:
                     return
-        given = [p for p in everybody if id(p) in here and calls_by_given(mention.name, p.full, self._words)]
+        called = [p for p in everybody if calls_by_given(mention.name, p.full, self._words)]
+        given = [p for p in called if id(p) in here] or [p for p in called if self._has_kin(p, here)]
         if len(given) == 1:
             self._add(given[0], mention)
         else:
             self._place_alone(mention)
+
+    def _has_kin(self, person: Person, here: AbstractSet[int]) -> bool:
+        """Whether an article names another of that surname: "*Ruth Harpaz*, whose daughter Yael …"."""
+        surname = parts(person.full, self._words)[-1]
+        alike = self._register.sharing(person.full)
+        return any(id(p) in here and p is not person and parts(p.full, self._words)[-1] == surname for p in alike)
 
     def _place_alone(self, mention: PersonMention) -> None:
         """A name that no full name explains: one person for the same word, as long as nothing speaks against it."""

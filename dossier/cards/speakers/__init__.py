@@ -24,7 +24,7 @@ from dossier.cards.speakers.anaphora import (
     side_of,
 )
 from dossier.cards.speakers.asked import by_asked
-from dossier.cards.speakers.clipped import by_age, by_initials, by_nationality
+from dossier.cards.speakers.clipped import by_age, by_initials, by_nationality, by_word_of_name
 from dossier.cards.speakers.guests import by_guest
 from dossier.cards.speakers.later import by_later_name
 from dossier.cards.speakers.media import by_medium, by_title_in_marks
@@ -197,8 +197,12 @@ APART = re.compile(r"[,(;:]|\s[-–—]\s")
 
 
 def is_governed(left: str) -> bool:
-    """Whether a preposition stands before a name: "a spokesman *for* Pelagos"."""
-    return any(word.casefold() in PREPOSITIONS for word in WORD.findall(left))
+    """Whether a preposition stands before a name: "a spokesman *for* Pelagos"; not in "the U.K.-based Observatory"."""
+    return any(word.casefold() in PREPOSITIONS for word in WORD.findall(COMPOUND.sub("", left)))
+
+
+COMPOUND = re.compile(r"\S+-[a-z]+")
+"""An adjective made of two words: "state-run", "Paris-based"."""
 
 
 def follows_its_office(named: Named, scene: Scene) -> bool:
@@ -271,6 +275,7 @@ RULES: tuple[Rule, ...] = (
     by_title_in_marks,
     by_surname,
     by_initials,
+    by_word_of_name,
     by_age,
     by_apposition,
     by_asked,

@@ -1,4 +1,4 @@
-"""The shortest ways to point at somebody: by initials, by nationality alone, by age."""
+"""The shortest ways to point at somebody: by initials, by one word of a name, by nationality alone, by age."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from dossier.model import PartyType
 
 INITIALS = re.compile(r"[A-Z][A-Z&]{1,6}s?")
 SMALL = frozenset({"and", "for", "in", "of", "on", "the", "to"})
+CAPITALISED = re.compile(r"[A-Z][a-z]+")
 AGED = re.compile(r"\d{1,3}-year-old")
 DEFINED = r"\s?\((?:the )?{0}\)|(?:, or|,? (?:also |better |widely )?known as) (?:the )?{0}\b"
 """How a text says what initials stand for, after the name: " (NDC)", ", or FLA", ", known as MONUSCO"."""
@@ -43,6 +44,15 @@ def abbreviated(word: str, scene: Scene) -> Iterator[Named]:
 def initials(name: str) -> str:
     """``CJCSC`` for "chairman joint chiefs of staff committee"."""
     return "".join(word[0].upper() for word in re.findall(r"\w+", name) if word not in SMALL)
+
+
+def by_word_of_name(scene: Scene) -> Speaker | None:
+    """The body that a capitalised word of its name points at: "the Observatory" of the Observatory for Human Rights."""
+    word = scene.words.text
+    if not scene.words.definite or not CAPITALISED.fullmatch(word) or scene.inside():
+        return None
+    bodies = {n.who.ref: n for n in scene.before() if not n.person and word in n.who.name.split()}
+    return scene.speaker(next(iter(bodies.values())), "speaker by word of name") if len(bodies) == 1 else None
 
 
 def by_nationality(scene: Scene) -> Speaker | None:

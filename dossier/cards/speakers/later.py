@@ -30,7 +30,7 @@ def titled_next(scene: Scene) -> Named | None:
     spokesman") only the first who is named.
     """
     words = scene.words
-    if words.plural or not is_office(words.head, scene.lexicon):
+    if words.plural or is_anonymous(scene) or not is_office(words.head, scene.lexicon):
         return None
     side = side_of(scene)
     if words.definite and (

@@ -53,6 +53,7 @@ def right_clause(told: Telling) -> Content | None:
         if told.cue.entry.kind in {"speak", "urge"} and _is_beyond_deed(clause, told):
             continue
         start = past_day(max(clause.left_edge.i, cue.end), clause, told)
+        start -= told.verb.doc[start - 1].dep_ == "neg" and start > cue.end  # "said *not* enough was known"
         if 0 <= voice.run.start - cue.end <= 1 and start < voice.run.end:
             start = voice.run.end
         return Content(Run(_with_lost_subject(start, clause, told), clause_end(told, clause)), clause.i, "clause")
@@ -122,9 +123,12 @@ def _is_beyond_deed(clause: Token, told: Telling) -> bool:
 
 
 def _with_lost_subject(start: int, clause: Token, told: Telling) -> int:
-    """``indicated more casualties may still be trapped`` where the subject was read as the verb's object."""
-    if any(c.dep_ in SUBJECTS for v in [clause, *clause.lefts] for c in v.lefts):
+    """``indicated more casualties may still be trapped``, ``said securing it was a must``: its subject an object."""
+    if any(c.dep_ in SUBJECTS | {"csubj"} for v in [clause, *clause.lefts] for c in v.lefts):
         return start
+    deed = next((c for c in told.verb.rights if c.tag_ == "VBG" and c.right_edge.i + 1 == start), None)
+    if deed is not None and deed.dep_ == "xcomp" and clause.tag_ in FINITE:
+        return deed.left_edge.i
     things = (c for c in told.verb.rights if c.dep_ == "dobj" and c.right_edge.i + 1 == start)
     return next(
         (c.left_edge.i for c in things if c.i not in told.scene.people and told.verb.lemma_ not in HEARING), start
@@ -249,7 +253,8 @@ def object_clause(told: Telling) -> Content | None:
         if clause.dep_ not in {"relcl", "acl", "appos", "conj"} or clause.pos_ not in {"VERB", "AUX"}:
             continue
         tags = {t.tag_ for t in [clause, *clause.lefts]}
-        if tags & FINITE and not tags & {"WDT", "WP", "WRB"}:
+        relative = any(t.tag_ in {"WDT", "WP", "WRB"} for t in told.scene.doc[clause.left_edge.i : clause.i])
+        if tags & FINITE and not relative:  # "called Lund, *with whom* he spoke"
             heard = verb.lemma_ in HEARING and clause.left_edge.i > thing.i  # "told reporters *the jet* had turned"
             start = clause.left_edge.i if heard and has_own_subject(clause) else thing.left_edge.i
             return Content(Run(start, verb.right_edge.i + 1), clause.i, "clause")

@@ -11,6 +11,9 @@ from dossier.mentions.claims.scene import Run, Scene
 FORMS = frozenset({"VBD", "VBN", "VBG", "VBZ", "VBP"})
 MODALS = frozenset({"ca", "can", "could", "may", "might", "must", "shall", "should", "would"})
 CONDITIONS = frozenset({"if", "unless", "whether"})
+TO_COME = frozenset({"after", "before", "once", "till", "until"})
+PRESENT = frozenset({"VBP", "VBZ"})
+"""Behind such a word it is of what is to come: ``until inspectors *verify* that``."""
 GOING_ON = frozenset(
     {"appear", "begin", "come", "continue", "go", "hasten", "proceed", "rush", "seek", "start", "take", "turn", "use"}
 )
@@ -56,7 +59,7 @@ def _last_particle(verb: Token, particles: tuple[str, ...]) -> int | None:
 
 def why_not(verb: Token) -> str | None:
     """Why a matched verb asserts nothing, as a sentence for ``explain``; ``None`` where it does."""
-    if any(c.dep_ == "neg" or c.lower_ == "never" for c in verb.children) or _is_neither(verb):
+    if any((c.dep_ == "neg" or c.lower_ == "never") and not _is_of_noun(c) for c in verb.children) or _is_neither(verb):
         return "the reporting verb is negated"
     grudging = any(c.lower_ == "only" and c.i < verb.i for c in verb.children)  # "would only say that"
     if any(c.dep_ == "aux" and c.lower_ in MODALS and not (grudging and c.lower_ == "would") for c in verb.children):
@@ -65,6 +68,8 @@ def why_not(verb: Token) -> str | None:
         return "passive, with nobody named as the speaker"
     if any(c.dep_ in {"mark", "advmod"} and c.lower_ in CONDITIONS for c in verb.children):
         return "a condition, not a report"
+    if verb.tag_ in PRESENT and any(c.dep_ == "mark" and c.lower_ in TO_COME for c in verb.children):
+        return "what shall be said some day"
     if verb.dep_ == "xcomp" and verb.head.lemma_ in SHUNNING:
         return "what somebody avoids is not said"
     if verb.tag_ == "VB" and not _is_said(verb):
@@ -74,6 +79,11 @@ def why_not(verb: Token) -> str | None:
     if verb.dep_ == "pcomp" and verb.tag_ == "VBG" and verb.head.lower_ not in BEFORE_SAYING:
         return "the reporting verb is denied by its preposition"
     return None
+
+
+def _is_of_noun(negation: Token) -> bool:
+    """``said *not enough* was known``: a negation behind a finite verb belongs to what follows."""
+    return negation.i > negation.head.i and negation.head.tag_ in {"VBD", "VBZ"}
 
 
 def is_said_to_be(verb: Token) -> bool:

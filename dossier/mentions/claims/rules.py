@@ -30,6 +30,7 @@ from dossier.mentions.claims.frames import Cue, Frame
 from dossier.mentions.claims.impersonal import find_impersonal
 from dossier.mentions.claims.negated import find_negated
 from dossier.mentions.claims.nominals import find_nominals
+from dossier.mentions.claims.ordered import find_misread, find_ordered
 from dossier.mentions.claims.passives import find_passives
 from dossier.mentions.claims.pleas import find_pleas
 from dossier.mentions.claims.scene import Run, Scene
@@ -90,7 +91,7 @@ def _verb_frames(verb: Token, scene: Scene) -> Iterator[Frame | Rejected]:
     found = [*find_said_this(cue)]
     if is_passive(verb):
         found = found or [*find_passives(cue)] or [*find_relative_denials(cue)] or [*find_passive_verdicts(cue)]
-        found = found or [*find_impersonal(cue)]
+        found = found or [*find_impersonal(cue)] or [*find_misread(cue)]
     reason = why_not(verb) or ("a question" if is_asked(cue) else None)
     if not found and reason is not None:
         yield Rejected(Kind.CLAIM, scene.evidence(cue.run), reason)
@@ -110,6 +111,8 @@ def _active_frames(cue: Cue) -> Iterator[Frame]:
         found = [*find_clauses(cue)]
     if not found and cue.entry.takes - CLAUSAL:
         found = [*find_stances(cue)]
+    if not found and cue.entry.takes & CLAUSAL:
+        found = [*find_ordered(cue)]
     yield from (frame for frame in found if frame.content.start < frame.content.end)  # "said cr said", by a torn copy
 
 

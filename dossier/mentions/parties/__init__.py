@@ -166,8 +166,10 @@ def part_of_name(paragraph: Paragraph, hit: Hit, lexicon: Lexicon) -> bool:
     Right after an office it is the state all the same: "the ambassador to *Serbia* Petro Hnatiuk".
     """
     tokens = paragraph.doc.char_span(hit.start, hit.end, alignment_mode="expand")
-    if tokens is None or hit.how == "demonym" or len(tokens) > 1 or hit.party.type is not PartyType.STATE:
+    if tokens is None or len(tokens) > 1 or hit.party.type is not PartyType.STATE:
         return False
+    if hit.how == "demonym":
+        return is_surname(tokens[0], lexicon)
     person = tokens[0].ent_type_ == "PERSON"
     ends = [other for other in (tokens.start - 1, tokens.end) if 0 <= other < len(paragraph.doc)]
     beside = [paragraph.doc[other] for other in ends if paragraph.doc[other].ent_type_ == "PERSON"]
@@ -179,6 +181,14 @@ def part_of_name(paragraph: Paragraph, hit: Hit, lexicon: Lexicon) -> bool:
     if len(office) == 2 and office[1] in {"of", "to", "for", "in"} and office[0] in lexicon.people.heads:
         return False
     return beside[0].text.istitle() and "'" not in beside[0].text
+
+
+def is_surname(adjective: Token, lexicon: Lexicon) -> bool:
+    """Whether a nationality ends the name of somebody: "Najibullah *Danish*, a spokesman"."""
+    before, doc = adjective.nbor(-1) if adjective.i else adjective, adjective.doc
+    goes_on = adjective.i + 1 < len(doc) and doc[adjective.i + 1].pos_ in {"ADJ", "NOUN", "PROPN"}
+    both = before.ent_type_ == adjective.ent_type_ == "PERSON" and adjective.ent_iob_ == "I"
+    return both and not goes_on and before.text in lexicon.people.given
 
 
 def short_names(parties: Parties, present: Iterable[str]) -> dict[str, Party]:

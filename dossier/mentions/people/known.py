@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from jellyfish import metaphone
@@ -12,6 +13,10 @@ from dossier.mentions.people.runs import Word
 
 SLIP_LENGTH = 5
 """Letters below which two words alike are two names: "Ri" and "Rim", "Khan" and "Khai"."""
+
+
+ARTICLE = re.compile(r"^(?:al|el|ad|an|ar|as|ash|at|az|ul|ur)-(?=[A-Z][^\W\d_]{2})", re.IGNORECASE)
+"""The Arabic article before a surname, which a text may leave out or begin a sentence with: "*Al-*Abadi", "Muslat"."""
 
 
 def family_first(words: Sequence[str], people: PeopleWords) -> bool:
@@ -43,7 +48,10 @@ class Known:
     def _shorts(self, words: tuple[str, ...]) -> set[str]:
         if len(words) == 1:
             return {words[0]}
-        return {words[0]} if family_first(words, self._people) else {words[-1]}
+        if family_first(words, self._people):
+            return {words[0]}
+        bare = ARTICLE.sub("", words[-1])
+        return {words[-1], words[-1][:1].upper() + words[-1][1:], bare} if bare != words[-1] else {bare}
 
     def is_short(self, word: str) -> bool:
         """Whether ``word`` alone stands for somebody already named."""

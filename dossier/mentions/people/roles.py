@@ -105,6 +105,8 @@ def before_name(scene: Scene, person: PersonMention, place: tuple[int, int]) -> 
         ):
             title, past = with_body_after(scene, title, place[1])
             title, first = with_person_before(scene, title, first)
+            if is_kin_of_body(title, scene):
+                return
             yield from readings(scene, place, title, scene.evidence(first, past), "before the name")
         return
     shared = shared_among(scene, place)
@@ -119,6 +121,12 @@ def before_name(scene: Scene, person: PersonMention, place: tuple[int, int]) -> 
         title = scene.title(first, past)
         if title is not None and title.plural:
             yield from readings(scene, place, title, scene.evidence(title.first, place[1]), "before a list of names")
+
+
+def is_kin_of_body(title: Title, scene: Scene) -> bool:
+    """Whether someone would be a body's daughter: "…, whose daughter Anna fled", with only a state named before."""
+    kin = title.value.split()[-1] in scene.lexicon.people.kin
+    return kin and title.of is not None and all(person.name != title.of for person in scene.people)
 
 
 def past_relative(scene: Scene, first: int, past: int) -> int:

@@ -108,9 +108,23 @@ def judge(paragraph: Paragraph, run: Run, lexicon: Lexicon, placed: frozenset[st
     korean = len(run.words) == 3 and run.words[0].text in people.family_first
     described = APPOSITION.match(text, run.end) is not None and describes_person(text[run.end : run.end + 80], lexicon)
     speaks = len(run.words) < PLENTY and run.text.istitle() and MEMBER.match(text, run.end) is not None
-    return None if tagged or known or korean or described or speaks else ""
+    quoted = is_quoted(paragraph, run, lexicon)
+    return None if tagged or known or korean or described or speaks or quoted else ""
 
 
+def is_quoted(paragraph: Paragraph, run: Run, lexicon: Lexicon) -> bool:
+    """Whether two or three capitalised words say what is quoted right before them: '"No," Nasreen Bibi said'."""
+    text, nouns = paragraph.text, lexicon.parties.nouns
+    if len(run.words) >= PLENTY or not all(word.text.istitle() for word in run.words) or is_place(paragraph, run):
+        return False
+    tokens = paragraph.doc.char_span(run.start, run.end, alignment_mode="expand")
+    body = tokens is None or any(t.ent_type_ == "ORG" or t.text in nouns or t.tag_ == "NNPS" for t in tokens)
+    before = text[max(0, run.start - 3) : run.start]
+    return not body and QUOTED.search(before) is not None and SAYING.match(text, run.end) is not None
+
+
+QUOTED = re.compile(r"[,?!]?[\"”] $")
+SAYING = re.compile(r",? (?:\d{1,3}, )?(?:said|says|told)\b")
 PLENTY = 4
 """Words that a firm's name may have, and a name that is known by nothing but its place hardly has."""
 
