@@ -10,7 +10,7 @@ from dossier.model import Span
 from dossier.sources.clues import Clue, Says, find_media, name_medium
 from dossier.sources.lines import Line, find_openings, fold
 
-TAIL = 400
+TAIL = 1200
 """Characters at the end of a paragraph in which a credit may stand."""
 MOST_WORDS = 16
 """Words in a line such as "With inputs from agencies"; a longer one tells a story."""
@@ -18,8 +18,8 @@ WEAK = frozenset({"via", "with", "source", "sources", "credit", "credits", "agen
 """Beginnings that headlines have too ("Sources tell Reuters …"): they need a colon, or a line of up to five words."""
 
 REPORTING = re.compile(
-    r"[(\[]?\b(?:Additional )?[Rr]eporting (?:by|from) [^()\[\]]{3,300}[)\]]?\.?\s*\Z"
-    r"|[(\[]?(?:Editing|Writing|Compiled) by [^()\[\]]{3,200}[)\]]?\.?\s*\Z"
+    r"[(\[]?\b(?:Additional )?[Rr]eporting (?:by|from) [^()\[\]]{3,1000}[)\]]?\.?\s*\Z"
+    r"|[(\[]?(?:Editing|Writing|Compiled) by [^()\[\]]{3,400}[)\]]?\.?\s*\Z"
 )
 CONTRIBUTED = re.compile(r"\bcontributed (?:to this|reporting)\b")
 BRACKETED = re.compile(

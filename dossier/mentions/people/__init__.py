@@ -74,7 +74,7 @@ def find_people(
     things: set[str] = set()
     placed = placed_words(document.source.text, lexicon)
     for paragraph, words in sheets:
-        shouting = paragraph.place is Place.HEADING and is_title_case(words)
+        shouting = paragraph.text.isupper() or (paragraph.place is Place.HEADING and is_title_case(words))
         for run in split_runs(find_runs(paragraph, words, lexicon), known, lexicon):
             verdict = "a headline's capitals" if shouting else judge(paragraph, run, lexicon, placed)
             if verdict is not None and verdict.startswith("the name of") and not known.is_short(run.text):
@@ -89,10 +89,11 @@ def find_people(
                     yield Rejected(Kind.PERSON, place, verdict)
     publisher = document.source.publisher or ""
     found = [item for item in found if item.text not in things and item.text not in publisher]
+    loose = [(paragraph, run) for paragraph, run in loose if run.text not in things]
     found += listed(found, loose, lexicon)
     found += otherwise_called(found, loose, known)
     for paragraph, run in loose:
-        found += (item for item in repeats(paragraph, run, known, lexicon) if item.text not in things)
+        found += repeats(paragraph, run, known, lexicon)
     found += opening_names(document, sheets, known)
     found = with_particles(found, lexicon)
     yield from with_roles(document, found, lexicon, parties)

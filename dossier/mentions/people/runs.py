@@ -104,8 +104,11 @@ def read_words(paragraph: Paragraph, taken: Sequence[Span], lexicon: Lexicon) ->
     return words
 
 
-INNER = frozenset({"Haji", "Hajji", "Sheik", "Sheikh"})
+INNER = frozenset({"Haji", "Hajji", "Sheik", "Sheikh", "Sultan"})
 """Honorifics that are a father's name between two others: "Hassan *Sheikh* Nur"."""
+SON_OF = frozenset({"bin", "ibn"})
+CLIPPED = 4
+"""Letters of the longest short form of a title: "Sen", which without a stop may end a name: "Hun *Sen*"."""
 
 
 def without_compound(text: str, match: re.Match[str], lexicon: Lexicon) -> str:
@@ -125,6 +128,8 @@ def is_breaker(paragraph: Paragraph, start: int, word: str, lexicon: Lexicon) ->
     end = start + len(word)
     if word in people.surnames and follows_given(paragraph.text, start, end, lexicon):
         return False
+    if is_father(paragraph.text, start) or ends_family(paragraph.text, start, end, lexicon):
+        return False
     if word in INNER and (before := BEFORE.search(paragraph.text, max(0, start - 30), start)) is not None:
         return not (before.group(1) in people.given and NAME_AHEAD.match(paragraph.text, end))
     if word.istitle() and plain in people.kin and follows_family(paragraph.text, start, end, lexicon):
@@ -142,6 +147,18 @@ def is_breaker(paragraph: Paragraph, start: int, word: str, lexicon: Lexicon) ->
         return False
     token = tokens[0]
     return token.pos_ in CLOSED and token.is_stop
+
+
+def is_father(text: str, start: int) -> bool:
+    """Whether a word tells whose son somebody is: "Prince Bandar bin *Sultan*"."""
+    return text[:start].rstrip().rpartition(" ")[2] in SON_OF
+
+
+def ends_family(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a short form of a title, with no stop, ends a name that begins with the family's: "Hun *Sen* said"."""
+    before = BEFORE.search(text, max(0, start - 30), start)
+    named = before is not None and before.group(1) in lexicon.people.family_first
+    return named and end - start <= CLIPPED and text[end : end + 1] != "." and NAME_AHEAD.match(text, end) is None
 
 
 def follows_family(text: str, start: int, end: int, lexicon: Lexicon) -> bool:

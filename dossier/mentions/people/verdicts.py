@@ -55,6 +55,9 @@ BYLINERS = frozenset({"writer", "writers", "reporter", "reporters", "journalist"
 WHICH = re.compile(r", which (?:also |now )?(?:has|is|makes|operates?|owns?|runs?|sells?|was)\b")
 """What tells that a name is a thing's: "Nordic Bulk, *which owns* the ship"."""
 
+STAFFED = re.compile(r"'s (?:[a-z]+ ){0,2}(?:CEO|CFO|executive|shareholders|subsidiary)\b|'s chief [a-z]+ officer\b")
+"""What only a firm has: "*Nordic Bulk's* chief technology officer"."""
+
 MARK = re.compile(r" [ivx]+$")
 """The number of a system behind its family's name: "Hsiung Feng *III*"."""
 
@@ -108,8 +111,8 @@ def judge(paragraph: Paragraph, run: Run, lexicon: Lexicon, placed: frozenset[st
     korean = len(run.words) == 3 and run.words[0].text in people.family_first
     described = APPOSITION.match(text, run.end) is not None and describes_person(text[run.end : run.end + 80], lexicon)
     speaks = len(run.words) < PLENTY and run.text.istitle() and MEMBER.match(text, run.end) is not None
-    quoted = is_quoted(paragraph, run, lexicon)
-    return None if tagged or known or korean or described or speaks or quoted else ""
+    says = is_quoted(paragraph, run, lexicon) or reports_by_family(paragraph, run, lexicon)
+    return None if tagged or known or korean or described or speaks or says else ""
 
 
 def is_quoted(paragraph: Paragraph, run: Run, lexicon: Lexicon) -> bool:
@@ -121,6 +124,14 @@ def is_quoted(paragraph: Paragraph, run: Run, lexicon: Lexicon) -> bool:
     body = tokens is None or any(t.ent_type_ == "ORG" or t.text in nouns or t.tag_ == "NNPS" for t in tokens)
     before = text[max(0, run.start - 3) : run.start]
     return not body and QUOTED.search(before) is not None and SAYING.match(text, run.end) is not None
+
+
+def reports_by_family(paragraph: Paragraph, run: Run, lexicon: Lexicon) -> bool:
+    """Whether a family's name and another word say something: "*Cui Tiankai* said that"."""
+    tokens = paragraph.doc.char_span(run.start, run.end, alignment_mode="expand")
+    if tokens is None or len(run.words) != 2 or run.words[0].text not in lexicon.people.family_first:
+        return False
+    return tokens.root.dep_ == "nsubj" and tokens.root.head.lemma_.casefold() in lexicon.claims.verbs
 
 
 QUOTED = re.compile(r"[,?!]?[\"”] $")
@@ -137,7 +148,7 @@ def object_to(paragraph: Paragraph, run: Run, lexicon: Lexicon) -> str | None:
     if CREDIT_AFTER.match(text, run.end):
         return "a photographer's credit"
     owning = WHICH.match(text, run.end) is not None and not is_titled(run, lexicon)
-    if owning or lexicon.people.things.is_described(text, run.end):
+    if owning or STAFFED.match(text, run.end) or lexicon.people.things.is_described(text, run.end):
         return "the name of a company, a place or a paper"
     if any(lexicon.people.things.is_introduced(text, start) for start in starts(run, lexicon)):
         return "the name of a ship, a storm or a place"
@@ -264,7 +275,11 @@ def speaks_for_person(paragraph: Paragraph, run: Run) -> bool:
         return False
     if root.tag_ == "NNPS":
         return False
-    return root.dep_ in {"nsubj", "nsubjpass", "poss", "dobj", "pobj", "dative", "conj", "agent"}
+    return root.dep_ in {"nsubj", "nsubjpass", "poss", "dative", "agent"} or root.head.lower_ in BESIDE_PERSONS
+
+
+BESIDE_PERSONS = frozenset({"by", "with"})
+"""Prepositions behind which a bare name is as likely somebody's as a place's: "met *with* Lund"."""
 
 
 def tells_by_surname(paragraph: Paragraph, run: Run, people: PeopleWords) -> bool:
