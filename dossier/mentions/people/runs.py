@@ -128,7 +128,8 @@ def is_breaker(paragraph: Paragraph, start: int, word: str, lexicon: Lexicon) ->
     end = start + len(word)
     if word in people.surnames and follows_given(paragraph.text, start, end, lexicon):
         return False
-    if is_father(paragraph.text, start) or ends_family(paragraph.text, start, end, lexicon):
+    clipped = plain in people.title_words and ends_family(paragraph.text, start, end, lexicon)
+    if clipped or is_father(paragraph.text, start):
         return False
     if word in INNER and (before := BEFORE.search(paragraph.text, max(0, start - 30), start)) is not None:
         return not (before.group(1) in people.given and NAME_AHEAD.match(paragraph.text, end))
