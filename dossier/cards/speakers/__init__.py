@@ -160,7 +160,7 @@ def stands(named: Named, scene: Scene) -> bool:
     """Whether a naming is what the pointer is about, not what qualifies it: no in "*Kremlin* spokesman"."""
     text = scene.place.exact.translate(PLAIN)
     start, end = named.at.start - scene.place.start, named.at.end - scene.place.start
-    left = APART.split(text[:start])[-1]
+    left = APART.split(text[:start].removesuffix("("))[-1]  # "an offshoot of the Workers' Party (*PKK*)" is not it
     right = APART.split(text[end:])[0]
     right = re.sub(r"^'s?$", "", right)
     following = [word.casefold() for word in WORD.findall(right)]

@@ -96,7 +96,7 @@ def is_passive(verb: Token) -> bool:
     """``was told``, ``is believed``, and a bare participle after a noun (``remarks published by``)."""
     if verb.tag_ == "VBD" and verb.i and verb.doc[verb.i - 1].text in DASHES:
         return False  # "their goal is the port - said Brandt"
-    if any(c.dep_ in {"auxpass", "nsubjpass", "csubjpass"} for c in verb.children):
+    if any(c.dep_ in {"auxpass", "nsubjpass", "csubjpass"} for c in verb.children) or _is_set_apart(verb):
         return True
     if verb.tag_ != "VBN" or any(c.dep_ == "nsubj" for c in verb.children):
         return False
@@ -110,8 +110,20 @@ def is_passive(verb: Token) -> bool:
     return verb.dep_ in {"acl", "advcl", "amod", "ROOT", "dep", "relcl", "prep"}
 
 
+def _is_set_apart(verb: Token) -> bool:
+    """``Chad, considered the poorest of states, has said``: a participle read as the sentence's verb."""
+    doc, subject = verb.doc, next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    if subject is None or verb.tag_ not in {"VBD", "VBN"} or doc[verb.i - 1].text != ",":
+        return False
+    behind = (t for t in doc[verb.i + 1 : verb.sent.end - 1] if t.text == ",")
+    return subject.right_edge.i in {verb.i - 1, verb.i - 2} and any(t.nbor().tag_ in {"VBD", "VBZ"} for t in behind)
+
+
 def _is_lost(verb: Token) -> bool:
     """``Kestrel, a maker of drones, announced it was leaving``: the sentence's verb, read as a participle."""
+    torn = verb.dep_ == "acl" and verb.sent.root.pos_ not in {"VERB", "AUX"} and verb.nbor(-1).text != ","
+    if torn and not any(c.dep_ == "agent" for c in verb.rights):
+        return True  # "In Geneva, Ban Ki-moon *called* on countries to", the name read as the end of the place
     if verb.dep_ != "acl" or verb.head.dep_ != "ROOT" or verb.doc[verb.i - 1].text != ",":
         return False
     whole = any(c.dep_ == "ccomp" and any(s.dep_ == "nsubj" for s in c.lefts) for c in verb.rights)

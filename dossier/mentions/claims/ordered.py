@@ -38,13 +38,15 @@ PASSING = frozenset({"ADJ", "ADP", "ADV"})
 
 def find_ordered(cue: Cue) -> Iterator[Frame]:
     """One frame for each clause that the order of the words gives to a reporting verb."""
-    if cue.verb.tag_ in FINITE:
+    had = cue.verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.lemma_ == "have" for c in cue.verb.lefts)
+    if cue.verb.tag_ in FINITE or had:
         yield from _found(cue, SHAPES)
 
 
 def find_misread(cue: Cue) -> Iterator[Frame]:
     """``…, the Observatory for Human Rights reported on Saturday.`` with the verb read as a participle of the name."""
-    if cue.verb.tag_ == "VBN" and cue.verb.dep_ == "acl" and not any(c.dep_ == "agent" for c in cue.verb.rights):
+    verb = cue.verb
+    if verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"} and not any(c.dep_ == "agent" for c in verb.rights):
         yield from _found(cue, (closing,))
 
 

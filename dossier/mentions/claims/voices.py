@@ -154,7 +154,7 @@ def subject_of(verb: Token) -> Token | None:
     seen: set[int] = set()
     while verb.i not in seen:
         seen.add(verb.i)
-        own = own_subject(verb)
+        own = own_subject(verb) or (passive_subject(verb) if len(seen) > 1 else None)
         if own is not None:
             return antecedent(own, verb)
         governor = verb.head
@@ -209,19 +209,30 @@ def across(verb: Token, scene: Scene) -> Token | None:
     ``State news agency SANA, quoting a source, said``; ``"P," a diplomat, who asked not to be named, said``.
     """
     doc, start = verb.doc, verb.sent.start
-    if verb.i - start < 3 or doc[verb.i - 1].text != ",":
+    edge = past_helpers(verb)
+    if edge - start < 3 or doc[edge - 1].text != ",":
         return None
-    quotes = [quote for quote in scene.quotations if start < quote.end < verb.i and quote.start < verb.i]
+    quotes = [quote for quote in scene.quotations if start < quote.end < edge and quote.start < edge]
     if quotes:
-        behind = doc[quotes[-1].end : verb.i]
+        behind = doc[quotes[-1].end : edge]
         nouns = {"NOUN", "NUM", "PRON", "PROPN"}  # "one of the men, Lund, said"
         named = (t for t in behind if t.pos_ in nouns and not behind.start <= t.head.i < behind.end)
         return next(named, None)
-    opening = next((i for i in range(verb.i - 2, start, -1) if doc[i].text == ","), None)
+    opening = next((i for i in range(edge - 2, start, -1) if doc[i].text == ","), None)
     if opening is None:
         return None
     head = doc[opening - 1]
     return head if head.i in scene.people or head.i in scene.parties or head.pos_ in {"NOUN", "PROPN"} else None
+
+
+def past_helpers(verb: Token) -> int:
+    """Back over helping verbs, adverbs and a day: "Min Aung Lwin, *on Sunday* stressed", "China, …, *has also* said"."""
+    doc, index, start = verb.doc, verb.i, verb.sent.start
+    while index > start and doc[index - 1].pos_ in {"ADV", "AUX"}:
+        index -= 1
+    if index > start + 1 and doc[index - 1].ent_type_ == "DATE" and doc[index - 2].lower_ == "on":
+        index -= 2
+    return index
 
 
 def between_commas(verb: Token, scene: Scene) -> Voice | None:
@@ -254,6 +265,11 @@ def own_subject(verb: Token) -> Token | None:
     subjects = [c for c in beside if c.dep_ in SUBJECTS or (c.dep_ == "nsubjpass" and verb.dep_ != "ROOT")]
     subjects = [c for c in subjects if c.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X"}]
     return min(subjects, key=lambda c: abs(c.i - verb.i)) if subjects else None
+
+
+def passive_subject(verb: Token) -> Token | None:
+    """To whom it was done, who then speaks: "*Officials* could not be reached, but have denied that"."""
+    return next((c for c in verb.lefts if c.dep_ == "nsubjpass"), None)
 
 
 def antecedent(subject: Token, verb: Token) -> Token:

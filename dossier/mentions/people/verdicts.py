@@ -144,7 +144,8 @@ def object_to(paragraph: Paragraph, run: Run, lexicon: Lexicon) -> str | None:
     """What makes a run no person whatever stands beside it, or ``None``."""
     text, before = paragraph.text, run.before.text if run.before is not None else ""
     owns = len(run.words) > 1 and run.words[-1].possessive  # "Bashar al-Assad's government" names him
-    if (THING_AFTER.match(text, run.end) and not owns) or lexicon.people.is_compound(run.words[-1].text) or is_eponym(run, lexicon):
+    thing = THING_AFTER.match(text, run.end) is not None and not owns
+    if thing or lexicon.people.is_compound(run.words[-1].text) or is_eponym(run, lexicon):
         return "part of the name of a thing or an institution"
     if CREDIT_AFTER.match(text, run.end):
         return "a photographer's credit"
