@@ -115,6 +115,8 @@ def _is_set_apart(verb: Token) -> bool:
     doc, subject = verb.doc, next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
     if subject is None or verb.tag_ not in {"VBD", "VBN"} or doc[verb.i - 1].text != ",":
         return False
+    if any(t.text == "," for t in doc[subject.i : verb.i - 1]):
+        return False  # "Lund, who flew in, *said* the ships, which …, left"
     behind = (t for t in doc[verb.i + 1 : verb.sent.end - 1] if t.text == ",")
     return subject.right_edge.i in {verb.i - 1, verb.i - 2} and any(t.nbor().tag_ in {"VBD", "VBZ"} for t in behind)
 

@@ -18,7 +18,7 @@ from dossier.mentions.claims.frames import Content, Cue, Frame, Telling, Voice, 
 from dossier.mentions.claims.pieces import split_clauses
 from dossier.mentions.claims.pointing import point_at
 from dossier.mentions.claims.scene import Run, Scene
-from dossier.mentions.claims.trees import FINITE, SUBJECTS, has_finite, top_of
+from dossier.mentions.claims.trees import FINITE, SUBJECTS, has_finite, past_helpers, top_of
 from dossier.mentions.claims.voices import can_speak, find_voice
 
 NAMING = frozenset({"ADJ", "ADV", "DET", "NOUN", "NUM", "PART", "PRON", "PROPN"})
@@ -172,7 +172,7 @@ def _starts_clause(first: Token) -> bool:
 def _named_before(cue: Cue) -> Voice | None:
     """The name between the nearest comma and the verb, whatever the parse makes of it."""
     doc, scene, verb = cue.scene.doc, cue.scene, cue.verb
-    start = end = _past_helpers(verb)
+    start = end = past_helpers(verb)
     floor = max(scene.sentence(verb).start, end - REACH)
     while start > floor and (doc[start - 1].pos_ in NAMING or doc[start - 1].lower_ in JOINING):
         start -= 1
@@ -190,14 +190,6 @@ def _head_of(start: int, end: int, scene: Scene) -> Token | None:
     stop = next((i for i in range(start, end) if scene.doc[i].lower_ in {"for", "of"}), end)
     nouns = [t for t in scene.doc[start:stop] if t.pos_ in {"NOUN", "PRON", "PROPN"}]
     return nouns[-1] if nouns else None
-
-
-def _past_helpers(verb: Token) -> int:
-    """Back over auxiliaries and adverbs: ``the ministry *has also* said``."""
-    index = verb.i
-    while index > 0 and (verb.doc[index - 1].pos_ == "AUX" or verb.doc[index - 1].tag_ == "RB"):
-        index -= 1
-    return index
 
 
 def _only_passing(rest: Run, scene: Scene) -> bool:

@@ -236,7 +236,8 @@ def _passive_pair(verb: Token, scene: Scene) -> tuple[Voice | None, Voice | None
     subject = next((c for c in verb.children if c.dep_ in {"nsubjpass", "nsubj"}), None)
     if verb.dep_ in {"acl", "relcl"} and (subject is None or subject.lower_ in {"who", "which", "that"}):
         subject = verb.head
-    places = (a for v in [verb, *verb.subtree] for a in v.rights if v.i >= verb.i)
+    quoting = (v for v in [verb, *verb.subtree] if v.i >= verb.i)
+    places = (a for v in quoting if v.i == verb.i or v.lower_ == "as" or v.lemma_ in SAYING - {"add"} for a in v.rights)
     agents = (c for a in places if a.lower_ in {"by", "in", "on"} for c in a.children if c.dep_ == "pobj")
     agent = next((c for c in agents if c.head.lower_ == "by" or scene.is_medium(c)), None)
     medium = voice_at(agent, scene) if agent is not None else None
@@ -254,7 +255,7 @@ def _said(phrase: Run, verb: Token, scene: Scene) -> Content | None:
     if quote is not None and not has_finite(doc, Run(after.start, quote.start)):
         goes_on = quote.end < after.end and doc[quote.end].tag_ == "VBG"
         after = Run(quote.start, quote.end if goes_on else after.end)  # 'as saying in Oslo, "P," adding that Q'
-    if any(_is_matter(t) for t in doc[after.start : after.end]):
+    if any(_is_matter(t) for t in doc[after.start : after.end]) and not _only_adds(after, scene):
         return Content(after, top_of(doc, after), "quoted as saying")
     if has_finite(doc, left):
         return Content(left, top_of(doc, left), "quoted as saying")
@@ -262,6 +263,12 @@ def _said(phrase: Run, verb: Token, scene: Scene) -> Content | None:
         following = scene.sentence(doc[sentence.end])
         return Content(following, top_of(doc, following), "quoted as saying")
     return None
+
+
+def _only_adds(after: Run, scene: Scene) -> bool:
+    """``"P," Lund was quoted as saying, *adding that Q*``: what follows has a cue of its own."""
+    words = [t for t in scene.doc[after.start : after.end] if not t.is_punct]
+    return bool(words) and words[0].tag_ == "VBG" and words[0].lemma_.casefold() in scene.words.verbs
 
 
 def _past_medium(start: int, scene: Scene) -> int:

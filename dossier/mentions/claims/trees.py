@@ -61,3 +61,13 @@ def _before(verb: Token) -> Token | None:
 def has_own_subject(clause: Token) -> bool:
     """Whether a clause says who does it."""
     return any(c.dep_ in SUBJECTS for c in clause.lefts)
+
+
+def past_helpers(verb: Token) -> int:
+    """Back over helping verbs, adverbs and a day: "Min Aung Lwin, *on Sunday* stressed", "Chad, …, *has also* said"."""
+    doc, index, start = verb.doc, verb.i, verb.sent.start
+    while index > start and doc[index - 1].pos_ in {"ADV", "AUX"}:
+        index -= 1
+    if index > start + 1 and doc[index - 1].ent_type_ == "DATE" and doc[index - 2].lower_ == "on":
+        index -= 2
+    return index

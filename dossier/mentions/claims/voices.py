@@ -22,7 +22,7 @@ from dossier.mentions.claims.misread import (
 )
 from dossier.mentions.claims.pointing import POSSESSIVES, PRONOUNS, compound, noun_phrase, point_at
 from dossier.mentions.claims.scene import Run, Scene
-from dossier.mentions.claims.trees import lost_subject
+from dossier.mentions.claims.trees import lost_subject, past_helpers
 from dossier.model import Pointer
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
@@ -101,13 +101,17 @@ def governing(verb: Token, scene: Scene) -> Token | None:
     """``Kallas said that training there would not escalate, adding that``: who adds is who said the rest."""
     if own_subject(verb) is not None:
         return None
-    outer = next((v for v in verb.ancestors if v.i < verb.i and v.pos_ == "VERB" and reports(v, scene)), None)
+    above = [v for v in verb.ancestors if v.i < verb.i and v.pos_ == "VERB"]
+    quoted = next((s for v in above for s in [passive_subject(v)] if s and v.lemma_ == "quote"), None)
+    if quoted is not None:
+        return quoted  # "*Lund* was quoted as saying, adding that"
+    outer = next((v for v in above if reports(v, scene)), None)
     if outer is None:
         return None
     if any(c.lower_ == "as" and c.right_edge.i > c.i and c.nbor(1).tag_ == "VBG" for c in outer.rights):
         return next((c for c in outer.rights if c.dep_ in {"dobj", "nsubj"}), None)  # "reported *Lund* as saying"
-    above = own_subject(outer)
-    return antecedent(above, outer) if above is not None else None
+    subject = own_subject(outer)
+    return antecedent(subject, outer) if subject is not None else None
 
 
 def reports(verb: Token, scene: Scene) -> bool:
@@ -152,9 +156,10 @@ def can_speak(voice: Voice, scene: Scene) -> bool:
 def subject_of(verb: Token) -> Token | None:
     """The token that heads the subject of ``verb``, found through coordination, relatives and participles."""
     seen: set[int] = set()
+    active = has_done(verb)
     while verb.i not in seen:
         seen.add(verb.i)
-        own = own_subject(verb) or (passive_subject(verb) if len(seen) > 1 else None)
+        own = own_subject(verb) or (passive_subject(verb) if active and len(seen) > 1 else None)
         if own is not None:
             return antecedent(own, verb)
         governor = verb.head
@@ -225,16 +230,6 @@ def across(verb: Token, scene: Scene) -> Token | None:
     return head if head.i in scene.people or head.i in scene.parties or head.pos_ in {"NOUN", "PROPN"} else None
 
 
-def past_helpers(verb: Token) -> int:
-    """Back over helping verbs, adverbs and a day: "Min Aung Lwin, *on Sunday* stressed", "China, …, *has also* said"."""
-    doc, index, start = verb.doc, verb.i, verb.sent.start
-    while index > start and doc[index - 1].pos_ in {"ADV", "AUX"}:
-        index -= 1
-    if index > start + 1 and doc[index - 1].ent_type_ == "DATE" and doc[index - 2].lower_ == "on":
-        index -= 2
-    return index
-
-
 def between_commas(verb: Token, scene: Scene) -> Voice | None:
     """``Drones struck a depot, the governor, Gleb Nikitin, said``: the parse makes drones speak, who can't."""
     head = across(verb, scene)
@@ -270,6 +265,11 @@ def own_subject(verb: Token) -> Token | None:
 def passive_subject(verb: Token) -> Token | None:
     """To whom it was done, who then speaks: "*Officials* could not be reached, but have denied that"."""
     return next((c for c in verb.lefts if c.dep_ == "nsubjpass"), None)
+
+
+def has_done(verb: Token) -> bool:
+    """Whether a helping verb of its own tells that a verb beside a passive is active: "but *have* denied"."""
+    return any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.lefts)
 
 
 def antecedent(subject: Token, verb: Token) -> Token:
