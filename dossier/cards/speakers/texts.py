@@ -23,6 +23,9 @@ def by_text(scene: Scene) -> Speaker | None:
         return None
     if JOINT.search(scene.place.exact) is not None and not scene.inside():
         return None  # the word of several, and of none of them alone
+    office = OFFICE.search(scene.place.exact.translate(PLAIN))
+    if office is not None:
+        return by_author(scene.place.start + office.start(1), scene.place.end, scene)
     issuer = next((n for n in scene.inside() if is_issuer(n, scene)), None)
     if issuer is not None and (issuer.type is not PartyType.STATE or is_plain(issuer, scene)):
         body = body_in_text(issuer, scene) if words.definite else None
@@ -39,6 +42,10 @@ def by_text(scene: Scene) -> Speaker | None:
     if possessor is not None:
         return possessor.by("speaker by document")
     return issuer_before(scene) if words.definite else None
+
+
+OFFICE = re.compile(r"\b(?:by|from|of) (?:the )?([^,']+'s? (?:campaign|family|lawyers?|office|staff|team))$")
+"""Whose people issued a text: "a statement from *Mr Hollande's office*", who is not he himself."""
 
 
 def by_text_before(scene: Scene) -> Speaker | None:

@@ -67,6 +67,11 @@ def _is_only_hearer(first: Token, cue: Cue) -> bool:
     return not any(c.dep_ == "xcomp" or c.lower_ in MATTERS for c in cue.verb.rights)
 
 
+def _is_candidate(first: Token, cue: Cue) -> bool:
+    """``put forward three candidates``: for an office."""
+    return first.i in cue.scene.people or first.lemma_ in {"candidate", "name", "nominee"}
+
+
 def _is_pointed_at(first: Token, _: Cue) -> bool:
     """``disclosed this``, ``repeated them``: what, the sentence before says."""
     return first.pos_ == "PRON"
@@ -186,6 +191,7 @@ BY_LEMMA: Final[Mapping[str, Callable[[Token, Cue], bool]]] = {
     "commit": _is_placed,
     "defend": _is_fought_for,
     "exclude": _is_kept_out,
+    "put": _is_candidate,
     "question": _is_heard,
     "threaten": _is_danger,
     "warn": _is_only_hearer,

@@ -113,6 +113,24 @@ def before_bracket(verb: Token) -> Token | None:
     return next((c for c in verb.lefts if c.dep_ in SUBJECTS and c.i < opening), None)
 
 
+def of_text(verb: Token, scene: Scene) -> Token | None:
+    """``Lind's comments *blaming* Oslo``, ``said in a statement *accusing* Oslo``: whoever made the text."""
+    noun = verb.head
+    if verb.tag_ != "VBG" or verb.dep_ != "acl" or not is_text(noun, scene):
+        return None
+    owner = next((c for c in noun.lefts if c.dep_ == "poss"), None)
+    if owner is not None or noun.dep_ != "pobj" or noun.head.lower_ != "in":
+        return owner
+    said = noun.head.head
+    return next((c for c in said.children if c.dep_ == "nsubj"), None) if said.pos_ == "VERB" else None
+
+
+def is_text(noun: Token, scene: Scene) -> bool:
+    """Whether a noun stands for what somebody said or wrote: a statement, comments."""
+    lemma, words = noun.lemma_.casefold(), scene.words
+    return lemma in words.speakers.documents | words.deniable | words.asserting
+
+
 def behind_preposition(verb: Token) -> Token | None:
     """``stayed shut, despite Lund earlier *announcing* that P``: who stands right before, behind a preposition."""
     index = verb.i - 1

@@ -31,9 +31,19 @@ def find_stances(cue: Cue) -> Iterator[Frame]:
     voice = find_voice(cue.verb, cue.scene)
     if voice is None or not can_speak(voice, cue.scene):
         return
-    content = object_content(Telling(cue, voice))
+    content = blamed(cue) or object_content(Telling(cue, voice))
     if content is not None:
         yield from _told_whole(frame_of(cue, voice, content), cue)
+
+
+def blamed(cue: Cue) -> Content | None:
+    """``The raid, which Oslo and Riga *blame on* Madrid, …``: the deed that stands before, with on whom it is laid."""
+    verb = cue.verb
+    which = any(c.tag_ == "WDT" and c.dep_ == "dobj" for c in verb.lefts)
+    laid = next((c for c in verb.rights if c.lower_ == "on" and c.dep_ == "prep"), None)
+    if verb.lemma_ != "blame" or verb.dep_ != "relcl" or not which or laid is None:
+        return None
+    return Content(Run(verb.head.left_edge.i, laid.right_edge.i + 1), laid.i, cue.entry.kind)
 
 
 def object_content(told: Telling) -> Content | None:

@@ -19,6 +19,7 @@ from dossier.mentions.claims.misread import (
     of_inserted_speech,
     of_object,
     of_outer_speech,
+    of_text,
 )
 from dossier.mentions.claims.pointing import POSSESSIVES, PRONOUNS, compound, noun_phrase, point_at
 from dossier.mentions.claims.scene import Run, Scene
@@ -46,7 +47,8 @@ def find_voice(verb: Token, scene: Scene) -> Voice | None:
     misread = told or behind_dash(verb) or behind_quotation(verb, scene) or between_dashes(verb, scene)
     misread = misread or behind_speech(verb, scene) or behind_object(verb)
     misread = misread or before_bracket(verb) or of_outer_speech(verb) or of_inserted_speech(verb) or foretold(verb)
-    misread = misread or behind_preposition(verb) or of_object(verb, scene) or behind_verb(verb, scene)
+    misread = misread or behind_preposition(verb) or of_text(verb, scene)
+    misread = misread or of_object(verb, scene) or behind_verb(verb, scene)
     subject = misread or beside(verb, scene) or named_before(verb, scene) or of_lost_clause(verb) or subject_of(verb)
     subject = subject or across(verb, scene) or before_sentence(verb)
     voice = voice_at(subject, scene) if subject is not None else None
