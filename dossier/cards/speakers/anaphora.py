@@ -51,7 +51,8 @@ def by_country(scene: Scene) -> Speaker | None:
     if any(not n.person for n in scene.inside()):
         return None
     regions = {word for word in words.words if word in region_words(scene)}
-    for named in scene.before():
+    there = scene.place.exact.casefold().startswith("that ")  # "… hit Chad, the police of *that country* said"
+    for named in scene.article.before(scene.place.start) if there else scene.before():
         if named.type is PartyType.STATE and (not regions or regions & regions_of(named.who.name, scene)):
             return scene.speaker(named, "speaker by region" if regions else "speaker by noun")
     return None
@@ -82,8 +83,18 @@ def by_government(scene: Scene) -> Speaker | None:
         seated = named.who.name == state.name and not following and SEATED.match(text[: -len(named.at.exact)])
         if seated or re.match(r"(?:'s?)?\s+[\w' -]+$", following):
             return scene.party(state.name, "speaker by government", scene.words.text)
+    of = THAT_COUNTRY.search(scene.place.exact)
+    if of is not None:
+        start = scene.place.start
+        place = scene.article.mentions.source.evidence(start + of.start(1), start + of.end(1))
+        country = by_country(scene.pointing(Pointer(place, "party")))
+        return country.by("speaker by government") if country else None
     possessor = owner(scene)
     return possessor.by("speaker by government") if possessor and possessor.party == possessor.name else None
+
+
+THAT_COUNTRY = re.compile(r" (?:of|in) (that country|the country)$")
+"""How a government is of a state already named: "the authorities *in that country*"."""
 
 
 SEATED = re.compile(r"(?:the )?\w+ (?:in|of) (?:the )?$", re.IGNORECASE)

@@ -41,7 +41,11 @@ def by_text(scene: Scene) -> Speaker | None:
     possessor = owner(scene)
     if possessor is not None:
         return possessor.by("speaker by document")
-    return issuer_before(scene) if words.definite else None
+    return issuer_before(scene) if words.definite or not FURTHER.isdisjoint(words.words) else None
+
+
+FURTHER = frozenset({"another", "later", "second", "separate", "subsequent"})
+"""What tells that a text comes from whoever issued the one before: "a *separate* statement"."""
 
 
 OFFICE = re.compile(r"\b(?:by|from|of) (?:the )?([^,']+'s? (?:campaign|family|lawyers?|office|staff|team))$")

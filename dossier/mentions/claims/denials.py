@@ -48,9 +48,10 @@ def is_gerund(verb: Token) -> bool:
 
 
 def each_denier(frame: Frame, scene: Scene) -> Iterator[Frame]:
-    """``Both Tehran and the Houthis denied it``: one denial each; ``both sides denied it`` is one."""
+    """``Both Tehran and Aden denied it``, ``Oslo and Riga accused each other``: one each; "both sides" is one."""
     voice = frame.voice
-    if frame.polarity is not Polarity.DENIES or voice is None or voice.pointer.how != "group":
+    each = frame.polarity is Polarity.DENIES or _is_mutual(frame, scene)
+    if not each or voice is None or voice.pointer.how != "group":
         yield frame
         return
     heads = [scene.doc[voice.head], *scene.doc[voice.head].conjuncts]
@@ -63,6 +64,12 @@ def each_denier(frame: Frame, scene: Scene) -> Iterator[Frame]:
         yield replace(
             frame, voice=replace(voice, pointer=replace(voice.pointer, evidence=mention.evidence, how="name"))
         )
+
+
+def _is_mutual(frame: Frame, scene: Scene) -> bool:
+    """Whether two say the same of one another."""
+    first = scene.doc[frame.content.start : frame.content.start + 2].text.casefold()
+    return frame.kind == "accuse" and first in {"each other", "one another"}
 
 
 def dismissing(frame: Frame, scene: Scene) -> Frame:
@@ -89,7 +96,8 @@ def dismissing(frame: Frame, scene: Scene) -> Frame:
         return frame
     untrue = scene.words.dismissing if named else scene.words.dismissing - scene.words.scorning
     verdict = [t for t in tokens if t.i > noun.i and t.lemma_.casefold() in untrue and not _is_resting(t)]
-    if not any(t.dep_ in VERDICTS and noun.head in [t, *t.ancestors][: FAR + 1] for t in verdict):
+    quoted = frame.kind == "call" and named and _ends_in_verdict(frame, scene)
+    if not quoted and not any(t.dep_ in VERDICTS and noun.head in [t, *t.ancestors][: FAR + 1] for t in verdict):
         return frame
     about = Run(noun.left_edge.i, noun.i + 1)
     called = frame.kind == "call" and frame.voice is not None and frame.voice.run.start < frame.content.start
@@ -97,6 +105,12 @@ def dismissing(frame: Frame, scene: Scene) -> Frame:
     start = frame.voice.run.start if called and frame.voice is not None else frame.content.start
     content = Run(max(start, scene.doc[frame.verb].sent.start), frame.content.end)
     return replace(frame, content=content, polarity=Polarity.DENIES, rule="dismissal", object=about)
+
+
+def _ends_in_verdict(frame: Frame, scene: Scene) -> bool:
+    """``called accusations of a raid on Riga “disinformation”``, hung on the place by the parse."""
+    words = [t for t in scene.doc[frame.content.start : frame.content.end] if not t.is_punct]
+    return bool(words) and words[-1].i in scene.quoted_in and words[-1].lemma_.casefold() in scene.words.dismissing
 
 
 def _is_resting(word: Token) -> bool:
@@ -169,6 +183,9 @@ def _is_untrue(noun: Token, frame: Frame, scene: Scene) -> bool:
     verdict = is_passive(verb) or verb.lemma_ == "be"
     if (_rests_on_nothing(verb, frame, scene) and (verdict or noun.lower_ not in POINTING)) or _is_made_up(verb):
         return True  # "it has seen no evidence of arms" is the inspectors' own finding
+    nothing = verb.lemma_ == "have" and any(c.lower_ == "nothing" for c in verb.rights)  # "nothing to do with reality"
+    if nothing and any(t.lower_ in REALITY for t in verb.subtree):
+        return True
     if not any(c.dep_ == "neg" for c in verb.children):
         return False
     if any(c.dep_ in {"ccomp", "xcomp", "csubj"} and c.i > verb.i for c in verb.children):
