@@ -63,8 +63,9 @@ class Desk:
 
     def roles(self, person: Person, refs: Mapping[str, str]) -> tuple[Statement, ...]:
         """What the articles say that a person is, merged; ``refs`` leads from a party's name to its card."""
-        placed = {reading.value for m in person.mentions for reading in m.roles if reading.of is not None}
-        told = [(m, self.of_another(r)) for m in person.mentions for r in m.roles]
+        printed = [(m, self.homes.checked(r)) for m in person.mentions for r in m.roles]
+        placed = {reading.value for _, reading in printed if reading.of is not None}
+        told = [(m, self.of_another(r)) for m, r in printed]
         readings = [r if r.value in placed else self.homes.place(m, r) for m, r in told]
         readings += (*self.epithets.get(id(person), ()), *self.leaders.get(id(person), ()))
         readings = [self.of_his_state(r, readings) for r in readings]

@@ -82,6 +82,18 @@ class Homes:
             return reading
         return replace(reading, of=home[0], evidence=(*reading.evidence, home[1]), rule=home[2])
 
+    def checked(self, reading: Reading) -> Reading:
+        """The reading, without a state that has no such office and that the passage does not name."""
+        return replace(reading, of=None) if self._is_elsewhere(reading) else reading
+
+    def _is_elsewhere(self, reading: Reading) -> bool:
+        state, possible = self._lexicon.parties.by_name(reading.of or ""), self._possible(reading.value)
+        if state is None or state.type is not PartyType.STATE or possible is None or reading.of in possible:
+            return False
+        passage = reading.evidence[0]
+        inside = (p for p in self._parties(passage.source) if passage.span.covers(p.evidence.span))
+        return all(party.name != reading.of for party in inside)
+
     def _homes(self, place: Evidence, value: str) -> Iterator[Home]:
         yield from self._group_led(place)
         if value.split()[-1].startswith("spokes"):
