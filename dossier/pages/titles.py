@@ -211,11 +211,20 @@ def bare(words: str) -> str:
 
 
 def cue_before(report: Report) -> list[str]:
-    """The cue whose object a proposition is, as far as it stands before it: "*called* for calm"."""
-    told, cue = report.proposition, report.cue_at
-    follows = told.source == cue.source and cue.start < told.start <= cue.end + 1
+    """The cue whose object a proposition is, as far as it stands before it: "*called* for calm".
+
+    A second verb or a day may stand between: "*accused* and condemned Oslo of lies".
+    """
+    told, cue, passage = report.proposition, report.cue_at, report.passage
+    between = passage.exact[cue.end - passage.start : max(told.start - passage.start, 0)]
+    near = told.start <= cue.end + 1 or (passage.covers(cue) and PASSING.fullmatch(between) is not None)
+    follows = told.source == cue.source and cue.start < told.start and near
     spoken = follows and report.rule.partition(";")[0] in SPOKEN_WITH_CUE
     return [cue.exact[: told.start - cue.start].strip()] if spoken else []
+
+
+PASSING = re.compile(r"(?: and [a-z]+ed| [a-z]+ly| on [A-Z][a-z]+day)+ ")
+"""What may stand between a cue and its object."""
 
 
 def without_odd_marks(words: str) -> str:

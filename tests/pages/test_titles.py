@@ -127,6 +127,29 @@ def test_a_proposition_that_is_the_object_of_its_cue_keeps_the_cue() -> None:
     )
 
 
+def test_a_second_verb_may_stand_between_a_cue_and_its_object() -> None:
+    dossier = small_dossier()
+    claim = next(claim for claim in dossier.claims if claim.id == "ostrava-shipping-attack-drones")
+    told, text = claim.reports[0], "Ostrava accused and condemned Maren of lies."
+
+    def at(words: str) -> Evidence:
+        return replace(told.passage, start=text.index(words), end=text.index(words) + len(words), exact=words)
+
+    accused = replace(
+        told,
+        passage=at(text),
+        proposition=at("Maren of lies"),
+        speaker_at=at("Ostrava"),
+        cue="accused",
+        cue_at=at("accused"),
+        rule="accuse; speaker by name",
+    )
+    title = claim_title(
+        replace(claim, reports=(accused,)), find_denials(dossier), load_wording_words(), LONGEST_TITLE, Voice()
+    )
+    assert title == "Claim by Ostrava: accused Maren of lies (disputed)"
+
+
 def test_a_proposition_that_begins_inside_its_cue_says_the_cue_once() -> None:
     dossier = small_dossier()
     claim = next(claim for claim in dossier.claims if claim.id == "ostrava-shipping-attack-drones")
