@@ -19,6 +19,9 @@ STORY_WORDS = 45
 """Words from which prose that also tells who said what is a story, though "everything is seen at once" stands in it."""
 TOLD = re.compile(r"\b(?:said|says|told|added)\b")
 
+SEATED = re.compile(r"\b(?:Sens?|Reps?|Govs?|[Ss]enators?|[Rr]epresentatives?|[Cc]ongress\w*|GOP|Republicans?)\b")
+"""What makes "(R)" the party of a politician, and no place in a picture: "Senator Lindsey Graham (R) said"."""
+
 NEEDS_COLON = frozenset(
     {
         "caption",
@@ -98,7 +101,8 @@ def is_caption(line: Line, words: FurnitureWords, above: bool) -> bool:
         return False
     if opens_caption(line, words.phrases.caption_starts) or LEADING.match(line.text):
         return True
-    if any(mark in line.folded for mark in words.phrases.caption_marks):
+    marks = {mark for mark in words.phrases.caption_marks if mark in line.folded}
+    if marks and not (marks == {"(r)"} and SEATED.search(line.text)):
         return True
     if line.words <= 4 or not HINTS.search(line.text):
         return False

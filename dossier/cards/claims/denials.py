@@ -10,7 +10,7 @@ from dossier.cards.claims.charges import is_accused, is_of_elsewhere, is_other_s
 from dossier.cards.claims.clusters import Saying
 from dossier.cards.claims.disclaimers import denies_deed, is_charged, is_disclaimer, is_of_one_matter, may_disclaim
 from dossier.cards.claims.likeness import ByTerm, coverage, places_in, similarity
-from dossier.cards.claims.negations import NOT_YET, is_negated, is_plainly_negated
+from dossier.cards.claims.negations import NOT_YET, is_negated, is_plainly_negated, says_it_is_not
 from dossier.cards.stories import Kin
 from dossier.model import Polarity
 
@@ -77,6 +77,7 @@ def turned(sayings: Sequence[Saying], kin: Kin) -> list[Saying]:
             is_other_side(saying, claim)
             and not shares_names_only(saying, claim)
             and coverage(saying.content, claim.content) >= (OPPOSED if is_accused(saying, claim) else ENTIRELY)
+            and (is_accused(saying, claim) or contradicts_plainly(saying))
             for claim in near
         )
 
@@ -95,6 +96,19 @@ def turned(sayings: Sequence[Saying], kin: Kin) -> list[Saying]:
         return told or is_disclaimer(saying) or disclaims(saying)
 
     return [replace(saying, polarity=Polarity.DENIES) if turns(saying) else saying for saying in sayings]
+
+
+def contradicts_plainly(saying: Saying) -> bool:
+    """Whether somebody whom nobody accuses says that a thing is not so: "this *is not* a territorial dispute"."""
+    return takes_sides(saying) and says_it_is_not(saying.mention.proposition.exact)
+
+
+def takes_sides(saying: Saying) -> bool:
+    """Whether somebody of a side speaks: an onlooker, as a newspaper or "analysts", only tells what is so."""
+    speaker = saying.speaker
+    if speaker.medium:
+        return speaker.party not in {None, speaker.name}
+    return speaker.ref is not None or speaker.party is not None or not speaker.plural
 
 
 def linked(article: Sequence[Saying]) -> list[Saying]:

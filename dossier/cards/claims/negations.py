@@ -17,17 +17,29 @@ def is_plainly_negated(words: str) -> bool:
     return PLAINLY.search(UNABLE.sub(" ", main_clause(words.translate(PLAIN)))) is not None
 
 
+def says_it_is_not(words: str) -> bool:
+    """Whether a sentence says that a thing is not so: "this *is not* a dispute"; not what somebody does not do."""
+    plain = UNABLE.sub(" ", main_clause(words.translate(PLAIN)))
+    return PLAINLY.search(plain) is not None or IS_NOT.search(plain) is not None
+
+
 def main_clause(plain: str) -> str:
-    """Words up to a clause that only tells who is meant: "interesting for everyone *who does not know the war*"."""
+    """Words without a clause that only tells who is meant, or on what condition: "for all *who do not know*"."""
+    plain = CONDITION.sub("", plain)
     clause = WHO.search(plain)
     return plain if clause is None else plain[: clause.start()]
 
 
-WHO = re.compile(r"(?<=\w )(?:ensure that|who|whom|whose)\b", re.IGNORECASE)
+WHO = re.compile(
+    r"(?<=\w )(?:ensure that|who|whom|whose|as long as|because|if|provided|so long as|till|unless|until)\b",
+    re.IGNORECASE,
+)
+CONDITION = re.compile(r"^\W*(?:if|once|unless|until|while) [^,]*,", re.IGNORECASE)
+"""What a sentence may begin with that says nothing of what is so: "*If the world does not act*, it will come"."""
 
 NEGATED = re.compile(
     r"\b(?:no(?! (?:doubt|hesitation|matter|wonder)\b)|never|none|nobody|nothing"
-    r"|not(?! (?:just|merely|only|simply|to|yet)\b))\b|n't\b",
+    r"|(?<!to )not(?! (?:just|merely|only|simply|to|yet)\b))\b|n't\b(?! (?:get me wrong|just)\b)",
     re.IGNORECASE,
 )
 NOT_YET = re.compile(r"\b(?:before|if|unless|until|without|yet)\b", re.IGNORECASE)
@@ -39,8 +51,9 @@ PLAINLY = re.compile(
     r"|\b(?:did|had|has|have|was|were)(?: not|n't)\b",
     re.IGNORECASE,
 )
+IS_NOT = re.compile(r"(?:\b(?:are|is)|['’](?:re|s))(?: not|n['’]t)\b", re.IGNORECASE)
 UNABLE = re.compile(
-    r"\b(?:can|could|may|might|must|shall|should|will|wo|would)(?: not| never|n't|not)\b"
+    r"\b(?:ca|can|could|may|might|must|sha|shall|should|will|wo|would)(?: not| never|n't|not)\b"
     r"|\b(?:no one|no(?: \w+){1,3}|nobody|none|nothing|never)\b.{,30}"
     r"\b(?:can|could|may|must|shall|should|will|would)\b"
     r"|(?:\b(?:not|never)\b|n't\b)(?= (?:\w+ )?(?:ceas|end|forg[eo]t|halt|paus|stopp)\w*)"

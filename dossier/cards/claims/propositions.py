@@ -28,7 +28,7 @@ NEGATIONS = re.compile(r"\b(?:not|never|no|none|neither|nor|nothing|without|cann
 UNDONE = re.compile(
     r"(?<!, )(?:\b(?:no(?! longer)|not|never|neither|nor)\b|n't\b)(?!\s+(?:only|just|merely)\b)"
     r"(?:[\s-]+(?!(?:after|as|because|before|but|if|since|unless|until|when|where|which|while|who)\b"
-    r"|(?:ceased|ended|halted|paused|stopped)\b)\w+){,6}\W*$",
+    r"|(?:ceased?|end(?:ed)?|halt(?:ed)?|paused?|stop(?:ped)?)\b)\w+){,6}\W*$",
     re.IGNORECASE,
 )
 """A negation with at most six words of its own clause between it and what is not done; "has not stopped" is no such."""

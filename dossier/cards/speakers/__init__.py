@@ -24,7 +24,7 @@ from dossier.cards.speakers.anaphora import (
     side_of,
 )
 from dossier.cards.speakers.asked import by_asked
-from dossier.cards.speakers.clipped import by_age, by_initials, by_nationality, by_word_of_name
+from dossier.cards.speakers.clipped import by_age, by_initials, by_nationality, by_partisan, by_word_of_name
 from dossier.cards.speakers.guests import by_guest
 from dossier.cards.speakers.later import by_later_name
 from dossier.cards.speakers.media import by_medium, by_title_in_marks
@@ -271,6 +271,7 @@ Rule = Callable[[Scene], Speaker | None]
 RULES: tuple[Rule, ...] = (
     by_platform,
     by_medium,
+    by_partisan,
     by_name,
     by_title_in_marks,
     by_surname,

@@ -70,6 +70,33 @@ def by_nationality(scene: Scene) -> Speaker | None:
     return scene.speaker(chosen, "speaker by nationality") if chosen else None
 
 
+def by_partisan(scene: Scene) -> Speaker | None:
+    """The member of a party who spoke or acted last: "Rep. Ida Hill asked for help. *The Ohio Republican* said …".
+
+    Nobody known, and no party, where no such person stands before.
+    """
+    text = scene.article.mentions.source.text
+    left = THE_STATE.search(text, max(0, scene.place.start - FAR), scene.place.start)
+    printed = scene.place.exact.rpartition(" ")[2]
+    if printed not in PARTISANS or (left is None and not scene.words.definite):
+        return None
+    people = [n for n in scene.before() if n.person]
+    seated = [n for n in people if any(title.split()[-1] in SEATS for title in n.who.titles)]
+    chosen = next(iter(seated), None)
+    if chosen is not None:
+        return scene.speaker(chosen, "speaker by party membership")
+    return Speaker(printed, "as printed", said_as=printed, animate=True)
+
+
+PARTISANS = frozenset({"Conservative", "Democrat", "Liberal", "Republican", "Tory"})
+"""What one member of a party is called."""
+SEATS = frozenset(
+    {"congressman", "congresswoman", "lawmaker", "leader", "member", "representative", "senator", "speaker"}
+)
+THE_STATE = re.compile(r"\b[Tt]he (?:[A-Z][\w.]+ ){0,2}$")
+FAR = 30
+
+
 def is_state(name: str, scene: Scene) -> bool:
     """Whether a party is a country: a general of the United Nations may be anybody's."""
     row = scene.lexicon.parties.by_name(name)

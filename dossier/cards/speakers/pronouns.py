@@ -152,6 +152,12 @@ def thing_before(scene: Scene) -> Speaker | None:
     Standing positions are passed over for events: after "KCNA said …. Pyongyang claims …", the past tense of
     "it added" goes on from KCNA.
     """
+    accused = {n.who.ref for n in scene.article.inside(scene.claim.proposition) if not n.person and n.how != "demonym"}
+    accused = accused if scene.claim.rule == "nominal" else set()  # "over *its* accusation that Oslo …" is not Oslo's
+    if accused:
+        other = (n for n in scene.before() if not n.person and n.how != "demonym" and n.who.ref not in accused)
+        named = next(other, None)
+        return scene.speaker(named, "speaker by pronoun") if named is not None else None
     opened = opening(scene) if leads(scene) else denier(scene)
     turns = [t for t in scene.back() if any(things(t))]
     if opened is not None and (not turns or opened.at.start > turn_place(turns[0])):

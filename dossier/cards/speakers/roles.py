@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from dossier.cards.cast import Article, Cast, Named
@@ -54,7 +55,26 @@ def held_before(fits: Callable[[Named], bool], side: str | None, scene: Scene) -
     if before is not None and last is not None and side is None and speaks_after(last, before):
         again = next((named for named in scene.before() if named.who.ref == last.speaker.ref and fits(named)), None)
         before = again or before
+    if before is not None and side is None:
+        before = in_front(before, [named for named in scene.before() if fits(named)], scene)
     return scene.speaker(before, "speaker by role") if before is not None else None
+
+
+def in_front(nearest: Named, holders: Sequence[Named], scene: Scene) -> Named:
+    """Of several who hold an office the one whom the article is about, where the nearest only stands by.
+
+    "Obama …. Obama …. Russian President Putin's forces …. *The president* said" is Obama.
+    """
+    if nearest.subject or scene.sentence().covers(nearest.at):
+        return nearest
+    counts = Counter(named.who.ref for named in holders)
+    ref, most = counts.most_common(1)[0]
+    leading = next(named for named in holders if named.who.ref == ref)
+    return leading if most > OFTEN * counts[nearest.who.ref] else nearest
+
+
+OFTEN = 2
+"""How many times as often as the nearest one the other is named, and more."""
 
 
 def held_elsewhere(fits: Callable[[Named], bool], side: str | None, scene: Scene) -> Speaker | None:

@@ -127,7 +127,7 @@ def authored(scene: Scene) -> re.Match[str] | None:
     made = one_of(scene.lexicon.claims.texts.made)
     by = re.compile(
         rf"(?:(?:,(?:\swhich\swas)?)?\s(?:{made})(?:\s(?:on\s|in\s|this\s|last\s)?\w+)?)?\sby\s(?:the\s)?"
-        r"([^,.;:\n]{3,60}?)(?=[,.;]|\s(?:said|says|that|which)\b)"
+        r"((?:U\.S\.|U\.N\.|[^,.;:\n]){3,60}?)(?=[,.;]|\s(?:said|says|that|which)\b)"
     )
     return by.match(scene.article.mentions.source.text, scene.place.end)
 

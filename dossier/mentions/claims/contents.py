@@ -14,7 +14,7 @@ from dossier.mentions.claims.cues import HEARING, is_question
 from dossier.mentions.claims.days import behind_day, past_day
 from dossier.mentions.claims.edges import attribution, clause_end, left_limit, quote_after, quote_before
 from dossier.mentions.claims.frames import Content, Telling
-from dossier.mentions.claims.pieces import split_clauses
+from dossier.mentions.claims.pieces import only_leads, split_clauses
 from dossier.mentions.claims.scene import Run, Scene
 from dossier.mentions.claims.trees import FINITE, SUBJECTS, has_finite, has_own_subject, is_subordinate, top_of
 
@@ -113,7 +113,8 @@ def _second_clause(told: Telling) -> Iterator[Content]:
 
 def _is_to_infinitive(clause: Token) -> bool:
     """``allowed Johnson to start bombing`` says nothing; ``expects ten to be there`` does."""
-    return clause.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.lefts)
+    bare = clause.tag_ == "VB" or any(c.dep_ == "auxpass" and c.tag_ == "VB" for c in clause.lefts)
+    return bare and any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.lefts)
 
 
 def _is_beyond_deed(clause: Token, told: Telling) -> bool:
@@ -129,10 +130,13 @@ def _with_lost_subject(start: int, clause: Token, told: Telling) -> int:
     deed = next((c for c in told.verb.rights if c.tag_ == "VBG" and c.right_edge.i + 1 == start), None)
     if deed is not None and deed.dep_ == "xcomp" and clause.tag_ in FINITE:
         return deed.left_edge.i
-    things = (c for c in told.verb.rights if c.dep_ == "dobj" and c.right_edge.i + 1 == start)
-    return next(
-        (c.left_edge.i for c in things if c.i not in told.scene.people and told.verb.lemma_ not in HEARING), start
-    )
+    things = [c for c in told.verb.rights if c.dep_ in {"dobj", "npadvmod"} and c.right_edge.i + 1 == start]
+    if told.verb.lemma_ in HEARING:
+        heard = told.cue.run.end  # "told Reuters *both men* were held": behind who is told
+        return next(
+            (c.left_edge.i for c in things if c.left_edge.i > heard and told.scene.is_medium(c.doc[heard])), start
+        )
+    return next((c.left_edge.i for c in things if c.dep_ == "dobj" and c.i not in told.scene.people), start)
 
 
 def fronted(told: Telling) -> Content | None:
@@ -152,7 +156,10 @@ def fronted(told: Telling) -> Content | None:
     left = Run(min(start, quote.start) if quote is not None else start, chunk.start)
     if quote is None and _is_occasion(left, scene):
         return None
-    if not has_finite(scene.doc, left):
+    if quote is None and only_leads(left, scene):
+        later = quote_after(told)
+        return Content(later, top_of(scene.doc, later), "fronted") if later is not None else None
+    if not has_finite(scene.doc, left) or (quote is not None and only_leads(left, scene)):
         later = quote_after(told) if quote is not None else None
         if later is not None:
             return Content(later, top_of(scene.doc, later), "fronted")  # "The enemy," he wrote, "is tired."
@@ -201,6 +208,8 @@ def stray_that(told: Telling) -> Content | None:
         if token.text in {";", ":"} or token.dep_ == "ccomp" or (is_other_cue(token, told) and not passing):
             return None
         clause = token.head
+        if clause.dep_ == "xcomp" and clause.head.i > token.i:
+            clause = clause.head  # "said at a briefing *that* the ships were not intended to provoke Oslo"
         if token.lower_ != "that" or clause.i <= token.i or clause.dep_ not in HUNG | {"ROOT"}:
             continue
         own = any(c.dep_ in SUBJECTS | {"csubj", "csubjpass"} and c.i > token.i for c in clause.lefts)

@@ -62,7 +62,8 @@ def why_not(verb: Token) -> str | None:
     if any((c.dep_ == "neg" or c.lower_ == "never") and not _is_of_noun(c) for c in verb.children) or _is_neither(verb):
         return "the reporting verb is negated"
     grudging = any(c.lower_ == "only" and c.i < verb.i for c in verb.children)  # "would only say that"
-    if any(c.dep_ == "aux" and c.lower_ in MODALS and not (grudging and c.lower_ == "would") for c in verb.children):
+    modals = (c for c in verb.children if c.dep_ == "aux" and c.lower_ in MODALS and not is_surname(c))
+    if any(not (grudging and c.lower_ == "would") for c in modals):
         return "the reporting verb is only possible, not reported"
     if is_passive(verb) or is_said_to_be(verb):
         return "passive, with nobody named as the speaker"
@@ -79,6 +80,11 @@ def why_not(verb: Token) -> str | None:
     if verb.dep_ == "pcomp" and verb.tag_ == "VBG" and verb.head.lower_ not in BEFORE_SAYING:
         return "the reporting verb is denied by its preposition"
     return None
+
+
+def is_surname(modal: Token) -> bool:
+    """``"The talks are over," May said``: before a past tense no helping verb stands, but somebody of that name."""
+    return modal.text == "May" and modal.head.tag_ in {"VBD", "VBZ"} and modal.i < modal.head.i
 
 
 def _is_of_noun(negation: Token) -> bool:

@@ -15,6 +15,8 @@ from dossier.mentions.claims.scene import Scene
 COMING = frozenset({"'ll", "shall", "will"})
 TOPICAL = frozenset({"call", "draw", "refer", "speak", "talk"})
 REFLEXIVES = frozenset({"herself", "himself", "itself", "themselves", "what"})
+NAMING = frozenset({"DET", "NOUN", "PRON", "PROPN"})
+"""What a phrase for a thing begins with, and a bare verdict doesn't."""
 MATTERS = frozenset({"about", "against", "of", "over"})
 
 
@@ -138,12 +140,23 @@ def _is_called(first: Token, cue: Cue) -> bool:
     verb, scene = cue.verb, cue.scene
     if first.dep_ == "prep" or late_verdict(first, scene) is not None:
         return True  # "what it describes as a crime", "called the claim that P a provocation"
-    if first.dep_ == "ccomp" or any(t.lower_ in {"as", "to"} for t in verb.subtree if t.i > first.i):
+    if first.dep_ == "ccomp" or any(t.lower_ == "as" or _is_addressed(t, verb) for t in verb.subtree if t.i > first.i):
         return True
+    if first.dep_ == "oprd" and first.left_edge.pos_ in NAMING and first.i in scene.quoted_in:
+        return True  # 'called Oslo's act "absurd"', of which the parse makes one phrase
     natures = [c for c in verb.rights if c.i != first.i and c.dep_ in {"oprd", "xcomp", "acomp", "dobj"}]
+    natures = [c for c in natures if c.tag_ != "VB"]  # "has been calling members *to talk*"
     if natures:
         return not all(is_bare_name(c, scene) for c in natures)
-    return any(c.dep_ in {"appos", "amod", "acl"} and c.left_edge.i in scene.quoted_in for c in first.rights)
+    if any(c.dep_ in {"appos", "amod", "acl"} and c.left_edge.i in scene.quoted_in for c in first.rights):
+        return True
+    last = first.right_edge.i - (first.right_edge.is_punct and first.right_edge.i not in scene.quoted_in)
+    return first.lemma_.casefold() in scene.words.deniable and last in scene.quoted_in
+
+
+def _is_addressed(to: Token, verb: Token) -> bool:
+    """``likened it *to* theft``, ``called it a gesture *to* Oslo``; no in ``has been calling members *to* talk``."""
+    return to.lower_ == "to" and (to.dep_ != "aux" or to.head.head != verb)
 
 
 def is_bare_name(noun: Token, scene: Scene) -> bool:

@@ -119,10 +119,16 @@ def of_text(verb: Token, scene: Scene) -> Token | None:
     if verb.tag_ != "VBG" or verb.dep_ != "acl" or not is_text(noun, scene):
         return None
     owner = next((c for c in noun.lefts if c.dep_ == "poss"), None)
+    if owner is None and noun.dep_ == "dobj" and noun.head.lemma_ in GIVING_OUT and verb.i == noun.i + 1:
+        return next((c for c in noun.head.lefts if c.dep_ == "nsubj"), None)
     if owner is not None or noun.dep_ != "pobj" or noun.head.lower_ != "in":
         return owner
     said = noun.head.head
     return next((c for c in said.children if c.dep_ == "nsubj"), None) if said.pos_ == "VERB" else None
+
+
+GIVING_OUT = frozenset({"issue", "publish", "release"})
+"""``Dawa issued a statement saying P``: who gives a text out, says it."""
 
 
 def is_text(noun: Token, scene: Scene) -> bool:
@@ -177,7 +183,12 @@ def of_outer_speech(verb: Token) -> Token | None:
     A past tense does not go on from a perfect, and behind a comma *that* begins a second thing said.
     """
     inner = verb.head
-    if verb.dep_ != "conj" or verb.tag_ != "VBD" or inner.dep_ != "ccomp" or inner.i > verb.i:
+    if verb.dep_ != "conj" or verb.tag_ != "VBD" or inner.dep_ not in {"advcl", "ccomp"} or inner.i > verb.i:
+        return None
+    if inner.left_edge.lower_ == "should":  # "said he must act should Oslo cross a line, but *cautioned* against it"
+        outer = inner.head.head if inner.head.dep_ == "ccomp" else inner.head
+        return next((c for c in outer.lefts if c.dep_ == "nsubj"), None)
+    if inner.dep_ != "ccomp":
         return None
     if any(c.dep_ in SUBJECTS for c in verb.lefts) or inner.head.tag_ != "VBD":
         return None
@@ -202,6 +213,41 @@ def of_inserted_speech(verb: Token) -> Token | None:
         return None
     said = (c for c in verb.head.rights if c.dep_ == "parataxis" and c.i < verb.i and verb.i - c.right_edge.i <= 2)
     return next((s for c in said for s in c.children if s.dep_ == "nsubj"), None)
+
+
+def of_main_clause(verb: Token, scene: Scene) -> Token | None:
+    """``Oslo shot down a jet *it* said had strayed``, ``Millions wait for a deal *they* hope will last``: who acts.
+
+    A pronoun in a clause that tells which thing is meant stands for the subject that has to do with the thing.
+    """
+    pronoun = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    if verb.dep_ != "relcl" or pronoun is None or pronoun.lower_ not in STANDING_IN:
+        return None
+    deed = next((a for a in verb.ancestors if a.pos_ in {"AUX", "VERB"}), None)
+    subject = next((c for c in deed.lefts if c.dep_ == "nsubj"), None) if deed is not None else None
+    if subject is None or subject.i > pronoun.i or verb.head == subject:
+        return None
+    owner = next((c for c in subject.lefts if c.dep_ == "poss"), None)
+    for noun in (subject, owner):
+        if noun is not None and noun.pos_ != "PRON" and STANDING_IN[pronoun.lower_](noun, scene):
+            return noun
+    return None
+
+
+def _is_thing(noun: Token, scene: Scene) -> bool:
+    return noun.i in scene.parties and noun.tag_ in {"NN", "NNP"}
+
+
+def _is_person(noun: Token, scene: Scene) -> bool:
+    return noun.i in scene.people
+
+
+def _are_several(noun: Token, scene: Scene) -> bool:
+    return noun.tag_ in {"NNS", "NNPS"} and scene.words.speakers.knows(noun.lemma_.casefold())
+
+
+STANDING_IN = {"he": _is_person, "it": _is_thing, "she": _is_person, "they": _are_several}
+"""What each pronoun can stand for."""
 
 
 def late_verdict(noun: Token, scene: Scene) -> int | None:

@@ -30,6 +30,7 @@ REACH = 12
 HEARING = frozenset({"assure", "inform", "remind", "tell", "warn"})
 HEARER = 6
 """Tokens of whoever is told."""
+PRESS = frozenset({"journalist", "newsman", "reporter"})
 PLAIN = frozenset({"report", "say", "tell"})
 """Classes of cues of which nothing but what was said makes a whole sentence."""
 PASSING = frozenset({"ADJ", "ADP", "ADV"})
@@ -132,12 +133,30 @@ def warned(cue: Cue) -> tuple[Telling, Content] | None:
     return None
 
 
+def told_press(cue: Cue) -> tuple[Telling, Content] | None:
+    """``Lund told Reuters both ships were held``: behind the medium nothing but what was said can stand."""
+    doc, scene = cue.scene.doc, cue.scene
+    hearer, start = cue.run.end, cue.run.end + 1
+    if cue.verb.lemma_ != "tell" or start >= len(doc) or doc[start - 1].right_edge.i > hearer:
+        return None
+    if not (scene.is_medium(doc[hearer]) or doc[hearer].lemma_.casefold() in PRESS) or not _starts_clause(doc[start]):
+        return None
+    if doc[start].pos_ == "ADV":
+        return None  # "told Reuters *prior* to the summit"
+    voice = find_voice(cue.verb, scene)
+    run = Run(start, scene.sentence(cue.verb).end)
+    if voice is None or voice.run.end > cue.verb.i or not any(t.tag_ in FINITE for t in doc[run.start : run.end]):
+        return None
+    return Telling(cue, voice), _to_the_right(run, scene)
+
+
 SHAPES: Final[tuple[Callable[[Cue], tuple[Telling, Content] | None], ...]] = (
     closing,
     inverted,
     aside,
     opening,
     warned,
+    told_press,
 )
 """Tried in this order; the first that finds a content ends the search."""
 
@@ -165,7 +184,7 @@ def _to_the_right(run: Run, scene: Scene) -> Content:
 def _starts_clause(first: Token) -> bool:
     """Whether what follows *said* begins as a clause does, with its subject: no for ``said in a statement``."""
     return first.lower_ not in TOPICS | {"no", "nothing", "so", "that", "this", "yes"} and (
-        first.pos_ in NAMING or first.tag_ == "VBG"
+        first.pos_ in NAMING or first.tag_ == "VBG" or first.lower_ == "both"
     )
 
 

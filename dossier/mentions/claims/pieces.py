@@ -172,6 +172,18 @@ def is_statement(run: Run, scene: Scene) -> bool:
     return long and whole and any(_can_state(t) for t in tokens)
 
 
+def only_leads(left: Run, scene: Scene) -> bool:
+    """``"If they come," he said, "we will fight."``: a clause that only leads to what is said."""
+    words = [t for t in scene.doc[left.start : left.end] if t.is_alpha or t.text == ","]
+    inner = words[:-1] if words and words[-1].text == "," else words
+    return bool(inner) and inner[0].lower_ in LEADING and all(t.text != "," for t in inner)
+
+
+LEADING = frozenset(
+    {"after", "although", "as", "because", "before", "if", "once", "though", "unless", "until", "when", "while"}
+)
+
+
 def _can_state(verb: Token) -> bool:
     """Whether a verb may make a statement or an order: no for ``To break the siege``, yes for ``for Oslo to pay``."""
     to = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts)

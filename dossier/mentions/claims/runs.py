@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from dossier.mentions.claims.edges import trim
 from dossier.mentions.claims.frames import Frame
 from dossier.mentions.claims.passages import claim_of, mode_of
-from dossier.mentions.claims.pieces import is_question, is_statement, statements
+from dossier.mentions.claims.pieces import is_question, is_statement, only_leads, statements
 from dossier.mentions.claims.scene import Run, Scene
-from dossier.mentions.claims.trees import top_of
+from dossier.mentions.claims.trees import FINITE, top_of
 from dossier.model import ClaimMention, Evidence, Mode, Pointer, Polarity
 
 GOING_ON = frozenset({"also", "further", "furthermore", "later", "moreover", "separately", "turn", "too"})
@@ -86,8 +86,15 @@ def whole_quotations(frame: Frame, scene: Scene) -> Iterator[Frame]:
             break
     pieces = [piece for piece in statements(Run(start, end), scene) if not is_question(piece, scene)]
     for piece in pieces:
+        if len(pieces) > 1 and piece.holds(frame.verb) and not _says_more(piece, frame.verb, scene):
+            continue  # "For now, the Times reports,"
         head = frame.head if frame.head is not None and piece.holds(frame.head) else top_of(scene.doc, piece)
         yield replace(frame, content=piece, head=head)
+
+
+def _says_more(piece: Run, verb: int, scene: Scene) -> bool:
+    """Whether another verb than the one that reports stands in a piece."""
+    return any(t.tag_ in FINITE and t.i != verb for t in scene.doc[piece.start : piece.end])
 
 
 def with_loose_quotations(paragraphs: Sequence[Found]) -> Iterator[ClaimMention]:
@@ -129,7 +136,7 @@ def loose_quotations(found: Found) -> Iterator[Run]:
         alone = quote.start == 0 or scene.doc[quote.start].is_sent_start or scene.doc[quote.start - 1].is_sent_start
         full = scene.doc[quote.end - 2].text in {".", "!", "?", "...", "…", ","}
         ends = quote.end >= len(scene.doc) or full or scene.doc[quote.end].text in {".", "!"}
-        if alone and ends and is_statement(quote, scene):
+        if alone and ends and is_statement(quote, scene) and not only_leads(quote, scene):
             yield quote
 
 

@@ -162,12 +162,26 @@ def around(phrase: Run, token: Token, scene: Scene) -> Content | None:
     if phrase.start > sentence.start and doc[phrase.start - 1].lower_ in ASKING:
         return None  # "was asked whether in his opinion …"
     if has_finite(doc, left):
-        return Content(left, top_of(doc, left), "according to")
+        whole = Run(sentence.start, sentence.end)
+        torn = left.start == sentence.start and _breaks_off(left, phrase, scene)
+        return Content(whole if torn else left, top_of(doc, left), "according to")
     right, main = Run(phrase.end, sentence.end), token.head
     starts = [c.left_edge.i for c in main.lefts if c.left_edge.i > phrase.end and c.dep_ in MAIN_PARTS]
     if main.i > phrase.end and starts:
         right = Run(min(starts), sentence.end)  # past "…, a think tank in Washington,"
     return Content(right, top_of(doc, right), "according to") if len(right) > 2 else None
+
+
+def _breaks_off(left: Run, phrase: Run, scene: Scene) -> bool:
+    """``Syria has become, according to the UN, the worst crisis``: what a verb leads to stands behind the phrase."""
+    doc = scene.doc
+    if doc[left.end - 1].text != "," or phrase.end >= len(doc) or doc[phrase.end].text != ",":
+        return False
+    return doc[left.end - 2].lemma_ in LINKING
+
+
+LINKING = frozenset({"be", "become", "have", "include", "mean", "remain"})
+"""Verbs that never end a statement."""
 
 
 def _with_quotation(left: Run, scene: Scene) -> Run:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from dossier.mentions.claims.cues import why_not
-from dossier.mentions.claims.frames import Frame
+from dossier.mentions.claims.frames import Frame, Voice
 from dossier.mentions.claims.scene import Run, Scene
 from dossier.mentions.claims.voices import can_speak, find_voice
 
@@ -20,6 +20,10 @@ REACH = 10
 """How many tokens may stand between *expressed* and its noun: ``expressed at a reception “the full support …``."""
 DEEDS = frozenset({"backing", "support"})
 """What is only said where somebody expresses it; ``offering support to its neighbour`` is a deed."""
+ADDRESSED = frozenset({"appeal", "assurance", "call", "demand", "guarantee", "promise", "request", "threat", "warning"})
+"""Nouns of which a hearer is no matter; ``gratitude to Putin`` has him as its matter."""
+RAISED = frozenset({"possibility", "prospect"})
+"""Nouns that only ``raise`` voices."""
 NEAR = 4
 """How many tokens verb and noun may lie apart to be one cue: ``expressed deep and growing concern``."""
 
@@ -36,7 +40,11 @@ def find_voiced(verb: Token, scene: Scene) -> Iterator[Frame]:
         return
     if noun.lemma_.casefold() in DEEDS and lemma not in lending.freely:
         return
+    if noun.lemma_.casefold() in RAISED and (lemma != "raise" or verb.tag_ == "VBG"):
+        return  # "the rally raised tension, *raising the prospect* of clashes"
     matter = _matter(verb, noun)
+    if matter is not None and _only_addressed(noun, matter, voice, scene):
+        return
     if matter is None and lemma not in lending.freely:
         return
     near = matter is not None and noun.i - verb.i <= NEAR
@@ -76,11 +84,24 @@ def _voiced_noun(verb: Token, scene: Scene) -> Token | None:
 def _matter(verb: Token, noun: Token) -> Run | None:
     """What the noun is about: its clause or phrase, wherever the parse hung it."""
     parts = [c for c in noun.rights if c.dep_ in CLAUSES or c.lower_ in ABOUT]
+    parts += [c for c in verb.rights if c.tag_ == "VB" and c.left_edge.i == noun.i + 1]  # "made the vow *to strike*"
     parts += [c for c in verb.rights if c.i > noun.i and (c.dep_ in {"ccomp", "dative"} or c.lower_ in ABOUT - PLACING)]
     if not parts:
         return None
     start = min(c.left_edge.i for c in parts)
     return Run(max(start, noun.i + 1), max(_last_of(verb, noun), *(c.right_edge.i for c in parts)) + 1)
+
+
+def _only_addressed(noun: Token, matter: Run, voice: Voice, scene: Scene) -> bool:
+    """``Oslo issued a warning to Riga``, ``made calls to the front``: to whom, and not of what.
+
+    Somebody without a name is told all the same: "the official" of the next sentence points back.
+    """
+    named = voice.head in scene.people or voice.head in scene.parties
+    if noun.lemma_.casefold() not in ADDRESSED or not named:
+        return False
+    parts = [t for t in scene.doc[matter.start : matter.end] if t.head.i < matter.start]
+    return all(t.dep_ in {"dative", "prep", "punct"} and t.lower_ in {"against", "to", ","} for t in parts)
 
 
 def _last_of(verb: Token, noun: Token) -> int:

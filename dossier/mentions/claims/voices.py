@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dossier.documents import DASHES
-from dossier.mentions.claims.cues import COMING, match_cue
+from dossier.mentions.claims.cues import COMING, is_surname, match_cue
 from dossier.mentions.claims.frames import Voice
 from dossier.mentions.claims.misread import (
     before_bracket,
@@ -17,6 +17,7 @@ from dossier.mentions.claims.misread import (
     behind_verb,
     between_dashes,
     of_inserted_speech,
+    of_main_clause,
     of_object,
     of_outer_speech,
     of_text,
@@ -48,7 +49,7 @@ def find_voice(verb: Token, scene: Scene) -> Voice | None:
     misread = misread or behind_speech(verb, scene) or behind_object(verb)
     misread = misread or before_bracket(verb) or of_outer_speech(verb) or of_inserted_speech(verb) or foretold(verb)
     misread = misread or behind_preposition(verb) or of_text(verb, scene)
-    misread = misread or of_object(verb, scene) or behind_verb(verb, scene)
+    misread = misread or of_object(verb, scene) or behind_verb(verb, scene) or of_main_clause(verb, scene)
     subject = misread or beside(verb, scene) or named_before(verb, scene) or of_lost_clause(verb) or subject_of(verb)
     subject = subject or across(verb, scene) or before_sentence(verb)
     voice = voice_at(subject, scene) if subject is not None else None
@@ -261,6 +262,7 @@ def own_subject(verb: Token) -> Token | None:
     beside = [c for word in (verb, *helping) for c in word.children]
     subjects = [c for c in beside if c.dep_ in SUBJECTS or (c.dep_ == "nsubjpass" and verb.dep_ != "ROOT")]
     subjects = [c for c in subjects if c.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X"}]
+    subjects = subjects or [c for c in verb.lefts if c.dep_ == "aux" and is_surname(c)]
     return min(subjects, key=lambda c: abs(c.i - verb.i)) if subjects else None
 
 
@@ -286,7 +288,12 @@ def antecedent(subject: Token, verb: Token) -> Token:
 
 
 def human(noun: Token) -> Token:
-    """``Lund, a spokesman for the *Coast Guard*, who denied it``: *who* is the man, whom the body only describes."""
+    """``Lund, a spokesman for the *Coast Guard*, who denied it``: *who* is the man, whom the body only describes.
+
+    Nor is it a day: ``Lund on *Thursday*, who told CNN``.
+    """
+    if noun.ent_type_ in {"DATE", "TIME"} and noun.dep_ == "pobj" and noun.head.head.pos_ in {"NOUN", "PROPN"}:
+        return noun.head.head
     apart = noun.ent_type_ in BODIES and noun.dep_ == "pobj" and noun.nbor(1).text == ","
     described = noun.head.head if apart else noun
     return described.head if described.dep_ == "appos" and described.head.ent_type_ == "PERSON" else noun

@@ -161,11 +161,27 @@ def phrase_after(
     title = scene.title(first, past) or specialist(scene, first, past)
     if title is None and (rank := ranked(scene, first, past)) is not None:
         yield Reading(rank[0], (scene.evidence(place[0], rank[2]),), rule, rank[1])
-    if title is not None and belongs_to_next(scene, first, past, titled):
+    if title is not None and (belongs_to_next(scene, first, past, titled) or is_parent(title, scene)):
         return
+    title = serving(scene, title, past) if title is not None else None
     if title is not None and not title.plural and not title.value.endswith("counterpart"):
         title = with_antecedent(scene, title)
         yield from readings(scene, place, title, scene.evidence(place[0], max(title.past, place[1])), rule)
+
+
+def is_parent(title: Title, scene: Scene) -> bool:
+    """Whether somebody only has children: "is the married *father of two daughters*"."""
+    head, of, _ = title.value.partition(" of ")
+    return bool(of) and title.of is None and head.split()[-1] in scene.lexicon.people.kin
+
+
+def serving(scene: Scene, title: Title, past: int) -> Title:
+    """Whom somebody serves, where his own title stands between: "an adviser *to President Bill Clinton*"."""
+    value, to, office = title.value.rpartition(" to ")
+    person = next((p for p in scene.people if scene.starts_at(p, past)), None)
+    if not to or person is None or title.of is not None or office not in scene.lexicon.people.offices:
+        return title
+    return replace(title, values=(value,), of=person.name)
 
 
 def goes_on(scene: Scene, first: int) -> bool:
@@ -295,5 +311,5 @@ def second_office(scene: Scene, token: Token) -> bool:
         return False
     if doc[token.i + 1].lower_ in {"a", "an", "the"}:
         return False
-    following = next((t.i for t in doc[token.i + 1 : token.i + 5] if t.text in {",", ".", "of", "who"}), None)
+    following = next((t.i for t in doc[token.i + 1 : token.i + 5] if t.text in {",", ".", "at", "of", "who"}), None)
     return following is not None and is_head(scene, doc[following - 1])

@@ -25,6 +25,8 @@ BEFORE = re.compile(r"\b([A-Z][\w'-]+) (?:[A-Z]\.? )?$")
 NAME_AHEAD = re.compile(r" [A-Z][a-z]")
 """What stands right before and right after a word that may be a surname."""
 
+DAY_AHEAD = re.compile(r" (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+
 OF_THINGS = frozenset({"class", "made", "style", "type"})
 """Halves of compounds that make the name before them a thing's: "the Arleigh Burke-class"."""
 
@@ -173,9 +175,13 @@ def follows_family(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
 
 
 def follows_given(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
-    """Whether a given name stands before a word and no further name behind it: "senator Angus *King* said"."""
+    """Whether a given name stands before a word and no further name behind it: "senator Angus *King* said".
+
+    A day is none: "Theresa *May* Wednesday said".
+    """
     before = BEFORE.search(text, max(0, start - 30), start)
-    return before is not None and before.group(1) in lexicon.people.given and not NAME_AHEAD.match(text, end)
+    named = before is not None and before.group(1) in lexicon.people.given
+    return named and (not NAME_AHEAD.match(text, end) or DAY_AHEAD.match(text, end) is not None)
 
 
 def is_opener(paragraph: Paragraph, start: int, word: str, lexicon: Lexicon) -> bool:

@@ -174,7 +174,8 @@ def read_owned(part: Part, after: Sequence[Part], head: str, lexicon: Lexicon) -
         return Tail(f" {joint.plain} {field}", party.name, past)
     if head in NOBLE and is_capital(segment[at]):
         return Tail("", party.evidence.exact, past)
-    words, body = read_owner(joint, segment, rest, party, sent)
+    housed = joint.plain == "at" and head in LEARNED  # "an expert *at the Lund Institute*" is sent nowhere
+    words, body = read_owner(joint, segment, rest, party, sent and not housed)
     writes = party.type is PartyType.MEDIUM and head not in lexicon.people.sent  # "contributor to the Capital Herald"
     if joint.plain == "to" and (writes or head in lexicon.people.personal):
         return Tail("", party.name, past)

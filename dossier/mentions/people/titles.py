@@ -40,6 +40,9 @@ TELLING = frozenset({"blogger", "columnist", "commentator", "correspondent", "jo
 TOWN = frozenset({"chief", "governor", "mayor"})
 """Heads that a town has: "Kyiv mayor" is of Kyiv, not of Ukraine."""
 
+FORMERLY = frozenset({"ex", "former", "then"})
+"""What may stand before a land and its officer: "*former* Texas senator"."""
+
 OF_STATE = frozenset({"chancellor", "governor", "minister", "premier", "president"})
 """Heads of offices that are a state's, whatever the party of their holder."""
 
@@ -105,7 +108,7 @@ def parse_title(
     fixed_words = bare if owned else pieces[first:joint]
     left, right = [*pieces[:first], *fixed_words], pieces[joint:]
     left = drop_rank(left[past_article(left) :], lexicon)
-    owner, left = split_owner(left, lexicon)
+    owner, left = split_owner(as_field(left, right, lexicon), lexicon)
     words = [p for p in left if p.party is None and p.plain not in ARTICLES]
     chief = len(words) > 1 and words[0].possessive and words[0].plain in OF_STATE  # "US President's security adviser"
     words = drop_praise(words[chief:], lexicon)
@@ -125,6 +128,26 @@ def parse_title(
     before = paragraph.doc[first - 1].lower_ if first > 0 else ""
     pointed = generic or tail.pointed or points_by(before, pieces, lexicon)
     return Title(values, of, is_plural(words[-1], lexicon), "" if of else pointed, first, past, named or of)
+
+
+def as_field(left: list[Piece], right: Sequence[Piece], lexicon: Lexicon) -> list[Piece]:
+    """The land that a learned person of another house knows is no owner: "an *Iran* analyst *at* Eurasia Group".
+
+    Nor is the town whose bureau somebody has for a medium: "The Washington Post's *Tehran* bureau chief".
+    """
+    seated = bool(right) and right[0].plain in {"at", "with"} and left[-1:] != [] and left[-1].plain in LEARNED
+    bureau = [p.plain for p in left[-2:]] == ["bureau", "chief"]
+    medium = any(p.party is not None and p.party.type is PartyType.MEDIUM for p in left)
+    if not seated and not (bureau and medium):
+        return left
+    fields = [is_land(p) or (seated and p.party is None and is_foreign(p, lexicon)) for p in left]
+    return [replace(p, party=None, proper=False, plain=p.text) if f else p for p, f in zip(left, fields, strict=True)]
+
+
+def is_land(piece: Piece) -> bool:
+    """Whether a state is named by its name or a town of it: "Iran", no "Iranian"."""
+    named = piece.party is not None and piece.party.type is PartyType.STATE and piece.party.how in {"capital", "name"}
+    return named and not piece.text.isupper()  # "a US expert at"
 
 
 def drop_times(pieces: list[Piece]) -> list[Piece]:
@@ -247,6 +270,9 @@ def split_owner(left: list[Piece], lexicon: Lexicon) -> tuple[str | None, list[P
         town = party.how == "capital" and left[-1].plain in TOWN
         return (party.evidence.exact if town else party.name), words
     at = next((i for i in range(len(left) - 1, -1, -1) if left[i].possessive), None)
+    if at is None and len(left) == 2 and left[1].plain.startswith("spokes") and left[0].text[0].isupper():
+        own = left[0].plain in lexicon.people.title_words
+        return (None, left) if own else (left[0].text, left[1:])  # "Boehner spokesman", read as an adjective
     if at is None or not left[at].text[0].isupper():
         return (place, [*rest, *left[-1:]]) if at is None else (None, left[at + 1 :])
     named = [p.text for p in left[: at + 1] if p.plain not in ARTICLES | lexicon.people.rank_words]
@@ -255,13 +281,18 @@ def split_owner(left: list[Piece], lexicon: Lexicon) -> tuple[str | None, list[P
 
 def leading_place(left: list[Piece], lexicon: Lexicon) -> tuple[str | None, list[Piece]]:
     """Capitalised words before an office that are no part of it: "Texas" in "Texas Republican senator"."""
-    start = next((i for i, p in enumerate(left) if p.plain not in ARTICLES), len(left))
-    end = start
+    start = next((i for i, p in enumerate(left) if p.plain not in ARTICLES | FORMERLY), len(left))
+    end = start + seat_at(left[start:], lexicon)
     while end < len(left) and is_foreign(left[end], lexicon):
         end += 1
     if end == start or any(p.possessive for p in left[start:end]):
         return None, left
-    return " ".join(p.text for p in left[start:end]), left[end:]
+    return " ".join(p.text for p in left[start:end]), [*(p for p in left[:start] if p.plain in FORMERLY), *left[end:]]
+
+
+def seat_at(left: Sequence[Piece], lexicon: Lexicon) -> int:
+    """How many pieces a land of two words takes of which the first could be no name: "*New Mexico* governor"."""
+    return 2 if " ".join(p.text for p in left[:2]) in lexicon.people.seats.values() and len(left) > 1 else 0
 
 
 def is_foreign(piece: Piece, lexicon: Lexicon) -> bool:

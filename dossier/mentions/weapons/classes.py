@@ -159,6 +159,9 @@ def why_not(hit: ClassHit, head: Word, lexicon: WeaponWords) -> str | None:
     inside = {word.low for word in hit.words.words[hit.first : hit.last]}
     if head.one in lexicon.contextual and not allowed & inside and not in_company(hit, lexicon):
         return f"{head.one}: nothing in the sentence is about arms"
+    after = hit.words.at(head.index + 1)
+    if head.one == "round" and hit.bare and after is not None and after.low == "of":
+        return "one turn of many"  # "a fourth round of airstrikes"
     if head.one == "defence" and (not head.plural or acts(head)):
         return "those who man them"
     if counts_another(hit.words, head, lexicon):

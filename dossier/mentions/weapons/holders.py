@@ -71,9 +71,10 @@ def find_holders(words: Words, place: tuple[int, int], names: Names, lexicon: We
         if seen and rule not in JOINT:
             continue
         for holder in found:
-            key = value_of(holder) or holder.evidence
+            value = value_of(holder, weapon)
+            key = value or holder.evidence
             if key not in seen:
-                yield Reading(value_of(holder), tuple(sorted({holder.evidence, weapon})), rule)
+                yield Reading(value, tuple(sorted({holder.evidence, weapon})), rule)
             seen.add(key)
     if seen:
         return
@@ -98,9 +99,14 @@ def read_rules(
     yield "where it came", arrived(words, noun, names, lexicon)
 
 
-def value_of(holder: Holder) -> str:
-    """The canonical party; empty for a person, whose state is known only when all articles are read."""
-    return holder.name if isinstance(holder, PartyMention) else ""
+def value_of(holder: Holder, weapon: Evidence) -> str:
+    """The canonical party; empty for a person, whose state is known only when all articles are read.
+
+    Arms that a force is named after are the state's: "in range of *Syrian air defences*".
+    """
+    if not isinstance(holder, PartyMention):
+        return ""
+    return holder.of if holder.of is not None and holder.evidence.span.overlaps(weapon) else holder.name
 
 
 def noun_of(words: Words, index: int) -> Token:

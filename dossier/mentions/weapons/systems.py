@@ -48,6 +48,9 @@ class Proof(StrEnum):
     HEAD = "head"  # a class right beside it: "the XK-7 missile"
 
 
+PAPERS = frozenset({"daily", "newspaper", "newspapers", "sinmun"})
+
+
 @dataclass(frozen=True, slots=True)
 class SystemHit:
     """A system named by the words ``first`` to ``last`` of a paragraph."""
@@ -73,10 +76,18 @@ def find_systems(words: Words, lexicon: WeaponWords) -> Iterator[SystemHit]:
     while index < len(words.words):
         hit = read_ship(words, index, lexicon) or read_torn(words, index, lexicon)
         hit = hit or read_family(words, index, lexicon) or read_number(words, index, lexicon)
+        if hit is not None and is_newspaper(hit):
+            hit = None  # "the party's newspaper, Rodong"
         if hit is not None:
             hit = joined(hit, lexicon)
             yield hit
         index = index + 1 if hit is None else hit.last + 1
+
+
+def is_newspaper(hit: SystemHit) -> bool:
+    """Whether a name is that of a paper: "its newspaper, *Rodong*, published", "the *Rodong* daily"."""
+    beside = (hit.words.at(hit.first - 1), hit.words.at(hit.last + 1))
+    return any(word is not None and word.low in PAPERS for word in beside)
 
 
 def joined(hit: SystemHit, lexicon: WeaponWords) -> SystemHit:
