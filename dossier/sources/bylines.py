@@ -54,6 +54,8 @@ SITE = re.compile(
     r"[A-Za-z][\w-]{2,30}\.(?:com|net|org|news|tv|info|co|ae|az|il|in|ir|jo|kr|kz|lk|my|ng|ph|pk|ru|sa|sg|tr|tw|ua|uk|us)(?:\.[a-z]{2})?"
 )
 """A masthead that is an address: "Dawn.com"."""
+OFFERS = ("sign up", "subscribe")
+"""How a line begins that offers something, and names no author: "Sign up for Daily Newsletters"."""
 LABELS = frozenset({"author", "author/ author", "author/author"})
 """Labels of a byline behind which initials are enough."""
 EDITORS = frozenset({"compiled by", "curated by", "edited by", "photos by", "posted by", "video by"})
@@ -71,7 +73,7 @@ RELAYED = re.compile(r"[(\[]?([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}) with (
 def read_byline(line: Line, words: FurnitureWords) -> tuple[str, tuple[Clue, ...]] | None:
     """``byline`` or ``date line``, and what the line says; ``None`` where a word is left that neither has."""
     labelled = line.folded.startswith(("published", "updated", "posted", "last update", "first published"))
-    if line.words > MOST_WORDS or (line.is_prose and not labelled):
+    if line.words > MOST_WORDS or (line.is_prose and not labelled) or line.folded.startswith(OFFERS):
         return None
     return read_whole(line, words) or read_cells(line, words)
 

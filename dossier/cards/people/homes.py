@@ -52,6 +52,9 @@ LEADS = frozenset({"king", "leader", "president"})
 UNDER = re.compile(r"\b(?:under|during|since) (?:then[- ])?$", re.IGNORECASE)
 HOMELAND_RULE = "the state that the article is at home in"
 MOST_RULE = "the state named most of those that have the office"
+DOES_TO = re.compile(r" (?:has |had )?[a-z]+ed (?:the )?")
+"""What stands between somebody and the state that he acts on."""
+REACH = 30
 TWICE = 2
 """How many times as often as the next it is named."""
 
@@ -132,9 +135,17 @@ class Homes:
             return reading
         others = {state for title, state in self._taken if title == value}
         home = self._homelands.of(place, others, surely=value.split()[-1] in LEADS)
-        if home is None:
+        if home is None or self._is_acted_on(home[0], place):
             return reading
         return replace(reading, of=home[0], evidence=(*reading.evidence, home[1]), rule=HOMELAND_RULE)
+
+    def _is_acted_on(self, state: str, place: Evidence) -> bool:
+        """Whether whoever has the office does something to a state: "President Dahl *blamed Norway* for it"."""
+        text = self._found[place.source].source.text
+        named = (
+            p for p in self._parties(place.source) if p.name == state and 0 <= p.evidence.start - place.end <= REACH
+        )
+        return any(DOES_TO.fullmatch(text, place.end, party.evidence.start) for party in named)
 
     def _possible(self, value: str) -> frozenset[str] | None:
         """The only states that have an office, "former" and "acting" left out; ``None`` where any may."""

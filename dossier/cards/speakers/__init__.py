@@ -27,7 +27,7 @@ from dossier.cards.speakers.asked import by_asked
 from dossier.cards.speakers.clipped import by_age, by_initials, by_nationality, by_partisan, by_word_of_name
 from dossier.cards.speakers.guests import by_guest
 from dossier.cards.speakers.later import by_later_name
-from dossier.cards.speakers.media import by_medium, by_title_in_marks
+from dossier.cards.speakers.media import by_medium, by_short_title, by_title_in_marks
 from dossier.cards.speakers.pronouns import by_pronoun
 from dossier.cards.speakers.roles import by_owned_body, by_role
 from dossier.cards.speakers.scene import NOBODY, Scene, Speaker
@@ -270,6 +270,7 @@ Rule = Callable[[Scene], Speaker | None]
 
 RULES: tuple[Rule, ...] = (
     by_platform,
+    by_short_title,
     by_medium,
     by_partisan,
     by_name,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dossier.cards.cast import Named
 from dossier.cards.speakers.anaphora import is_unlisted, side_of
 from dossier.cards.speakers.scene import Scene, Speaker
@@ -30,6 +32,20 @@ def by_medium(scene: Scene) -> Speaker | None:
     if len(scene.inside()) > len(demonyms) or proper or not (official or words.definite) or not plain.issuperset(told):
         return None
     return medium_before(scene, official) or (unlisted_before(scene) if demonyms else None)
+
+
+def by_short_title(scene: Scene) -> Speaker | None:
+    """A paper by the last word of its name, which the article told before: "*The Times*" of the New York Times."""
+    found = SHORT_TITLE.fullmatch(scene.place.exact)
+    if found is None or any(n.type is not PartyType.MEDIUM for n in scene.inside()):
+        return None
+    short = found.group(1)
+    media = [n for n in scene.before() if n.type is PartyType.MEDIUM and n.who.name.split()[-1] == short]
+    longer = {n.who.ref: n for n in media if len(n.who.name.removeprefix("The ").split()) > 1}
+    return scene.speaker(next(iter(longer.values())), "speaker by medium") if len(longer) == 1 else None
+
+
+SHORT_TITLE = re.compile(r"(?:[Tt]he )?([A-Z][a-z]+)")
 
 
 def unlisted_before(scene: Scene) -> Speaker | None:

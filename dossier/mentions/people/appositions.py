@@ -179,6 +179,8 @@ def serving(scene: Scene, title: Title, past: int) -> Title:
     """Whom somebody serves, where his own title stands between: "an adviser *to President Bill Clinton*"."""
     value, to, office = title.value.rpartition(" to ")
     person = next((p for p in scene.people if scene.starts_at(p, past)), None)
+    if person is not None and (title.of or "").casefold().rpartition(" ")[2] in scene.lexicon.people.heads:
+        return replace(title, of=person.name)  # "spokesman for *House Speaker* Jan Lund"
     if not to or person is None or title.of is not None or office not in scene.lexicon.people.offices:
         return title
     return replace(title, values=(value,), of=person.name)

@@ -78,7 +78,7 @@ def inside_compound(paragraph: Paragraph, token: Token) -> bool:
 
 def behind_ex(paragraph: Paragraph, at: int) -> bool:
     """Whether a token is tied to an "ex" before it: "ex-*NATO* commander" is a former commander, of NATO."""
-    return at > 1 and is_hyphen(paragraph, at - 1) and paragraph.doc[at - 2].lower_ == "ex"
+    return at > 1 and is_hyphen(paragraph, at - 1) and paragraph.doc[at - 2].lower_ in {"ex", "then"}
 
 
 def part_ex(pieces: list[Piece], lexicon: Lexicon) -> list[Piece]:
@@ -87,6 +87,8 @@ def part_ex(pieces: list[Piece], lexicon: Lexicon) -> list[Piece]:
     for piece in pieces:
         tied = len(parted) > 1 and parted[-1].text == "-" and parted[-2].plain == "ex"
         body = KEPT_UPPER.match(piece.text) and piece.plain not in lexicon.people.heads
+        if len(parted) > 1 and parted[-1].text == "-" and parted[-2].plain == "then":
+            parted[-2:] = []  # "then-CIA director", "then-President": who it was at the time
         if tied and (piece.party is not None or body):
             parted[-2:] = [replace(parted[-2], text="former", plain="former", proper=False)]
         parted.append(piece)

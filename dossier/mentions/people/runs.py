@@ -25,6 +25,8 @@ BEFORE = re.compile(r"\b([A-Z][\w'-]+) (?:[A-Z]\.? )?$")
 NAME_AHEAD = re.compile(r" [A-Z][a-z]")
 """What stands right before and right after a word that may be a surname."""
 
+SAID_SO = re.compile(r"(?: [A-Z][\w.'’-]+){1,5}(?:, [^\"“:]{3,60})?(?::|,) ?[\"“]")
+"""What follows a verb before its speaker: "*Said* Ida Holm: “…”", where elsewhere it is a given name."""
 DAY_AHEAD = re.compile(r" (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
 OF_THINGS = frozenset({"class", "made", "style", "type"})
@@ -130,6 +132,8 @@ def is_breaker(paragraph: Paragraph, start: int, word: str, lexicon: Lexicon) ->
     end = start + len(word)
     if word in people.surnames and follows_given(paragraph.text, start, end, lexicon):
         return False
+    if word == "Said" and SAID_SO.match(paragraph.text, end):
+        return True
     clipped = plain in people.title_words and ends_family(paragraph.text, start, end, lexicon)
     if clipped or is_father(paragraph.text, start):
         return False

@@ -247,7 +247,8 @@ def is_capital(piece: Piece) -> bool:
 
 def is_field(segment: Sequence[Piece], head: str) -> bool:
     """Whether a segment names a field of study by an adjective: "Korean studies", "Russian politics"."""
-    return head in LEARNED and len(segment) > 1 and segment[0].text[0].isupper() and segment[-1].text[0].islower()
+    named = [p for p in segment if p.plain not in ARTICLES]
+    return head in LEARNED and len(named) > 1 and named[0].text[0].isupper() and named[-1].text[0].islower()
 
 
 def points_at(joint: Piece, rest: Sequence[Piece], lexicon: Lexicon) -> str:

@@ -40,6 +40,9 @@ TELLING = frozenset({"blogger", "columnist", "commentator", "correspondent", "jo
 TOWN = frozenset({"chief", "governor", "mayor"})
 """Heads that a town has: "Kyiv mayor" is of Kyiv, not of Ukraine."""
 
+MEMBERS = frozenset({"congressman", "congresswoman", "representative", "senator"})
+"""Heads that stand between an office and a name as a rank does."""
+
 FORMERLY = frozenset({"ex", "former", "then"})
 """What may stand before a land and its officer: "*former* Texas senator"."""
 
@@ -223,6 +226,8 @@ def end_inside(pieces: Sequence[Piece]) -> int:
 def drop_rank(left: list[Piece], lexicon: Lexicon) -> list[Piece]:
     """Leave out a rank that stands after an office: "air force spokesman Colonel", "fleet spokesperson Commander"."""
     people = lexicon.people
+    if len(left) > 2 and left[-1].plain in MEMBERS and is_head(left[-2], lexicon):
+        left = left[:-1]  # "Finance Committee *Chairman Rep.* Ida Holm"
     while len(left) > 1 and any(is_head(p, lexicon) for p in left[:-1]):
         phrase = f"{left[-2].plain} {left[-1].plain}"
         ends = {" ".join(p.plain for p in left[-size:]) for size in (2, 4)}  # "chief of defence staff"

@@ -136,6 +136,12 @@ def reports_by_family(paragraph: Paragraph, run: Run, lexicon: Lexicon) -> bool:
 
 QUOTED = re.compile(r"[,?!]?[\"”] $")
 SAYING = re.compile(r",? (?:\d{1,3}, )?(?:said|says|told)\b")
+LISTED_PLACE = re.compile(
+    r"\b(?:cities|districts|islands|neighbou?rhoods|ports|provinces|regions|suburbs|towns|villages) of (?:the )?"
+    r"(?:[A-Z][\w’'-]*(?: (?:al|el|[A-Z])[\w’'-]*){0,3}(?:, | and |, and )){1,6}$"
+)
+"""A list of places up to a name: "the towns of Deir al-Asafir and *Beit Saham*"."""
+FAR = 120
 PLENTY = 4
 """Words that a firm's name may have, and a name that is known by nothing but its place hardly has."""
 
@@ -156,7 +162,8 @@ def object_to(paragraph: Paragraph, run: Run, lexicon: Lexicon) -> str | None:
         return "the name of a ship, a storm or a place"
     if run.text in lexicon.people.firms:
         return "the name of a company, a place or a paper"
-    if run.text in lexicon.people.places or set(run.text.split("-")) <= lexicon.people.places:
+    listed = LISTED_PLACE.search(text, max(0, run.start - FAR), run.start) is not None
+    if listed or run.text in lexicon.people.places or set(run.text.split("-")) <= lexicon.people.places:
         return "the name of a place"
     if precedes_weapon(paragraph, run, lexicon):
         return "a weapon's name"
