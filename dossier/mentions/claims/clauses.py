@@ -12,6 +12,7 @@ from dossier.mentions.claims.contents import find_contents, right_clause
 from dossier.mentions.claims.frames import Content, Cue, Frame, Telling, Voice, frame_of
 from dossier.mentions.claims.nominals import owner
 from dossier.mentions.claims.scene import Run, Scene
+from dossier.mentions.claims.trees import SUBJECTS, has_finite
 from dossier.mentions.claims.voices import can_speak, find_voice, voice_at
 
 SAID_THIS = "said this"
@@ -81,8 +82,8 @@ def find_statement_made(verb: Token, scene: Scene) -> Iterator[Frame]:
 
 def _may_quote(entry: CueVerb, content: Content, scene: Scene) -> bool:
     """Whether a quotation after the verb is what it says, not only its object: ``welcomed “the outcome”``."""
-    if Takes.QUOTATION not in entry.takes:
-        return False
+    if Takes.QUOTATION not in entry.takes or (entry.kind == "call" and not has_finite(scene.doc, content.run)):
+        return False  # "what she calls “trustpolitik”" gives a name
     return Takes.NOUN not in entry.takes or scene.doc[content.run.start - 1].text in {":", ","}
 
 
@@ -119,6 +120,15 @@ def find_feelings(adjective: Token, scene: Scene) -> Iterator[Frame]:
         return
     entry = CueVerb(lemma, (), "think", frozenset({Takes.CLAUSE}), animate=True)
     cue = Cue(adjective, entry, Run(adjective.i, adjective.i + 1), scene)
-    content = right_clause(Telling(cue, voice))
+    content = right_clause(Telling(cue, voice)) or _beside(adjective)
     if content is not None:
         yield replace(frame_of(cue, voice, content), verb=verb.i, governor=verb.head.i, rule="state of mind")
+
+
+def _beside(adjective: Token) -> Content | None:
+    """``remained adamant there would be no raid``, where the parse hangs the clause on the verb."""
+    clauses = (c for c in adjective.head.rights if c.dep_ == "advcl" and c.left_edge.i == adjective.i + 1)
+    clause = next((c for c in clauses if any(s.dep_ in SUBJECTS for s in c.lefts)), None)
+    if clause is None or any(c.dep_ == "mark" for c in clause.lefts):
+        return None
+    return Content(Run(clause.left_edge.i, clause.right_edge.i + 1), clause.i, "clause")

@@ -194,7 +194,8 @@ def right_quotation(told: Telling) -> Content | None:
         if quote is None or quote.start < cue.end or quote == told.voice.run:
             continue
         before = doc[quote.start - 1]
-        if before.text not in {",", ":", "-", "–", "—"} and before.i not in {cue.end - 1, told.verb.i}:
+        led = before.text in {",", ":", "-", "–", "—"} or before.lower_ == "that"
+        if not led and before.i not in {cue.end - 1, told.verb.i}:
             return None
         return Content(quote, top_of(doc, quote), "quotation")
     return None
@@ -281,8 +282,9 @@ def _hides_clause(thing: Token, told: Telling) -> bool:
 def _without_subject(thing: Token, told: Telling) -> Iterator[Content]:
     """``insisted the plane at no point touched the drone``, where the deed was hung beside its doer."""
     for clause in told.verb.rights:
-        beside = clause.dep_ == "advcl" and clause.tag_ in FINITE and thing.right_edge.i < clause.i
-        if beside and not any(c.dep_ in {"advmod", "mark", "nsubj", "nsubjpass"} for c in clause.lefts):
+        finite = clause.tag_ in FINITE or any(c.tag_ == "MD" for c in clause.lefts)
+        beside = clause.dep_ == "advcl" and finite and thing.right_edge.i < clause.i
+        if beside and not any(c.dep_ in {"mark", "nsubj", "nsubjpass"} or c.tag_ == "WRB" for c in clause.lefts):
             yield Content(Run(thing.left_edge.i, clause.right_edge.i + 1), clause.i, "clause")
 
 

@@ -19,6 +19,7 @@ GOING_ON = frozenset(
 )
 """Verbs whose infinitive is still said: ``went on to say``, against ``declined to say``."""
 COMING = frozenset({"due", "expected", "scheduled", "set"})
+MINDFUL = frozenset({"careful", "keen", "pains", "quick"})
 SPEECHES = frozenset({"argue", "call", "say", "tell", "urge", "warn"})
 """What a speech will hold that is given out before: ``is set to say that the army must be ready``."""
 HEARING = frozenset({"assure", "inform", "tell"})
@@ -150,6 +151,8 @@ def _is_said(verb: Token) -> bool:
         return governor.tag_ != "VB" or _is_said(governor)
     if any(c.dep_ == "nsubj" for c in verb.children):
         return not any(c.lower_ == "to" for c in verb.children)
+    if verb.dep_ == "xcomp" and governor.lower_ in MINDFUL:
+        return True  # "aides have been careful to underscore that"
     if verb.dep_ == "xcomp" and governor.lower_ in COMING and verb.lemma_ in SPEECHES:
         return True
     if verb.dep_ not in {"xcomp", "advcl"} or governor.lemma_ not in GOING_ON:

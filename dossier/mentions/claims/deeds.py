@@ -85,7 +85,9 @@ def _is_coming(_: Token, cue: Cue) -> bool:
 
 
 def _is_pointed_at_or_coming(first: Token, cue: Cue) -> bool:
-    """``disclosed this``; ``will announce his candidacy``."""
+    """``disclosed this``; ``will announce his candidacy``; ``In announcing the plan, Lund said P``."""
+    if cue.verb.dep_ == "pcomp" and cue.verb.head.lower_ == "in" and first.dep_ == "dobj":
+        return True
     return _is_pointed_at(first, cue) or (first.dep_ == "dobj" and _is_coming(first, cue))
 
 

@@ -215,6 +215,27 @@ def of_inserted_speech(verb: Token) -> Token | None:
     return next((s for c in said for s in c.children if s.dep_ == "nsubj"), None)
 
 
+def of_sayer(verb: Token, scene: Scene) -> Token | None:
+    """``Lund said Oslo had gone too far, *suggesting* that P``: whoever said it suggests, not Oslo.
+
+    Of words alone: who is said to have done something may have *blamed* or *threatened* somebody besides.
+    """
+    deed, told = verb.head, verb.head.head
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or verb.lemma_ not in REMARKING or verb.nbor(-1).text != ",":
+        return None
+    if deed.dep_ != "ccomp" or not told.i < deed.i < verb.i or told.lemma_.casefold() not in scene.words.verbs:
+        return None
+    says = any(not entry.particles for entry in scene.words.verbs.get(deed.lemma_.casefold(), ()))
+    if says or any(c.dep_ == "nsubj" for c in verb.lefts):
+        return None
+    outer = told.head if told.dep_ == "ccomp" and told.head.lemma_.casefold() in scene.words.verbs else told
+    return next((c for c in outer.lefts if c.dep_ == "nsubj"), None)
+
+
+REMARKING = frozenset({"argue", "call", "describe", "explain", "insist", "note", "say", "stress", "suggest", "warn"})
+"""Verbs of words that are no deed besides."""
+
+
 def of_main_clause(verb: Token, scene: Scene) -> Token | None:
     """``Oslo shot down a jet *it* said had strayed``, ``Millions wait for a deal *they* hope will last``: who acts.
 

@@ -97,7 +97,8 @@ def _cut_at_tails(frames: Sequence[Frame], scene: Scene) -> list[Frame]:
                 continue
             if frame.content.start < tail.content.end < frame.content.end and frame.content.start > frame.verb:
                 cut[place] = replace(frame, content=Run(frame.content.start, tail.content.end))
-                if any(t.i == frame.verb for t in scene.doc[tail.verb].ancestors) and tail in cut:
+                above = any(t.i == frame.verb for t in scene.doc[tail.verb].ancestors)
+                if above and tail in cut and all(f.verb != tail.head for f in frames):
                     cut[cut.index(tail)] = replace(tail, head=frame.verb)
     return cut
 

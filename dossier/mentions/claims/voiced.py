@@ -38,6 +38,8 @@ def find_voiced(verb: Token, scene: Scene) -> Iterator[Frame]:
     noun, voice = _voiced_noun(verb, scene), find_voice(verb, scene)
     if noun is None or voice is None or not can_speak(voice, scene):
         return
+    if any(c.lower_ in {"little", "no"} for c in noun.lefts):
+        return  # "has no interest in a war"
     if noun.lemma_.casefold() in DEEDS and lemma not in lending.freely:
         return
     if noun.lemma_.casefold() in RAISED and (lemma != "raise" or verb.tag_ == "VBG"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dossier.documents import DASHES
-from dossier.mentions.claims.cues import COMING, is_surname, match_cue
+from dossier.mentions.claims.cues import COMING, MINDFUL, is_surname, match_cue
 from dossier.mentions.claims.frames import Voice
 from dossier.mentions.claims.misread import (
     before_bracket,
@@ -20,6 +20,7 @@ from dossier.mentions.claims.misread import (
     of_main_clause,
     of_object,
     of_outer_speech,
+    of_sayer,
     of_text,
 )
 from dossier.mentions.claims.pointing import POSSESSIVES, PRONOUNS, compound, noun_phrase, point_at
@@ -47,7 +48,14 @@ def find_voice(verb: Token, scene: Scene) -> Voice | None:
     told = governing(verb, scene) if (verb.tag_ == "VBG" and verb.lemma_ == "add") or concedes(verb) else None
     misread = told or behind_dash(verb) or behind_quotation(verb, scene) or between_dashes(verb, scene)
     misread = misread or behind_speech(verb, scene) or behind_object(verb)
-    misread = misread or before_bracket(verb) or of_outer_speech(verb) or of_inserted_speech(verb) or foretold(verb)
+    misread = (
+        misread
+        or before_bracket(verb)
+        or of_outer_speech(verb)
+        or of_sayer(verb, scene)
+        or of_inserted_speech(verb)
+        or foretold(verb)
+    )
     misread = misread or behind_preposition(verb) or of_text(verb, scene)
     misread = misread or of_object(verb, scene) or behind_verb(verb, scene) or of_main_clause(verb, scene)
     subject = misread or beside(verb, scene) or named_before(verb, scene) or of_lost_clause(verb) or subject_of(verb)
@@ -174,6 +182,8 @@ def subject_of(verb: Token) -> Token | None:
             verb = governor.head
         else:
             return None
+        if verb.lower_ in MINDFUL and verb.dep_ == "acomp":
+            verb = verb.head  # "aides are careful *to stress* that"
         if verb.pos_ not in {"VERB", "AUX"}:
             return verb if verb.pos_ in {"PROPN", "PRON"} else None
     return None

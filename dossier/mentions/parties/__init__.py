@@ -63,6 +63,7 @@ def find_parties(document: Document, lexicon: Lexicon) -> Iterator[PartyMention 
     press = open_press(lexicon.parties)
     for paragraph in document.paragraphs:
         hits = [hit for hit in listed[paragraph.start] if isinstance(hit, Hit)]
+        hits = [as_told_before(hit, paragraph.text, shorts) for hit in hits]
         hits = sorted([*hits, *find_short(paragraph, shorts, hits)], key=lambda hit: hit.start)
         found = claim(find_bodies(paragraph, hits, lexicon, named, home), [])
         found += claim((as_named(paragraph, hit) for hit in hits), found)
@@ -197,9 +198,26 @@ def short_names(parties: Parties, present: Iterable[str]) -> dict[str, Party]:
     named = set(present)
     for row in parties:
         if row.name in named:
-            for short in row.short:
+            for short in (*row.short, *title_word(row)):
                 owners.setdefault(short, []).append(row)
     return {short: rows[0] for short, rows in owners.items() if len(rows) == 1}
+
+
+def title_word(row: Party) -> Iterator[str]:
+    """By what a newspaper goes once it is named: "*The Times*" after the New York Times."""
+    words = row.name.removeprefix("The ").split()
+    if row.type is PartyType.MEDIUM and row.form == "newspaper" and len(words) > 1 and words[-1] in TITLE_WORDS:
+        yield words[-1]
+
+
+TITLE_WORDS = frozenset({"Herald", "Journal", "Mail", "Post", "Telegraph", "Times", "Tribune"})
+
+
+def as_told_before(hit: Hit, text: str, shorts: Mapping[str, Party]) -> Hit:
+    """A paper of that very name gives way to the one that the article has named: "The Times" of London."""
+    party = shorts.get(text[hit.start : hit.end].removeprefix("The ").removeprefix("the "))
+    own = hit.party.type is PartyType.MEDIUM and hit.party.name.startswith("The ")
+    return replace(hit, party=party) if party is not None and own else hit
 
 
 def find_short(paragraph: Paragraph, shorts: Mapping[str, Party], hits: Sequence[Hit]) -> Iterator[Hit]:
@@ -209,7 +227,8 @@ def find_short(paragraph: Paragraph, shorts: Mapping[str, Party], hits: Sequence
         for match in re.finditer(rf"\b[Tt]he ({re.escape(short)})\b", text):
             free = not any(hit.start < match.end(1) and match.start(1) < hit.end for hit in hits)
             if free and not NOT_SHORT.match(text, match.end()):
-                yield Hit(match.start(1), match.end(1), party, "description")
+                how = "name" if party.type is PartyType.MEDIUM else "description"
+                yield Hit(match.start(1), match.end(1), party, how)
 
 
 def pointed_at(paragraph: Paragraph, parties: Parties, named: list[Named]) -> Iterator[Named]:

@@ -10,7 +10,8 @@ from dossier.lexicon.people import PeopleWords
 from dossier.mentions.people.runs import Run
 
 THING_AFTER = re.compile(
-    r"(?:'s?)?(?: administration\b| government\b| regime\b|-class\b|-era\b| doctrine\b|-led government\b)"
+    r"(?:'s?)?(?: administration\b| government\b| regime\b|-class\b|-era\b| doctrine\b|-led government\b"
+    r"| (?:air ?base|airfield|airport|bridge|district|highway|hospital|mosque|prison|square|stadium|university)\b)"
 )
 """What makes the name before it a thing's: "the Assad regime", "an Arleigh Burke-class destroyer"."""
 
