@@ -6,6 +6,7 @@ server: from ``people/ana-reyes.md`` to the words 120 to 131 of an article, ``..
 
 from __future__ import annotations
 
+import functools
 import re
 from urllib.parse import quote
 
@@ -47,12 +48,14 @@ def rule_id(rule: str) -> str:
 def href(here: str, there: str, fragment: str = "") -> str:
     """The relative address of the page ``there`` on the page ``here``; both are Markdown paths of the site."""
     end = f"#{escaped(fragment)}" if fragment else ""
-    if here == there and fragment:
-        return end
-    path = relative(there, here.rpartition("/")[0])
-    if path.endswith(".md"):
-        path = f"{path.removesuffix('.md')}.html"
-    return escaped(path) + end
+    return end if here == there and fragment else way(there, here.rpartition("/")[0]) + end
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def way(there: str, folder: str) -> str:
+    """The address of a page on all pages of a folder, which link to much the same ones."""
+    path = relative(there, folder)
+    return escaped(f"{path.removesuffix('.md')}.html" if path.endswith(".md") else path)
 
 
 def escaped(address: str) -> str:

@@ -9,6 +9,7 @@ English. What comes from an article or a card is never translated.
 from __future__ import annotations
 
 import gettext
+import hashlib
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -60,6 +61,11 @@ class Voice:
     form: Callable[[int], int] = english_form
     american: bool = False
     """Whether English dates begin with the month."""
+
+    @property
+    def digest(self) -> str:
+        """A name for these texts: the same for the same ones, another where one differs."""
+        return hashlib.sha256(repr(sorted(self.said.items())).encode()).hexdigest()[:12]
 
     def say(self, english: str, **values: object) -> str:
         """A text in this language: ``Denied by %(speaker)s`` with its speaker."""

@@ -40,6 +40,9 @@ class Spelling:
         >>> Spelling({"defense": "defence"}).both("defence minister")
         ('defence minister', 'defense minister')
         """
+        words = {word.casefold() for word in WORD.findall(text)}
+        if words.isdisjoint(self.british) and words.isdisjoint(self.american):
+            return (text,)
         other = WORD.sub(lambda word: self.american.get(word.group().casefold(), word.group()), text)
         return tuple(dict.fromkeys((text, self.canonical(text), other)))
 

@@ -51,10 +51,11 @@ class Card:
     orphaned: bool = False
     """Whether the articles that it was read from are gone, so that only the person's part is left."""
 
-    @property
-    def ref(self) -> str:
-        """How other cards name it: ``people/sergei-shoigu``."""
-        return f"{self.kind.plural}/{self.id}"
+    ref: str = field(init=False, repr=False, compare=False)
+    """How other cards name it: ``people/sergei-shoigu``."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "ref", f"{self.kind.plural}/{self.id}")
 
     @property
     def hidden(self) -> bool:

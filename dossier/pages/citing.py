@@ -6,11 +6,11 @@ of it cites. No date of access is made up, and none of the clock's: a citation s
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dossier.model import Card, SourceCard
+from dossier.pages.paper import AS_JSON
 from dossier.settings import Settings
 from dossier.voice import Voice
 
@@ -87,4 +87,5 @@ def in_bibtex(text: str) -> str:
 
 def as_json(item: Mapping[str, object]) -> str:
     """A list of one item, as reference managers read it, a key a line."""
-    return json.dumps([item], ensure_ascii=False, indent=1)
+    rows = ",\n".join(f"  {AS_JSON(key)}: {AS_JSON(value)}" for key, value in item.items())
+    return f"[\n {{\n{rows}\n }}\n]"

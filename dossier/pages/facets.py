@@ -16,6 +16,9 @@ from dossier.model import Card, ClaimCard, Kind, SourceCard, WeaponCard
 from dossier.pages.desk import Desk
 from dossier.pages.paper import visible
 
+COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+"""JSON without spaces."""
+
 IN_QUOTES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "'": "&#39;"})
 """What must not stand as it is in an attribute between single quotation marks."""
 
@@ -51,7 +54,7 @@ class Facets:
             say(name): [visible(v) for v in values] or [say(NONE.get(name, "not stated"))]
             for name, values in rows.items()
         }
-        text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+        text = COMPACT(told)
         return Markup(text.translate(IN_QUOTES))  # noqa: S704 - escaped here
 
     def _find(self, card: Card) -> Iterator[tuple[str, list[str]]]:

@@ -25,8 +25,8 @@ BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u206
 """Characters that turn the direction of what follows: "\u202egnp.exe" would read "exe.png"."""
 
 
-HTML_MARKS = re.compile("[&<>\"']")
-"""What may not stand in HTML as it is; most of what a page prints, addresses and counts, has none of them."""
+HAS_HTML_MARKS = re.compile("[&<>\"']").search
+"""Finds what may not stand in HTML as it is; most of what a page prints, addresses and counts, has none of them."""
 
 HEADING_MARKS = {code: f"&#{code};" for code in range(0x80) if not chr(code).isalnum() and chr(code) != " "}
 """Each mark of ASCII as an entity."""
@@ -34,8 +34,14 @@ HEADING_MARKS = {code: f"&#{code};" for code in range(0x80) if not chr(code).isa
 FRONT_MARKS = {ord(mark): f"&#{ord(mark)};" for mark in "&<>\"'{}"}
 """Likewise, what would be HTML, or would end a text in YAML."""
 
-COMPILED = "plain_%s.cache"
-"""Names of compiled templates: apart from what Jinja's own generator leaves, which expects another ``finalize``."""
+HAS_FRONT_MARKS = re.compile("[&<>\"'{}]").search
+
+COMPILED = "plain_{texts}_%s.cache"
+"""Names of compiled templates: apart from what Jinja's own generator leaves, which expects another ``finalize``, and
+from those that hold other texts of the interface."""
+
+READY = frozenset({"md", "front", "flow", "lines", "tally", "status"})
+"""Filters whose result is markup already."""
 
 AS_JSON = json.JSONEncoder(ensure_ascii=False).encode
 """As ``json.dumps``, which would make an encoder for each value."""
@@ -65,8 +71,42 @@ class PlainGenerator(CodeGenerator):
         self.visit(node.node, frame)
         self.write(f".{node.attr}")
 
-    def _output_child_pre(self, *_: nodes.Expr | Frame | CodeGenerator._FinalizeInfo) -> None:
-        self.write("environment.finalize(")
+    def visit_Import(self, node: nodes.Import, frame: Frame) -> None:  # noqa: N802 - Jinja's
+        """``import "_parts.j2" as parts``: what ``parts`` has are macros."""
+        self.imported.add(node.target)
+        super().visit_Import(node, frame)
+
+    def _import_common(self, node: nodes.Import | nodes.FromImport, frame: Frame) -> None:
+        """Macros see no names of the page that imports them: Jinja would look on each page whether it has any."""
+        self.write("environment.get_template(")
+        self.visit(node.template, frame)
+        self.write(f", {self.name!r}).module")
+
+    @functools.cached_property
+    def imported(self) -> set[str]:
+        """Names under which this template knows others."""
+        return set()
+
+    def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> str:
+        """``{{ _("Before") }}`` is as constant as the HTML around it, in one language."""
+        match node:
+            case nodes.Call(node=nodes.Name(name="_"), args=[nodes.Const(value=str(english))]):
+                return str(self.environment.globals["_"](english))  # type: ignore[operator] # ``said``, below
+        return super()._output_child_to_const(node, frame, finalize)
+
+    def is_markup(self, node: nodes.Expr) -> bool:
+        """Whether a value that is printed can be nothing but markup: a text of the interface, what a macro gives."""
+        match node:
+            case nodes.Call(node=nodes.Name(name="_")):
+                return True
+            case nodes.Call(node=nodes.Getattr(node=nodes.Name(name=name))):
+                return name in self.imported
+            case nodes.Filter(name=name):
+                return name in READY
+        return False
+
+    def _output_child_pre(self, node: nodes.Expr, *_: Frame | CodeGenerator._FinalizeInfo) -> None:
+        self.write("(" if self.is_markup(node) else "environment.finalize(")
 
     def _output_child_post(self, *_: nodes.Expr | Frame | CodeGenerator._FinalizeInfo) -> None:
         self.write(")")
@@ -78,6 +118,8 @@ def make_environment(voice: Voice | None = None, folder: Path = TEMPLATES, cache
     ``cache`` is a folder where compiled templates are kept from build to build; a template that changed is compiled
     anew, and where the folder can't be written all are.
     """
+    voice = voice or Voice()
+    compiled = COMPILED.format(texts=voice.digest)
     paper = Environment(
         loader=FileSystemLoader(folder, encoding="utf-8"),
         autoescape=True,
@@ -88,9 +130,8 @@ def make_environment(voice: Voice | None = None, folder: Path = TEMPLATES, cache
         finalize=printed,
         auto_reload=False,
         extensions=["jinja2.ext.i18n"],
-        bytecode_cache=FileSystemBytecodeCache(str(cache), COMPILED) if cache and can_hold(cache) else None,
+        bytecode_cache=FileSystemBytecodeCache(str(cache), compiled) if cache and can_hold(cache) else None,
     )
-    voice = voice or Voice()
     paper.code_generator_class = PlainGenerator
     paper.newstyle_gettext = True  # type: ignore[attr-defined] # texts with placeholders, filled in by what follows
     paper.globals |= {
@@ -143,7 +184,7 @@ def printed(value: object) -> str:
     text = str(value)
     if not text.isprintable():
         text = visible(text)
-    return escape(text) if HTML_MARKS.search(text) else text
+    return escape(text) if HAS_HTML_MARKS(text) else text
 
 
 def visible(text: str) -> str:
@@ -203,7 +244,7 @@ def as_heading(text: str) -> Markup:
 def as_front_matter(text: str) -> Markup:
     """Text as a YAML string whose HTML marks are entities: themes print a title or a description unescaped."""
     plain = " ".join(visible(text).split())
-    return Markup(AS_JSON(plain.translate(FRONT_MARKS)))  # noqa: S704 - escaped here
+    return Markup(AS_JSON(plain.translate(FRONT_MARKS) if HAS_FRONT_MARKS(plain) else plain))  # noqa: S704 - escaped here
 
 
 def shortened(text: str, longest: int = 90) -> str:

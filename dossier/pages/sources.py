@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
+from typing import TypeVar
 
 from markupsafe import Markup, escape
 
@@ -22,6 +25,10 @@ USERS = (
     Kind.CLAIM, Kind.EVENT, Kind.PERSON, Kind.DELEGATION, Kind.WEAPON, Kind.ORGANISATION, Kind.SOURCE,
 )  # fmt: skip
 """The kinds of cards that use a passage, in the order in which they are listed beside it."""
+
+BEGINNING = attrgetter("start")
+
+T = TypeVar("T")
 
 PARAGRAPH = re.compile(r"[^\n]*[^\s][^\n]*")
 
@@ -93,14 +100,17 @@ def show_article(source: SourceCard, shelf: Shelf) -> Article:
     text = shelf.texts.get(source.ref)
     spans = shown_spans(source, [use.evidence for use in uses]) if text is None else whole_text(text, uses)
     rows, before = [], 0
+    used = apart(spans, uses, lambda use: use.evidence)
+    passages = apart(spans, source.passages, lambda passage: passage)
     for span in spans:
-        inside = [use for use in uses if span.covers(use.evidence)]
-        words = text[span.start : span.end] if text is not None else words_of(span, source, inside)
+        inside = used[span]
+        cited = [use.evidence for use in inside]
+        words = text[span.start : span.end] if text is not None else words_of(span, [*passages[span], *cited])
         rows.append(
             Row(
                 left_out=span.start - before if span.start - before > NEW_LINE_AFTER else 0,
                 furniture=tallied(f for f in source.furniture if before <= f.start and f.end <= span.start),
-                tokens=tuple(mark_text(words, span.start, [use.evidence for use in inside])),
+                tokens=tuple(mark_text(words, span.start, cited)),
                 used_by=cited_by(inside),
                 at=passage_address(Evidence(source.ref, span.start, span.end, words)),
             )
@@ -128,12 +138,22 @@ def whole_text(text: str, uses: Iterable[Use]) -> tuple[Span, ...]:
     return tuple(merged)
 
 
-def words_of(span: Span, source: SourceCard, uses: Iterable[Use]) -> str:
-    """The words of a shown stretch, pieced together from the passages that cover it."""
-    known: list[Evidence] = sorted([*source.passages, *(use.evidence for use in uses)])
+def apart(spans: Sequence[Span], items: Iterable[T], place: Callable[[T], Evidence]) -> dict[Span, list[T]]:
+    """For each stretch what lies wholly inside, in the order given; the stretches stand in order, none in another."""
+    inside: dict[Span, list[T]] = {span: [] for span in spans}
+    for item in items:
+        at = place(item)
+        span = spans[bisect_right(spans, at.start, key=BEGINNING) - 1]
+        if span.covers(at):
+            inside[span].append(item)
+    return inside
+
+
+def words_of(span: Span, known: Iterable[Evidence]) -> str:
+    """The words of a shown stretch, pieced together from the passages in it."""
     words, at = "", span.start
-    for passage in known:
-        if span.covers(passage) and passage.start <= at < passage.end:
+    for passage in sorted(known, key=BEGINNING):
+        if passage.start <= at < passage.end:
             words += passage.exact[at - passage.start :]
             at = passage.end
     return words

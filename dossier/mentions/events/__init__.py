@@ -91,6 +91,8 @@ def read_event(stage: Stage, happening: Happening, weapons: Sequence[WeaponMenti
     dates = tuple(find_when(stage.document, happening, stage.lexicon.events))
     if any(is_future(date, stage.document) for date in dates) or (happening.nominal and not resolved(dates)):
         return None
+    if not dates and not happening.sort.clear:
+        return None  # before its parties are looked for: nothing more could make it telling
     doers, others = tuple(find_doers(stage, happening)), tuple(find_others(stage, happening))
     placed = tuple(find_place(stage, happening))
     doers, others = apart(doers, others, stage, placed)

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -75,15 +76,20 @@ def date_phrases(document: Document, happening: Happening) -> Iterator[When]:
     """The date phrases of the happening's sentence, bare years included, in order."""
     paragraph, sentence = happening.paragraph, happening.core.sent
     text = sentence.text
-    spans = list(find_dates(text))
-    years = (Span(*match.span()) for match in YEAR.finditer(text))
-    spans += [year for year in years if not any(year.overlaps(span) for span in spans)]
-    for span in sorted(spans):
+    for span in dates_and_years(text):
         start, end = sentence.start_char + span.start, sentence.start_char + span.end
         tokens = paragraph.doc.char_span(start, end, alignment_mode="expand")
         if tokens is not None:
             evidence = document.source.evidence(paragraph.start + start, paragraph.start + end)
             yield When(evidence, tokens.root, tokens.end - 1)
+
+
+@functools.lru_cache(maxsize=64)
+def dates_and_years(text: str) -> tuple[Span, ...]:
+    """Where a sentence tells a date or a bare year, in order; asked again for each happening of the sentence."""
+    spans = list(find_dates(text))
+    years = (Span(*match.span()) for match in YEAR.finditer(text))
+    return tuple(sorted([*spans, *(year for year in years if not any(year.overlaps(span) for span in spans))]))
 
 
 def belongs(when: When, core: Token, words: EventWords) -> bool:
