@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 
 from dossier.links import passage_href
 from dossier.model import Evidence, SourceCard
-from dossier.pages.paper import shortened, visible
+from dossier.pages.paper import printed, shortened
 from dossier.pages.quotes import Piece, Quote, find_quotes
 from dossier.pages.titles import Label
 from dossier.voice import Voice
@@ -64,9 +64,9 @@ class Figures:
         label = shortened(self.labels[source.ref].name, LONGEST_LABEL) if source else quote.source
         beside = self.labels[source.ref].beside if source else ""
         return Markup(  # noqa: S704 - every part is escaped here
-            f'<figure class="ev"><blockquote data-at="{escape(quote.at)}"{_language(source, self.voice.language)}>'
+            f'<figure class="ev"><blockquote data-at="{printed(quote.at)}"{_language(source, self.voice.language)}>'
             f"<p>{''.join(map(set_piece, quote.pieces))}</p></blockquote>"
-            f'<figcaption data-search-exclude="true"><a href="{escape(way)}">{escape(visible(label))}</a>'
+            f'<figcaption data-search-exclude="true"><a href="{printed(way)}">{printed(label)}</a>'
             f"{_byline(beside) if beside else ''}</figcaption></figure>"
         )
 
@@ -78,10 +78,10 @@ def _language(source: SourceCard | None, page: str) -> str:
 
 def _byline(beside: str) -> str:
     """Who published it when: `` <span class="by">Reuters, 27 July 2023</span>``."""
-    return f' <span class="by">{escape(visible(beside))}</span>'
+    return f' <span class="by">{printed(beside)}</span>'
 
 
 def set_piece(piece: Piece) -> str:
     """A run of words, escaped, marked where the value rests on it."""
-    words = escape(visible(piece.text))
+    words = printed(piece.text)
     return f"<mark>{words}</mark>" if piece.marked else words

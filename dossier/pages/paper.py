@@ -229,7 +229,9 @@ def as_status(voice: Voice, word: str, /) -> Markup:
 
 def as_lines(text: str) -> Markup:
     """Text of several lines for a ``<pre>``: all is made visible but the ends of lines; none is left empty."""
-    return Markup("\n".join(printed(line) for line in text.splitlines() if line.strip()))  # noqa: S704 - escaped here
+    lines = [line for line in text.splitlines() if line.strip()]
+    ready = lines if "".join(lines).isprintable() else [visible(line) for line in lines]
+    return Markup(escape("\n".join(ready)))  # noqa: S704 - escaped here
 
 
 def as_heading(text: str) -> Markup:

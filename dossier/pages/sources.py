@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import TypeVar
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from dossier.findings.shares import Share, shown_spans
 from dossier.findings.uses import Use
 from dossier.links import passage_address, passage_id
 from dossier.model import Card, Evidence, Furniture, Kind, SourceCard, Span
-from dossier.pages.paper import visible
+from dossier.pages.paper import printed
 from dossier.pages.shelf import Shelf
 
 NEW_LINE_AFTER = 12
@@ -178,7 +178,7 @@ def set_token(token: Token) -> str:
         return "</mark>"
     if token.goes_on:
         return '<mark class="on">'
-    return f'<mark id="{token.opens}">' if token.opens else escape(visible(token.text))
+    return f'<mark id="{token.opens}">' if token.opens else printed(token.text)
 
 
 def outer_first(item: tuple[Span, str]) -> tuple[int, int]:
