@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dossier.errors import WordsError
@@ -11,6 +11,16 @@ from dossier.lexicon.words import as_words, read_words
 
 FEMININE = ("ova", "eva", "skaya", "skaia", "kaya", "ska", "ová")
 """Endings of women's surnames in Slavic languages: "Petrova", "Tikhanovskaya"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leader:
+    """A row of ``leaders.yml``: who has stood at the head of which state."""
+
+    name: str
+    """As printed; with a comma behind a family name that comes first: ``Xi, Jinping``."""
+    office: str
+    state: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -108,6 +118,8 @@ class PeopleWords:
     """``titles`` and ``heads``: all that names an office by itself."""
     office_words: frozenset[str]
     """Every single word of ``titles``."""
+    leaders: tuple[Leader, ...]
+    """Heads of states and governments."""
 
     def is_compound(self, word: str) -> bool:
         """Whether a word is a compound that only describes what follows: "Moscow-installed", "pro-Western"."""
@@ -168,7 +180,16 @@ def load_people_words() -> PeopleWords:
         things=load_thing_words(names),
         offices=parts["titles"] | parts["heads"],
         office_words=single_words(parts["titles"]),
+        leaders=tuple(read_leaders(read_words("leaders"))),
     )
+
+
+def read_leaders(states: Mapping[str, Mapping[str, object]]) -> Iterator[Leader]:
+    """The rows of ``leaders.yml``: state -> office -> names."""
+    for state, offices in states.items():
+        for office, names in offices.items():
+            for name in as_words(f"dossier/words/leaders.yml: {state} {office}", names):
+                yield Leader(name, office, state)
 
 
 def single_words(*lists: frozenset[str]) -> frozenset[str]:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from dossier.errors import WordsError
 from dossier.lexicon import Lexicon
 from dossier.lexicon.parties import LISTS, index_surfaces, load_parties
-from dossier.lexicon.people import one_role, one_spelling
+from dossier.lexicon.people import load_people_words, one_role, one_spelling
 from dossier.lexicon.spelling import Spelling
 from dossier.lexicon.words import read_words
 from dossier.model import PartyType
@@ -44,6 +44,13 @@ def test_a_wording_in_two_groups_is_refused() -> None:
         one_role({"premier": ["pm"], "prime minister": ["pm"]})
     with pytest.raises(WordsError, match="two groups"):
         one_spelling([["igor", "ihor"], ["igor", "egor"]])
+
+
+def test_every_leader_on_the_list_has_led_a_listed_state_and_stands_there_once() -> None:
+    leaders = load_people_words().leaders
+    states = {party.name for party in PARTIES if party.type is PartyType.STATE}
+    assert {leader.state for leader in leaders} <= states
+    assert len(set(leaders)) == len(leaders)
 
 
 def test_every_state_can_be_found_by_each_of_its_names() -> None:

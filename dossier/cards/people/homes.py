@@ -1,7 +1,7 @@
 """Whose office it is where the title does not say: "Islamabad … Prime Minister X" is Pakistan's.
 
-What settles it, the surest first: the group that somebody leads ("a Roscosmos delegation led by Director X"); an
-office that one state alone has; the only state that acts in the sentence, before the name or, as a seat or a body,
+What settles it, the surest first: who is known to have had it ("President Obama"); the group that somebody leads ("a
+Roscosmos delegation led by Director X"); an office that one state alone has; the only state that acts in the sentence, before the name or, as a seat or a body,
 after it; the state of the sentence before; the home of a medium that writes for its own country. Only offices of which
 a state has one, and only while nobody else in the dossier is said to hold that office there.
 """
@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dossier.cards.people.homelands import OBLIQUE, OFTEN, Homelands, follows
+from dossier.cards.people.incumbents import Incumbents
 from dossier.cards.people.ownership import Ownership
 from dossier.cards.people.spokespeople import Home, spoken_for
 from dossier.lexicon import Lexicon
@@ -42,6 +43,7 @@ OPENS = re.compile(r"[\s\"“”‘’']*(?:(?:The|In)\s)?")
 PLACED = re.compile(r"\b(?:in|from|visited) (?:the )?(?:[a-z]+ )?$")
 """What tells the scene of a sentence: "in the western *Ukrainian* city of Lviv with President X"."""
 
+KNOWN_RULE = "a head of state or government on the list"
 RULE = "the only state named before it"
 WHOSE_RULE = "an office that one state has"
 LED_RULE = "the group that is led"
@@ -73,6 +75,7 @@ class Homes:
         self._taken = taken
         """(title, state) pairs that somebody is said to hold."""
         self._lexicon, self._ownership = lexicon, ownership
+        self._incumbents = Incumbents(lexicon.people)
         self._homelands = Homelands(self._found, ownership, lexicon.parties, lexicon.people.whose)
 
     def place(self, mention: PersonMention, reading: Reading) -> Reading:
@@ -80,7 +83,10 @@ class Homes:
         alone = len(self._possible(reading.value) or ()) == 1
         if reading.of is not None or (reading.rule == HIS and not alone):
             return reading
-        home = next(self._homes(mention.evidence, reading.value), None)
+        known = self._incumbents.states_of(mention.name, reading.value)
+        if len(known) == 1:
+            return replace(reading, of=min(known), evidence=(*reading.evidence, mention.evidence), rule=KNOWN_RULE)
+        home = next(self._homes(mention.evidence, reading.value, known), None)
         if home is None or (reading.value, home[0]) in self._taken:
             return reading
         return replace(reading, of=home[0], evidence=(*reading.evidence, home[1]), rule=home[2])
@@ -97,12 +103,12 @@ class Homes:
         inside = (p for p in self._parties(passage.source) if passage.span.covers(p.evidence.span))
         return all(party.name != reading.of for party in inside)
 
-    def _homes(self, place: Evidence, value: str) -> Iterator[Home]:
+    def _homes(self, place: Evidence, value: str, known: frozenset[str]) -> Iterator[Home]:
         yield from self._group_led(place)
         if value.split()[-1].startswith("spokes"):
             yield from spoken_for(self._found[place.source], place, value, self._ownership)
             return
-        possible = self._possible(value)
+        possible = known or self._possible(value)
         if possible is not None and len(possible) == 1:
             yield next(iter(possible)), place, WHOSE_RULE
         if is_national(value) or possible is not None:

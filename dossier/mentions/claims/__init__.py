@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dossier.documents import Document
 from dossier.lexicon import Lexicon
 from dossier.mentions.claims.clauses import SAID_THIS
+from dossier.mentions.claims.announced import with_announced
 from dossier.mentions.claims.frames import Frame
 from dossier.mentions.claims.impersonal import GOING_ON
 from dossier.mentions.claims.listed import with_lists
@@ -51,7 +52,7 @@ def find_claims(
             yield from rejected
             claims += found
         paragraphs.append(Found(scene, tuple(claims)))
-    yield from with_loose_quotations(with_posts(with_transcripts(with_lists(paragraphs))))
+    yield from with_loose_quotations(with_posts(with_transcripts(with_announced(with_lists(paragraphs)))))
 
 
 def told_once(claims: Iterable[ClaimMention]) -> list[ClaimMention]:
