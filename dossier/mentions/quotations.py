@@ -62,8 +62,8 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
     ``He called it “a ‘grave’ error”`` has one. An unclosed double mark quotes to the end of the text, an unclosed
     single one only where the text begins with it: elsewhere it is an apostrophe.
     """
-    doubles = list(_doubles(text))
-    singles = list(_singles(text))
+    doubles = list(_doubles(text.replace("''", "'\"")))  # two apostrophes for one mark: "Late,'' he said
+    singles = list(_singles(text.replace("''", "  ")))
     return tuple(outermost([*doubles, *singles]))
 
 

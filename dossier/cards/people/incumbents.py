@@ -51,11 +51,10 @@ class Incumbents:
     def _states(self, name: tuple[str, ...], title: str) -> Iterator[str]:
         for part in name:
             for known in self._known.get(part, ()):
-                held = ALIKE.get(known.leader.office, known.leader.office)
                 whole = len(name) > 1 and known.is_named(name)
-                if title == held and (whole or name == (known.surname,)):
-                    yield known.leader.state
-                elif whole and title in ANY_OFFICE and known.given != known.surname:
+                held = title == ALIKE.get(known.leader.office, known.leader.office)
+                called = whole and title in ANY_OFFICE and known.given != known.surname
+                if called or (held and (whole or name == (known.surname,))):
                     yield known.leader.state
 
 

@@ -114,12 +114,19 @@ def body_in_text(issuer: Named, scene: Scene) -> Speaker | None:
 
 def by_author(start: int, end: int, scene: Scene) -> Speaker:
     """Whoever is named or described after a text: "according to a tally *by lawmakers in Washington*"."""
-    verb = scene.claim.cue_at.start - 1
-    place = scene.article.mentions.source.evidence(start, verb if start < verb < end else end)  # "by Lindwatch *found*"
-    named = next((n for n in scene.article.inside(place) if n.at.start == start), None)
-    if named is not None and named.at.end == end:
+    source, verb = scene.article.mentions.source, scene.claim.cue_at.start - 1
+    until = verb if start < verb < end else end  # "by Lindwatch *found*"
+    adverb = ADVERB.search(source.text, start, until)  # "by the committee *definitively* declared"
+    place = source.evidence(start, adverb.start() if adverb is not None else until)
+    named = next((n for n in scene.article.inside(place) if n.at.end == place.end), None)
+    if named is not None and TITLE.fullmatch(source.text, start, named.at.start):
         return scene.speaker(named, "speaker by document")
     return Speaker(place.exact, "speaker by document", said_as=place.exact, plural=True)
+
+
+ADVERB = re.compile(r" [a-z]+ly$")
+TITLE = re.compile(r"(?:(?!(?:and|at|by|for|from|in|of|on|or|to|with)\b)[\w'’-]+ )*")
+"""What may stand before a name in its description: "by *special counsel* Lind", no "lawmakers *in* Oslo"."""
 
 
 def authored(scene: Scene) -> re.Match[str] | None:

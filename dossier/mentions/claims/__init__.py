@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dossier.documents import Document
 from dossier.lexicon import Lexicon
-from dossier.mentions.claims.clauses import SAID_THIS
 from dossier.mentions.claims.announced import with_announced
+from dossier.mentions.claims.clauses import SAID_THIS
 from dossier.mentions.claims.frames import Frame
 from dossier.mentions.claims.impersonal import GOING_ON
 from dossier.mentions.claims.listed import with_lists

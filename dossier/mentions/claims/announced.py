@@ -1,4 +1,8 @@
-"""Quotations that a colon announces: ``The minister said:`` above them, or ``He was blunt: “We lost the port.”``"""
+"""Quotations that stand apart from their attribution.
+
+A colon announces them, ``The minister said:`` above them or ``He was blunt: “We lost the port.”``; or the sentence
+behind them attributes and says nothing: ``“We lost the port.” Lind said on Monday.``
+"""
 
 from __future__ import annotations
 
@@ -20,7 +24,7 @@ PERSONAL = frozenset({"he", "she"})
 
 
 def with_announced(paragraphs: Sequence[Found]) -> list[Found]:
-    """The paragraphs, each with what a quotation says that stands behind a colon and that no cue of its own takes in."""
+    """The paragraphs, each with what its quotations say that stand behind a colon, and that no cue takes in."""
     told = list(paragraphs)
     for place, found in enumerate(told):
         said = [claim for quote in free_quotations(found) for claim in announced(quote, found, told[:place])]
@@ -40,7 +44,7 @@ def free_quotations(found: Found) -> Iterator[Run]:
 
 def announced(quote: Run, found: Found, before: Sequence[Found]) -> Iterator[ClaimMention]:
     """The claims of one quotation, if the sentence or the paragraph before it names who speaks and ends in a colon."""
-    lead = announcing(quote, found, before)
+    lead = announcing(quote, found, before) or named_behind(quote, found.scene)
     if lead is None:
         return
     for run in statements(quote, found.scene):
@@ -71,6 +75,28 @@ def announcing(quote: Run, found: Found, before: Sequence[Found]) -> LeadIn | No
     if not ends_in_colon(sentence, scene):
         return None
     return (bare_lead(sentence, scene, None) if scene is not found.scene else None) or telling(sentence, scene)
+
+
+def named_behind(quote: Run, scene: Scene) -> LeadIn | None:
+    """``"We are late." Lind said on Monday.``: a sentence that attributes and says nothing, right behind."""
+    after = next((s for s in scene.doc.sents if s.start >= quote.end), None)
+    if after is None or after.start > quote.end or scene.doc[quote.end - 2].text not in {".", "!"}:
+        return None
+    lead = bare_lead(Run(after.start, after.end), scene, None)
+    words = [t for t in after if not t.is_punct and not t.is_space]
+    if lead is None or len(words) > SHORT:
+        return None
+    verb = scene.doc[lead.cue.start]
+    told = verb.lemma_ == "tell"  # "told the Journal"
+    holds = any(c.dep_ in HOLDING and not (told and c.dep_ == "dobj") for c in verb.rights)
+    return lead if verb.dep_ == "ROOT" and not holds else None
+
+
+SHORT = 9
+"""Words of a sentence that only attributes."""
+
+HOLDING = frozenset({"acomp", "advcl", "ccomp", "dobj", "xcomp"})
+"""How what is said hangs on its verb."""
 
 
 def telling(sentence: Run, scene: Scene) -> LeadIn | None:

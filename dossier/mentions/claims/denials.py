@@ -48,9 +48,12 @@ def is_gerund(verb: Token) -> bool:
 
 
 def each_denier(frame: Frame, scene: Scene) -> Iterator[Frame]:
-    """``Both Tehran and Aden denied it``, ``Oslo and Riga accused each other``: one each; "both sides" is one."""
+    """``Both Tehran and Aden denied it``, ``Oslo and Riga accused each other``: one each; "both sides" is one.
+
+    What both say is said by each: ``Oslo and Lima both say P``.
+    """
     voice = frame.voice
-    each = frame.polarity is Polarity.DENIES or _is_mutual(frame, scene)
+    each = frame.polarity is Polarity.DENIES or _is_mutual(frame, scene) or _is_both(frame, scene)
     if not each or voice is None or voice.pointer.how != "group":
         yield frame
         return
@@ -64,6 +67,15 @@ def each_denier(frame: Frame, scene: Scene) -> Iterator[Frame]:
         yield replace(
             frame, voice=replace(voice, pointer=replace(voice.pointer, evidence=mention.evidence, how="name"))
         )
+
+
+def _is_both(frame: Frame, scene: Scene) -> bool:
+    """``Both Oslo and Lima say P``, ``Oslo and Lima both say P``."""
+    voice, doc = frame.voice, scene.doc
+    if voice is None:
+        return False
+    end = max(t.i for t in (doc[voice.head], *doc[voice.head].conjuncts)) + 2
+    return "both" in {t.lower_ for t in doc[voice.run.start : min(end, frame.verb)]}
 
 
 def _is_mutual(frame: Frame, scene: Scene) -> bool:

@@ -23,6 +23,7 @@ OCCASIONS = frozenset({"interview", "programme", "program", "podcast"})
 OWN = frozenset({"our", "this"})
 """What says that the article itself is heard: ``told this newspaper``."""
 HEARING = frozenset({"compound", "dative", "dobj", "pobj"})
+ONTO = frozenset({"on", "to", "with"})
 NAMES = 6
 """Tokens of a name in quotation marks, the marks counted."""
 SPOKEN = frozenset(
@@ -93,7 +94,7 @@ def _attributed_medium(frame: Frame, scene: Scene) -> tuple[Pointer, ...]:
         inside = frame.content.holds(token.i) or voice.run.holds(token.i) or _is_quoted(token, scene)
         if (
             inside
-            or not (token.dep_ in HEARING or _is_typed(token, scene))
+            or not (token.dep_ in HEARING or _is_typed(token, scene) or _has_guests(token))
             or scene.is_own(token)
             or _of_another(token, frame, scene)
         ):
@@ -114,6 +115,12 @@ def _attributed_medium(frame: Frame, scene: Scene) -> tuple[Pointer, ...]:
         if beside or token.lemma_.casefold() not in PRESS:
             return (Pointer(scene.evidence(Run(token.left_edge.i, token.i + 1)), "medium"),)
     return ()
+
+
+def _has_guests(token: Token) -> bool:
+    """``said on ABC's "This Week"``, ``told CNN's Ana Cruz``: whose programme or reporter it is."""
+    heard = token.head.dep_ in {"dative", "dobj"} and token.head.pos_ == "PROPN"
+    return token.dep_ == "poss" and (heard or (token.head.dep_ == "pobj" and token.head.head.lower_ in ONTO))
 
 
 def _is_typed(token: Token, scene: Scene) -> bool:

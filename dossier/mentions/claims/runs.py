@@ -195,7 +195,7 @@ def carried(claims: Sequence[ClaimMention], thread: Thread, scene: Scene) -> Ite
 def _runs_on(claim: ClaimMention, thread: Thread, scene: Scene) -> bool:
     """Whether a claim goes on with the report of the sentence before it; over paragraphs, only by who speaks."""
     speaker = claim.speaker
-    if speaker is None or speaker.how == "medium":
+    if speaker is None or speaker.how == "medium" or _relays_itself(speaker, thread):
         return False
     if claim.polarity is Polarity.DENIES and "also" not in claim.passage.exact.casefold().split()[:3]:
         return False  # "He also denied …" goes on, "He denied …" may be elsewhere
@@ -213,6 +213,12 @@ def _runs_on(claim: ClaimMention, thread: Thread, scene: Scene) -> bool:
         return told and scene.paragraph.start <= claim.passage.start < scene.paragraph.start + 2
     opening = claim.passage.exact.split()[:8]
     return named in thread.before.exact or any(w.strip(",").casefold() in GOING_ON for w in opening)
+
+
+def _relays_itself(speaker: Pointer, thread: Thread) -> bool:
+    """Whether the one who relayed goes on in his own name: ``according to counsel Jon Lind. Lind said``."""
+    relay = thread.relay.evidence.exact.split()[-1] if thread.relay is not None else ""
+    return speaker.how == "name" and speaker.evidence.exact.split()[-1] == relay
 
 
 def _is_new_person(claim: ClaimMention, scene: Scene) -> bool:

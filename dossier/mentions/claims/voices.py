@@ -135,6 +135,8 @@ def voice_at(head: Token, scene: Scene) -> Voice | None:
     if head.is_punct:  # "co" + "-" + "organiser", the mark read as the noun
         inner = next((c for c in head.rights if c.pos_ in {"NOUN", "PROPN"}), None)
         return voice_at(inner, scene) if inner is not None else None
+    if head.tag_ == "RB" and head.lower_.endswith("ly") and head.i and head.doc[head.i - 1].pos_ in {"NOUN", "PROPN"}:
+        return voice_at(head.doc[head.i - 1], scene)  # "the committee *definitively* declared"
     lemma = head.lemma_.casefold()
     nobody = head.lower_ in NOBODY and head.i not in scene.parties  # "let us", and not "the US"
     if nobody or lemma in scene.words.pictures or any(c.lower_ == "no" for c in head.children):
