@@ -14,14 +14,14 @@ TAIL = 1200
 """Characters at the end of a paragraph in which a credit may stand."""
 MOST_WORDS = 16
 """Words in a line such as "With inputs from agencies"; a longer one tells a story."""
-WEAK = frozenset({"via", "with", "source", "sources", "credit", "credits", "agencies"})
+WEAK = frozenset({"contributing", "via", "with", "source", "sources", "credit", "credits", "agencies"})
 """Beginnings that headlines have too ("Sources tell Reuters …"): they need a colon, or a line of up to five words."""
 
 REPORTING = re.compile(
     r"[(\[]?\b(?:Additional )?[Rr]eporting (?:by|from) [^()\[\]]{3,1000}[)\]]?\.?\s*\Z"
     r"|[(\[]?(?:Editing|Writing|Compiled) by [^()\[\]]{3,400}[)\]]?\.?\s*\Z"
 )
-CONTRIBUTED = re.compile(r"\bcontributed (?:to this|reporting)\b")
+CONTRIBUTED = re.compile(r"\bcontributed(?: (?:to this|reporting)\b|\.?\s*\Z)")
 BRACKETED = re.compile(
     r"(?<=[.!?”\"’)])\s*[(\[][^()\[\]]{2,120}[)\]]\W{0,3}\Z"
     r"|\s*[(\[][^()\[\]]{0,60}(?:agenc|inputs|[Rr]eporting|[Ee]diting)[^()\[\]]{0,90}[)\]]\W{0,3}\Z"

@@ -11,6 +11,7 @@ from collections.abc import Set as AbstractSet
 
 from dossier.cards.people.names import (
     calls_by_given,
+    fold,
     loose_words,
     nearly_same,
     parts,
@@ -38,6 +39,27 @@ SINGLE = frozenset({"chancellor", "king", "minister", "premier", "president", "q
 """Last words of offices that one person of a state holds."""
 
 
+def has_suffix(name: str, people: PeopleWords) -> bool:
+    """Whether "Jr." or its like closes a name."""
+    return " " in name and fold(name).rpartition(" ")[2] in people.suffixes
+
+
+def ends_of(name: str, people: PeopleWords) -> tuple[str, str]:
+    """First and last part of a name: "Donald J. Lind Jr." -> donald, lind."""
+    named = parts(name, people) or ("",)
+    return named[0], named[-1]
+
+
+def generations(mentions: Sequence[PersonMention], people: PeopleWords) -> set[tuple[str, str]]:
+    """The names that one article prints both with a suffix and in full without: father and son."""
+    forms: dict[tuple[str, tuple[str, str]], set[bool]] = {}
+    for mention in mentions:
+        if len(parts(mention.name, people)) > 1:
+            key = mention.evidence.source, ends_of(mention.name, people)
+            forms.setdefault(key, set()).add(has_suffix(mention.name, people))
+    return {name for (_, name), both in forms.items() if len(both) > 1}
+
+
 class Household:
     """Everybody in the dossier. Made once from all mentions, sorted by source; asked who each of them is."""
 
@@ -48,6 +70,7 @@ class Household:
         self._at: dict[Evidence, Person] = {}
         mentions = [mention for article in found for mention in article.people]
         self._surnames = {phrase for mention in mentions for phrase in surname_phrases(mention.name, people)}
+        self._generations = generations(mentions, people)
         full = [self._is_full(mention.name) for mention in mentions]
         for mention, is_full in zip(mentions, full, strict=True):
             if is_full:
@@ -211,6 +234,8 @@ class Household:
         """Whether a mention is of the other sex, or holds an office of another state than the person and no other."""
         if mention.woman is not None and self._is_woman(person) not in {None, mention.woman}:
             return True  # "Mr. Trump" beside "Melania Trump"
+        if self._are_kin(person.full, mention.name):
+            return True
         states = self._states(mention)
         titles = {reading.value for reading in mention.roles}
         return bool(person.states and states) and not person.states & states and not person.titles & titles
@@ -222,7 +247,24 @@ class Household:
 
     def _differ(self, left: Person, right: Person) -> bool:
         """Whether two hold offices of different states and share no title: two people of one name."""
+        if self._are_kin(left.full, right.full):
+            return True
         return bool(left.states and right.states) and not left.states & right.states and not left.titles & right.titles
+
+    def _are_kin(self, one: str, other: str) -> bool:
+        """Whether two are father and son: some article prints the name with "Jr." and without."""
+        key = ends_of(other, self._words)
+        fits = key in self._generations or any(key[1] == surname for _, surname in self._generations)
+        return (
+            fits
+            and ends_of(one, self._words)[1] == key[1]
+            and self._is_junior(one) != self._is_junior(other)
+            and (self._is_junior(other) or self._is_full(other))
+        )
+
+    def _is_junior(self, name: str) -> bool:
+        """Whether a suffix stands behind a name: "Donald Lind *Jr.*"."""
+        return has_suffix(name, self._words)
 
     def _states(self, mention: PersonMention) -> set[str]:
         current = (reading.of for reading in mention.roles if "former" not in reading.value.split())

@@ -113,7 +113,19 @@ def _active_frames(cue: Cue) -> Iterator[Frame]:
         found = [*find_stances(cue)]
     if not found and cue.entry.takes & CLAUSAL:
         found = [*find_ordered(cue)]
-    yield from (frame for frame in found if frame.content.start < frame.content.end)  # "said cr said", by a torn copy
+    told = (frame for frame in found if frame.content.start < frame.content.end)  # "said cr said", by a torn copy
+    yield from (frame for frame in told if not _only_asks(cue, frame))
+
+
+def _only_asks(cue: Cue, frame: Frame) -> bool:
+    """``asked him if the port was open``: a question, in which nothing is claimed or wanted."""
+    opening = cue.scene.doc[frame.content.start : frame.content.start + BEFORE_IF]
+    return cue.entry.kind == "ask" and not IFS.isdisjoint(token.lower_ for token in opening)
+
+
+IFS = frozenset({"if", "whether"})
+BEFORE_IF = 4
+"""Words that whoever is asked may have: ``the harbour master if``."""
 
 
 def _has_object(cue: Cue) -> bool:

@@ -106,7 +106,8 @@ def with_loose_quotations(paragraphs: Sequence[Found]) -> Iterator[ClaimMention]
         for quote in loose_quotations(found):
             speaking = _speaking(quote, found, last, following)
             if speaking is not None:
-                more += [run_on(speaking, piece, found.scene) for piece in statements(quote, found.scene)]
+                pieces = (piece for piece in statements(quote, found.scene) if not is_question(piece, found.scene))
+                more += [run_on(speaking, piece, found.scene) for piece in pieces]
         claims = sorted([*found.claims, *more], key=lambda c: (c.proposition.start, c.cue_at.start))
         yield from claims
         last = _last_told(claims)

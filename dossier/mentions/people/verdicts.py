@@ -71,6 +71,7 @@ CLOCK = re.compile(r"\d ?[AaPp]\.?[Mm]\.? $")
 
 CONTRIBUTED = re.compile(
     r"(?:writers?|reporters?|journalists?|correspondents?|producers?|researchers?)\b[^.;:]* contributed\b"
+    r"|^[^.;:]{3,200} contributed\.?\s*$|^\W*Contributing:"
     r"|^\W*(?:Additional )?(?:Reporting|Writing|Editing|Translat\w+|Compiled|Edited|Written|Photos?)\b[^.;:]{0,30} by "
 )
 """A line that tells who wrote: "*Associated Press writers* Jo Ek in Oslo and Eva Dahl at the U.N. *contributed*"."""
@@ -161,7 +162,7 @@ def object_to(paragraph: Paragraph, run: Run, lexicon: Lexicon) -> str | None:
         return "the name of a company, a place or a paper"
     if any(lexicon.people.things.is_introduced(text, start) for start in starts(run, lexicon)):
         return "the name of a ship, a storm or a place"
-    if run.text in lexicon.people.firms:
+    if run.text in lexicon.people.firms or run.text.casefold() in lexicon.claims.speakers.media:
         return "the name of a company, a place or a paper"
     listed = LISTED_PLACE.search(text, max(0, run.start - FAR), run.start) is not None
     if listed or run.text in lexicon.people.places or set(run.text.split("-")) <= lexicon.people.places:
