@@ -1,10 +1,10 @@
 """Whose office it is where the title does not say: "Islamabad … Prime Minister X" is Pakistan's.
 
-What settles it, the surest first: who is known to have had it ("President Obama"); the group that somebody leads ("a
-Roscosmos delegation led by Director X"); an office that one state alone has; the only state that acts in the sentence,
-before the name or, as a seat or a body, after it; the state of the sentence before; the home of a medium that writes
-for its own country. Only offices of which a state has one, and only while nobody else in the dossier is said to hold that
-office there.
+What settles it, the surest first: who is known to have had it ("President Obama"); the group that somebody leads
+("a Roscosmos delegation led by Director X"); an office that one state alone has; the only state that acts in the
+sentence, before the name or, as a seat or a body, after it; the state of the sentence before; the home of a medium
+that writes for its own country. Only offices of which a state has one, and only while nobody else in the dossier is
+said to hold that office there.
 """
 
 from __future__ import annotations
