@@ -130,7 +130,8 @@ def _is_set_apart(verb: Token) -> bool:
 
 def _is_lost(verb: Token) -> bool:
     """``Kestrel, a maker of drones, announced it was leaving``: the sentence's verb, read as a participle."""
-    torn = verb.dep_ == "acl" and verb.sent.root.pos_ not in {"VERB", "AUX"} and verb.nbor(-1).text != ","
+    apart = verb.i > 0 and verb.nbor(-1).text == ","
+    torn = verb.dep_ == "acl" and verb.sent.root.pos_ not in {"VERB", "AUX"} and not apart
     if torn and not any(c.dep_ == "agent" for c in verb.rights):
         return True  # "In Geneva, Ban Ki-moon *called* on countries to", the name read as the end of the place
     if verb.dep_ != "acl" or verb.head.dep_ != "ROOT" or verb.doc[verb.i - 1].text != ",":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
 from dossier.mentions.claims.frames import Telling, Voice
@@ -21,6 +23,17 @@ ASKED = frozenset({"comment", "email", "inquiry", "journalist", "query", "questi
 """What one answers in words."""
 TITLING = frozenset({"ADJ", "DET", "NOUN", "PART", "PROPN"})
 CLOSING = frozenset({",", ";", ":", "-", "--", "–", "—", ".", '"', "'"})
+
+
+WITHHOLDING = re.compile(
+    r"(?:, )?(?:but|and) (?:(?:he|she|it|they) )?(?:"
+    r"(?:did not|didn['’]t|declined to|would not|wouldn['’]t|refused to) (?:immediately |further )?"
+    r"(?:answer|clarify|comment|describe|disclose|elaborate|explain|give|identify|name|offer|provide|respond|reveal|say"
+    r"|specify)\b"
+    r"|(?:gave|offered|provided) (?:few|no)\b)"
+    r"|(?:, )?without (?:elaborating|giving|going into|identifying|naming|offering|providing|specifying)\b"
+)
+"""What tells of the speaker that he said no more: ``…, but did not elaborate``, ``… without giving details``."""
 
 
 def attribution(told: Telling) -> Run:
@@ -96,11 +109,13 @@ def clause_end(told: Telling, clause: Token) -> int:
     before -= doc[before].tag_ in {"WDT", "WP"}  # the parse may hang *which* on the inner clause
     apart = verb.dep_ == "relcl" and doc[before].text == ","
     for index in range(clause.i + 1, end - 1):
+        if doc[index].text in {",", "but", "without"} and WITHHOLDING.match(doc.text, doc[index].idx):
+            return index
         if doc[index].text in {",", "–", "—", "-"} or (index in told.scene.quoted_in and doc[index].text == '"'):
             following = doc[index + 1]
             if _is_occasion(following) or _is_company(following, told) or (apart and following.tag_ in FINITE):
                 return index
-            if _is_answered(following, told):
+            if _is_answered(following, told) or (following.lower_ == "referring" and following.tag_ == "VBG"):
                 return index
     return _past_quoted_verb(told, end)
 

@@ -221,7 +221,8 @@ def of_sayer(verb: Token, scene: Scene) -> Token | None:
     Of words alone: who is said to have done something may have *blamed* or *threatened* somebody besides.
     """
     deed, told = verb.head, verb.head.head
-    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or verb.lemma_ not in REMARKING or verb.nbor(-1).text != ",":
+    apart = verb.i > 0 and verb.nbor(-1).text == ","
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or verb.lemma_ not in REMARKING or not apart:
         return None
     if deed.dep_ != "ccomp" or not told.i < deed.i < verb.i or told.lemma_.casefold() not in scene.words.verbs:
         return None

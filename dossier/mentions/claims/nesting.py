@@ -95,7 +95,9 @@ def _cut_at_tails(frames: Sequence[Frame], scene: Scene) -> list[Frame]:
         for place, frame in enumerate(cut):
             if frame is tail or frame.verb >= tail.verb or not tail.content.holds(frame.verb):
                 continue
-            if frame.content.start < tail.content.end < frame.content.end and frame.content.start > frame.verb:
+            whole = frame.content.start <= frame.verb and tail.rule == "according to"  # "X blamed Y, according to Z"
+            behind = frame.content.start > frame.verb or whole
+            if frame.content.start < tail.content.end < frame.content.end and behind:
                 cut[place] = replace(frame, content=Run(frame.content.start, tail.content.end))
                 above = any(t.i == frame.verb for t in scene.doc[tail.verb].ancestors)
                 if above and tail in cut and all(f.verb != tail.head for f in frames):
@@ -229,6 +231,8 @@ def _fills(outer: Frame, inner: Frame) -> bool:
 
     So it is in ``"P," the ministry said, Reuters reported``, whichever verb the parse lets head what Reuters reported.
     """
+    if inner.rule == "according to" and inner.verb == outer.content.start:
+        return outer.content.end - inner.content.end <= 1  # "According to the minister, P, Anadolu reports"
     if inner.content.start != outer.content.start:
         return False
     if inner.rule == "fronted" and outer.rule == "fronted":
