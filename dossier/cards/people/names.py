@@ -216,12 +216,17 @@ def stands_for(short: str, full: str, people: PeopleWords) -> bool:
     if is_surname(short, full, people):
         return True
     one, other = parts(short, people), parts(full, people)
-    if len(one) != 1 or not other:
+    if len(one) != 1 or not other or ends_in_father(full):
         return False
     given = full.split()[-1].split("-")
     hyphened = len(other) == 2 and len(given) == 2 and given[1].islower()
     first = hyphened or (other[0].capitalize() in people.family_first and len(other) <= 3)
     return one[0] == other[-1] or (first and one[0] == other[0])
+
+
+def ends_in_father(name: str) -> bool:
+    """Whether a name's last word is only the father's: nobody calls Mohammed bin *Salman* so."""
+    return loose_words(name)[-2:-1] in {("bin",), ("bint",), ("ibn",)}
 
 
 def loose_words(name: str) -> tuple[str, ...]:
@@ -249,7 +254,8 @@ def calls_by_given(short: str, full: str, people: PeopleWords) -> bool:
 def slips(short: str, full: str, people: PeopleWords) -> bool:
     """Whether one word is a full name's surname misspelt: "Shigo" for Shoigu."""
     one, other = parts(short, people), parts(full, people)
-    return len(one) == 1 and len(other) > 1 and len(one[0]) > SHORT and same_part(one[0], other[-1], people)
+    told = len(one) == 1 and len(other) > 1 and not ends_in_father(full)
+    return told and len(one[0]) > SHORT and same_part(one[0], other[-1], people)
 
 
 def usual(forms: Sequence[tuple[str, int, int]], people: PeopleWords) -> str:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from dossier.mentions.claims.edges import without_joint
 from dossier.mentions.claims.listed import LeadIn, bare_lead, ends_in_colon
 from dossier.mentions.claims.passages import mode_of
 from dossier.mentions.claims.pieces import is_question, is_statement, statements
@@ -47,7 +48,7 @@ def announced(quote: Run, found: Found, before: Sequence[Found]) -> Iterator[Cla
     lead = announcing(quote, found, before) or named_behind(quote, found.scene)
     if lead is None:
         return
-    for run in statements(quote, found.scene):
+    for run in (without_joint(piece, found.scene) for piece in statements(quote, found.scene)):
         if not is_question(run, found.scene):
             said = found.scene.evidence(run)
             yield ClaimMention(

@@ -187,6 +187,18 @@ def trim(run: Run, scene: Scene) -> Run:
     return Run(start, end + opened)  # "on Tuesday (Jul 29)"
 
 
+def without_joint(run: Run, scene: Scene) -> Run:
+    """A piece of a quotation without the conjunction that joins it to the next: ``“They went on | and |``."""
+    end = run.end
+    while end > run.start + 1 and (scene.doc[end - 1].is_space or scene.doc[end - 1].lower_ in JOINTS):
+        end -= 1
+    cut = end < run.end and scene.doc[end - 1].text == ","
+    return Run(run.start, end - cut)
+
+
+JOINTS = frozenset({"and", "but", "or"})
+
+
 def _is_idle_start(token: Token, scene: Scene) -> bool:
     if token.is_space or token.dep_ == "cc" or token.lower_ in {"and", "but"}:
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dossier.mentions.claims.edges import trim
+from dossier.mentions.claims.edges import trim, without_joint
 from dossier.mentions.claims.frames import Frame
 from dossier.mentions.claims.passages import claim_of, mode_of
 from dossier.mentions.claims.pieces import is_question, is_statement, only_leads, statements
@@ -160,7 +160,9 @@ def _speaking(quote: Run, found: Found, last: ClaimMention | None, following: Fo
 
 def run_on(claim: ClaimMention, quote: Run, scene: Scene) -> ClaimMention:
     """The quotation ``quote`` as a further claim of the one who spoke in ``claim``."""
-    said = quote if quote.start in scene.marked else trim(quote, scene)  # a dash that opens speech is no mark
+    said = (
+        without_joint(quote, scene) if quote.start in scene.marked else trim(quote, scene)
+    )  # a dash that opens speech is no mark
     return replace(
         claim,
         passage=scene.evidence(quote),

@@ -276,10 +276,17 @@ def coordinated(hit: ClassHit, lexicon: WeaponWords) -> Iterator[ClassHit]:
             return  # "drone and ballistic missile deliveries": two classes
         whole = [low, *rest]
         known = low in lexicon.modifiers or low in lexicon.weak or low in lexicon.heads
-        if not known or other.plural or (licence and not licence & set(whole)):
+        if not known or other.plural or (licence and not licence & set(whole)) or is_of_noun_behind(hit, low):
             return
         yield named_class(replace(hit, first=other.index), whole, lexicon)
         at = other.index
+
+
+def is_of_noun_behind(hit: ClassHit, low: str) -> bool:
+    """Whether the first of two belongs to the noun behind the class: "*nuclear* and ballistic missile PROGRAMMES"."""
+    after = hit.words.at(hit.last + 1)
+    qualifies_too = after is not None and after.tight and after.token.pos_ == "NOUN"
+    return low == "nuclear" and qualifies_too and not hit.words.words[hit.last].plural
 
 
 def linked(words: Words, index: int) -> Word | None:
