@@ -40,9 +40,16 @@ def without_aside(told: Evidence, voice: Evidence | None, cue: Evidence) -> str 
     voice = cue if voice is None else voice
     first, last = min(cue.start, voice.start) - told.start, max(cue.end, voice.end) - told.start
     before, after = told.exact[: max(first, 0)], told.exact[last:]
-    if told.covers(cue) and before.endswith(", ") and after.startswith(","):
-        return before[:-2] + after[1:]
-    return None
+    opens, goes_on = SET_OFF.search(before), GOES_ON.match(after)
+    if not told.covers(cue) or opens is None or goes_on is None:
+        return None
+    torn = opens.group(1) and goes_on.group(1)  # “Somebody,” says Dahl, “has to go”
+    return f"{before[: opens.start()]}{' ' if torn else goes_on.group(1) or ''}{after[goes_on.end() :]}"
+
+
+SET_OFF = re.compile(r",([”\"]?) (?:[A-Z][\w.’-]* ){0,3}$")
+GOES_ON = re.compile(r"(?: (?:at|in|on|to) (?:[\w’'-]+ ?){1,5})?,( [“\"])?")
+"""An attribution's commas, a title before the name and a place behind the verb, the marks that it interrupts."""
 
 
 def is_quoted(before: str) -> bool:

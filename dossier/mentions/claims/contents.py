@@ -168,6 +168,23 @@ def fronted(told: Telling) -> Content | None:
     return Content(left, clause.i if clause is not None else top_of(scene.doc, left), "fronted")
 
 
+def around(told: Telling) -> Content | None:
+    """``Violence, the leaders insist, “will not do”``: a subject before the attribution, its verb behind it."""
+    scene, sentence, chunk, later = told.scene, told.sentence, attribution(told), quote_after(told)
+    left = Run(sentence.start, chunk.start)
+    if later is None or not left or scene.doc[later.end - 1 - (later.end > later.start + 1)].text == "?":
+        return None
+    first = next((t for t in scene.doc[later.start : later.end] if t.is_alpha), None)
+    words = [t for t in scene.doc[left.start : left.end] if not t.is_quote and not t.is_space]
+    set_off = len(words) > 1 and words[-1].text == "," and scene.doc[left.start : left.end].root.pos_ in NOMINAL
+    if first is None or first.tag_ not in {"MD", "VBD", "VBZ"} or not set_off:
+        return None
+    return Content(Run(left.start, later.end), first.i, "aside")
+
+
+NOMINAL = frozenset({"NOUN", "PRON", "PROPN"})
+
+
 def _is_occasion(left: Run, scene: Scene) -> bool:
     """``Asked how they were treated, he said, "Badly"``: what led to it, and not what was said."""
     first = scene.doc[left.start]
@@ -307,6 +324,7 @@ def as_said(told: Telling) -> Content | None:
 
 
 RULES: Final[tuple[Callable[[Telling], Content | None], ...]] = (
+    around,
     right_clause,
     fronted,
     right_quotation,

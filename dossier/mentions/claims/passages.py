@@ -35,6 +35,9 @@ SPOKEN = frozenset(
 """Classes of cues that one does to a hearer."""
 
 
+NOTHING = Run(0, 0)
+
+
 def claim_of(frame: Frame, scene: Scene) -> ClaimMention | None:
     """The claim of one settled frame; ``None`` where nothing but punctuation is left as content."""
     content = trim(frame.content, scene)
@@ -47,7 +50,7 @@ def claim_of(frame: Frame, scene: Scene) -> ClaimMention | None:
         cue=frame.cue,
         cue_at=scene.evidence(frame.cue_run),
         polarity=frame.polarity,
-        mode=mode_of(content, scene),
+        mode=mode_of(content, scene, own_words(frame, scene)),
         rule=frame.rule,
         via=tuple(dict.fromkeys([*_attributed_medium(frame, scene), *frame.via])),
         object=scene.evidence(frame.object) if frame.object is not None else None,
@@ -75,9 +78,22 @@ def _bare(run: Run, scene: Scene) -> Run:
     return Run(run.start, end)
 
 
-def mode_of(content: Run, scene: Scene) -> Mode:
-    """By the quotation marks alone: all of the words quoted, a part, none."""
-    words = [t for t in scene.doc[content.start : content.end] if any(c.isalnum() for c in t.text)]
+def own_words(frame: Frame, scene: Scene) -> Run:
+    """``“The port,” *Dahl said*, “is safe.”``: an attribution in the midst of what it attributes."""
+    if frame.rule != "aside" or frame.voice is None:
+        return NOTHING
+    start, end = min(frame.voice.run.start, frame.verb), max(frame.voice.run.end, frame.verb + 1)
+    while start > frame.content.start and scene.doc[start - 1].is_alpha and start - 1 not in scene.quoted_in:
+        start -= 1
+    while end < frame.content.end and end not in scene.quoted_in:
+        end += 1
+    return Run(start, end)
+
+
+def mode_of(content: Run, scene: Scene, without: Run = NOTHING) -> Mode:
+    """By the quotation marks alone: all of the words quoted, a part, none; words of ``without`` are not counted."""
+    told = (t for t in scene.doc[content.start : content.end] if not without.holds(t.i))
+    words = [t for t in told if any(c.isalnum() for c in t.text)]
     letters = sum(len(t.text) for t in words)
     quoted = sum(len(t.text) for t in words if t.i in scene.marked)
     if not quoted:
@@ -90,8 +106,13 @@ def _attributed_medium(frame: Frame, scene: Scene) -> tuple[Pointer, ...]:
     voice = frame.voice
     if voice is None or frame.kind not in SPOKEN or scene.is_medium(scene.doc[voice.head]):
         return ()
+    own = own_words(frame, scene)
     for token in scene.doc[frame.verb].subtree:
-        inside = frame.content.holds(token.i) or voice.run.holds(token.i) or _is_quoted(token, scene)
+        inside = (
+            (frame.content.holds(token.i) and not own.holds(token.i))
+            or voice.run.holds(token.i)
+            or _is_quoted(token, scene)
+        )
         if (
             inside
             or not (token.dep_ in HEARING or _is_typed(token, scene) or _has_guests(token))
