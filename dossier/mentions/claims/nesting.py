@@ -95,8 +95,9 @@ def _cut_at_tails(frames: Sequence[Frame], scene: Scene) -> list[Frame]:
         for place, frame in enumerate(cut):
             if frame is tail or frame.verb >= tail.verb or not tail.content.holds(frame.verb):
                 continue
-            whole = frame.content.start <= frame.verb and tail.rule == "according to"  # "X blamed Y, according to Z"
-            behind = frame.content.start > frame.verb or whole
+            first = frame.voice.run.start if frame.voice is not None else frame.verb
+            whole = frame.content.start <= first < frame.verb  # "X blamed Y, according to Z"
+            behind = frame.content.start > frame.verb or (whole and tail.rule == "according to")
             if frame.content.start < tail.content.end < frame.content.end and behind:
                 cut[place] = replace(frame, content=Run(frame.content.start, tail.content.end))
                 above = any(t.i == frame.verb for t in scene.doc[tail.verb].ancestors)
