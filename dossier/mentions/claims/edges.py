@@ -25,15 +25,19 @@ TITLING = frozenset({"ADJ", "DET", "NOUN", "PART", "PROPN"})
 CLOSING = frozenset({",", ";", ":", "-", "--", "–", "—", ".", '"', "'"})
 
 
-WITHHOLDING = re.compile(
+COMMENTING = re.compile(
     r"(?:, )?(?:but|and) (?:(?:he|she|it|they) )?(?:"
     r"(?:did not|didn['’]t|declined to|would not|wouldn['’]t|refused to) (?:immediately |further )?"
     r"(?:answer|clarify|comment|describe|disclose|elaborate|explain|give|identify|name|offer|provide|respond|reveal|say"
     r"|specify)\b"
     r"|(?:gave|offered|provided) (?:few|no)\b)"
     r"|(?:, )?without (?:elaborating|giving|going into|identifying|naming|offering|providing|specifying)\b"
+    r"|(?:,|—|–|--?) ?(?:in )?(?:an? )?(?:[a-z]+ )?(?:allusion|jab|nod|reference|swipe) (?:at|to)\b"
+    r"|(?:,|—|–|--?) ?an? (?:assertion|position|sentiment|view|warning) (?:echoed|repeated|shared)\b"
 )
-"""What tells of the speaker that he said no more: ``…, but did not elaborate``, ``… without giving details``."""
+"""What the article adds: ``…, but did not elaborate``, ``…, an apparent reference to Oslo``, ``- a view shared by``."""
+
+COMMENT_OPENS = frozenset({",", "-", "--", "but", "without", "–", "—"})
 
 
 def attribution(told: Telling) -> Run:
@@ -109,7 +113,7 @@ def clause_end(told: Telling, clause: Token) -> int:
     before -= doc[before].tag_ in {"WDT", "WP"}  # the parse may hang *which* on the inner clause
     apart = verb.dep_ == "relcl" and doc[before].text == ","
     for index in range(clause.i + 1, end - 1):
-        if doc[index].text in {",", "but", "without"} and WITHHOLDING.match(doc.text, doc[index].idx):
+        if doc[index].lower_ in COMMENT_OPENS and COMMENTING.match(doc.text, doc[index].idx):
             return index
         if doc[index].text in {",", "–", "—", "-"} or (index in told.scene.quoted_in and doc[index].text == '"'):
             following = doc[index + 1]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -23,6 +23,9 @@ OCCASIONS = frozenset({"interview", "programme", "program", "podcast"})
 OWN = frozenset({"our", "this"})
 """What says that the article itself is heard: ``told this newspaper``."""
 HEARING = frozenset({"compound", "dative", "dobj", "pobj"})
+PROGRAMMES = frozenset({"broadcast", "newscast", "podcast", "program", "programme", "show"})
+SPEAKING = frozenset({"appear", "interview", "speak", "talk"})
+"""Verbs that tell where somebody said it: ``Speaking on CBS, Dahl praised``."""
 ONTO = frozenset({"on", "to", "with"})
 NAMES = 6
 """Tokens of a name in quotation marks, the marks counted."""
@@ -104,10 +107,10 @@ def mode_of(content: Run, scene: Scene, without: Run = NOTHING) -> Mode:
 def _attributed_medium(frame: Frame, scene: Scene) -> tuple[Pointer, ...]:
     """The medium to which somebody speaks: ``told CNN``, ``in remarks carried by state television``."""
     voice = frame.voice
-    if voice is None or frame.kind not in SPOKEN or scene.is_medium(scene.doc[voice.head]):
+    if voice is None or scene.is_medium(scene.doc[voice.head]):
         return ()
     own = own_words(frame, scene)
-    for token in scene.doc[frame.verb].subtree:
+    for token in _words_of_hearing(frame, scene):
         inside = (
             (frame.content.holds(token.i) and not own.holds(token.i))
             or voice.run.holds(token.i)
@@ -138,9 +141,20 @@ def _attributed_medium(frame: Frame, scene: Scene) -> tuple[Pointer, ...]:
     return ()
 
 
+def _words_of_hearing(frame: Frame, scene: Scene) -> Iterator[Token]:
+    """Where it may stand who heard it: all that hangs on the cue, of a deed only ``Speaking on CBS, …``."""
+    verb = scene.doc[frame.verb]
+    if frame.kind in SPOKEN:
+        yield from verb.subtree
+    else:
+        speaking = (c for c in verb.lefts if c.dep_ == "advcl" and c.tag_ == "VBG" and c.lemma_ in SPEAKING)
+        yield from (token for clause in speaking for token in clause.subtree)
+
+
 def _has_guests(token: Token) -> bool:
     """``said on ABC's "This Week"``, ``told CNN's Ana Cruz``: whose programme or reporter it is."""
-    heard = token.head.dep_ in {"dative", "dobj"} and token.head.pos_ == "PROPN"
+    shown = token.head.pos_ == "PROPN" or token.head.lemma_.casefold() in PROGRAMMES
+    heard = token.head.dep_ in {"dative", "dobj"} and shown
     return token.dep_ == "poss" and (heard or (token.head.dep_ == "pobj" and token.head.head.lower_ in ONTO))
 
 
@@ -162,7 +176,8 @@ def _name_start(name: Token, scene: Scene) -> int:
     start = name.i
     while start and name.doc[start - 1].pos_ == "PROPN" and not scene.names_medium(name.doc[start - 1]):
         start -= 1
-    return start
+    hyphened = start > 1 and name.doc[start - 1].text == "-" and not name.doc[start - 1].whitespace_
+    return start - 2 if hyphened and name.doc[start - 2].pos_ == "PROPN" else start  # "REN-TV"
 
 
 def _of_another(token: Token, frame: Frame, scene: Scene) -> bool:
