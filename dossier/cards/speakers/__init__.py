@@ -51,7 +51,7 @@ def resolve(pointer: Pointer | None, scene: Scene) -> Speaker:
 
 def by_name(scene: Scene) -> Speaker | None:
     """Whoever the pointer's own noun names: "Ukraine's air force spokesman Yuriy Ihnat" is Yuriy Ihnat."""
-    standing = [named for named in scene.inside() if stands(named, scene)]
+    standing = with_neighbours([named for named in scene.inside() if stands(named, scene)], scene)
     if not standing:
         return None
     if is_list(standing, scene):
@@ -61,6 +61,20 @@ def by_name(scene: Scene) -> Speaker | None:
     if body is not None:
         return body
     return scene.speaker(chosen, "speaker by name", None if chosen.person else printed_name(chosen, scene))
+
+
+def with_neighbours(standing: list[Named], scene: Scene) -> list[Named]:
+    """The names that stand in a pointer, and people named beside them: "Dahl of Oslo and *Lind of Bergen*"."""
+    together = standing[:1]
+    for named in scene.inside() if together and together[0].person else ():
+        between = scene.article.mentions.source.text[together[-1].at.end : named.at.start]
+        if named.person and OF_PLACE.fullmatch(between):
+            together.append(named)
+    return together if len(together) > len(standing) else standing
+
+
+OF_PLACE = re.compile(r" of (?:[A-Z][\w.-]+ ?){1,3}(?:,|,? and) (?:[A-Z][\w.]+ ){,2}")
+"""What stands between two people who each are of a place."""
 
 
 def by_platform(scene: Scene) -> Speaker | None:

@@ -24,6 +24,8 @@ HUNG = frozenset({"acl", "advcl", "ccomp", "conj", "relcl"})
 THAT_WITHIN = 14
 """How many tokens may stand between a cue and a ``that`` which the parse hung on another word."""
 TOPICS = frozenset({"about", "concerning", "of", "over", "regarding"})
+OUGHT = frozenset({"must", "should"})
+"""What a report says of nothing itself: ``said they may march, but they should harm nobody``."""
 LEAST_QUOTED = 3
 """Words in quotation marks by which a further clause is known as the speaker's."""
 
@@ -96,7 +98,8 @@ def told_on(told: Telling) -> Iterator[Content]:
         subject = next((c for c in clause.lefts if c.dep_ in SUBJECTS), None)
         run = Run(clause.left_edge.i, clause.right_edge.i + 1)
         quoted = sum(scene.doc[i].is_alpha for i in range(run.start, run.end) if i in scene.marked)
-        if subject is not None and quoted >= LEAST_QUOTED:
+        told_too = any((c.lower_ == "that" and c.dep_ == "mark") or c.lower_ in OUGHT for c in clause.lefts)
+        if subject is not None and (quoted >= LEAST_QUOTED or told_too):
             yield Content(run, clause.i, "clause")
 
 
