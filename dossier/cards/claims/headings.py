@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from dossier.attributions import behind_speaker, without_aside
 from dossier.cards.cast import Article
@@ -198,7 +198,9 @@ def claim_address(group: Sequence[Saying], article: Article, lexicon: Lexicon) -
     told = founding_words(group)
     speaker = (speaker_of(group).name or "unnamed").split()[:SPEAKER_WORDS]
     own = {word.casefold() for word in speaker}
+    inserted = [span for saying in group if saying.told == told for span in attribution_in(saying)]
     rows = [row for row in lemmas_in(told, article.mentions) if not in_title(row[0], article)]
+    rows = [row for row in rows if not any(span.start <= row[0] < span.end for span in inserted)]
     heavy = [row for row in rows if row[2] not in lexicon.paraphrases.light]
     words = units(
         [(start, told.exact[start - told.start : end - told.start]) for start, end, _ in heavy or rows], article
@@ -206,6 +208,15 @@ def claim_address(group: Sequence[Saying], article: Article, lexicon: Lexicon) -
     core = [word for word in words if word.casefold() not in own][:CORE]
     verb = ["denies"] if group[0].polarity is Polarity.DENIES else []
     return " ".join([*speaker, *verb, *(core or told.exact.split()[:CORE])])
+
+
+def attribution_in(saying: Saying) -> Iterator[Evidence]:
+    """Speaker and cue, where they stand in the midst of the words: "The port*, Dahl said,* is safe"."""
+    voice, cue = voice_of(saying.mention), saying.mention.cue_at
+    if saying.mention.rule == "aside" and saying.told.covers(cue):
+        yield cue
+        if voice is not None:
+            yield voice
 
 
 def in_title(offset: int, article: Article) -> bool:
