@@ -124,7 +124,7 @@ def name_role(row: Row) -> Role:
 def read_plain(rows: Sequence[Row], at: int, last: int) -> Role:
     """A line without a full stop among paragraphs: crosshead, list item, stray headline, or a sentence cut short."""
     line = rows[at].line
-    if is_led(rows, at):
+    if is_led(rows, at) or leads_to_speech(rows, at):
         return Role.BODY
     if BULLET.match(line.text) and at < last:
         return Role.BODY if line.words >= 3 else Role.HEADING
@@ -134,6 +134,16 @@ def read_plain(rows: Sequence[Row], at: int, last: int) -> Role:
     if line.words >= 5 and any(row.look is Look.PLAIN and row.line.words >= 5 for row in beside):
         return Role.FURNITURE
     return Role.HEADING if line.words <= CROSSHEAD_WORDS else Role.BODY
+
+
+def leads_to_speech(rows: Sequence[Row], at: int) -> bool:
+    """``Lind told reporters on Tuesday:``, with what he told them as the next paragraph."""
+    following = rows[at + 1].line.text.lstrip() if at + 1 < len(rows) else ""
+    return rows[at].line.text.rstrip().endswith(":") and following.startswith(SPEECH_MARKS)
+
+
+SPEECH_MARKS = ("“", '"', "«", "„")
+"""With what a paragraph of speech begins."""
 
 
 def is_led(rows: Sequence[Row], at: int) -> bool:
