@@ -35,7 +35,7 @@ TOO_SHORT = 3
 """Words of a denial that say nothing by themselves: "such a claim"."""
 
 SPOKEN_WITH_CUE = frozenset(
-    ("accuse", "call", "defend", "expressed", "judge", "oppose", "promise", "report", "thank", "urge")
+    ("accuse", "call", "defend", "expressed", "judge", "oppose", "promise", "report", "thank", "touch", "urge")
 )
 """Rules whose proposition is the object of its cue and says nothing without it: "*thanked* the crew for the rescue"."""
 

@@ -93,8 +93,29 @@ def as_printed(saying: Saying, lexicon: Lexicon) -> str | None:
     if told.span.covers(cue):
         return told.exact if cue.start == told.start else behind_speaker(told, voice, cue)
     if runs_on(saying, told, lexicon) or denies_at_once(saying):
-        return f"{cue.exact[: told.start - cue.start].strip()} {told.exact}"
+        said = finite(cue.exact[: told.start - cue.start].strip(), speaker_of([saying]).plural, lexicon)
+        return f"{said} {told.exact}"
     return None
+
+
+def finite(cue: str, plural: bool, lexicon: Lexicon) -> str:
+    """A cue as the verb of a sentence: "…, *calling* it a theft" is told as "calls it a theft"."""
+    verb, space, rest = cue.partition(" ")
+    base = next((lemma for lemma in present(verb.casefold()) if lemma in lexicon.claims.verbs), None)
+    if base is None or plural:
+        return cue if base is None else f"{base}{space}{rest}"
+    if base.endswith(("ch", "sh", "ss", "x")):
+        return f"{base}es{space}{rest}"
+    named = re.sub(r"(?<=[^aeiou])y$", "ie", base)  # "denying": denies
+    return f"{named}s{space}{rest}"
+
+
+def present(participle: str) -> tuple[str, ...]:
+    """What a present participle may come from: ``calling``, ``describing``, ``admitting``; nothing for another word."""
+    if not participle.endswith("ing"):
+        return ()
+    stem = participle.removesuffix("ing")
+    return (stem, f"{stem}e", stem[:-1])
 
 
 def voice_of(mention: ClaimMention) -> Evidence | None:
@@ -148,12 +169,14 @@ def runs_on(saying: Saying, told: Evidence, lexicon: Lexicon) -> bool:
     ordered = "tell" in kinds and saying.mention.rule == "urge"  # "advised *Oslo to wait*", not "told | TASS that"
     names = "call" in kinds and told.exact[0] in QUOTES
     near = told.start <= cue.end + 1 or "accuse" in kinds  # "accused and condemned | *Oslo of breaking the truce*"
-    return (tells or ordered) and not names and told.source == cue.source and cue.start < told.start and near
+    touches = saying.mention.rule == "touch"  # "hinted at | *a truce*", "spoke of | *the raid*"
+    return (tells or ordered or touches) and not names and told.source == cue.source and cue.start < told.start and near
 
 
 def lemma_of(word: str) -> tuple[str, ...]:
-    """What a verb in the past or present tense may come from: ``praised``, ``thanks``, ``vowed``."""
-    return word, word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("ed"), word.removesuffix("d")
+    """What a verb may come from: ``praised``, ``thanks``, ``vowed``, ``calling``."""
+    plain = (word, word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("ed"), word.removesuffix("d"))
+    return *plain, *present(word)
 
 
 def capital(name: str) -> str:

@@ -60,6 +60,29 @@ def generations(mentions: Sequence[PersonMention], people: PeopleWords) -> set[t
     return {name for (_, name), both in forms.items() if len(both) > 1}
 
 
+def elders(mentions: Sequence[PersonMention], people: PeopleWords) -> dict[str, set[str]]:
+    """In which articles a surname with an office is not yet the son's, by surname: "*President Lind*" before "Lind Jr".
+
+    Whoever has "Jr." is named in full first, and with his own office.
+    """
+    juniors = [mention for mention in mentions if has_suffix(mention.name, people)]
+    first: dict[tuple[str, str], int] = {}
+    offices: dict[str, set[str]] = {}
+    for mention in juniors:
+        surname = ends_of(mention.name, people)[1]
+        at = mention.evidence.source, surname
+        first[at] = min(first.get(at, mention.evidence.start), mention.evidence.start)
+        offices.setdefault(surname, set()).update(reading.value for reading in mention.roles)
+    found: dict[str, set[str]] = {}
+    for mention in mentions:
+        surname = ends_of(mention.name, people)[1]
+        titles = {reading.value for reading in mention.roles}
+        before = mention.evidence.start < first.get((mention.evidence.source, surname), 0)
+        if before and len(parts(mention.name, people)) == 1 and titles and titles.isdisjoint(offices[surname]):
+            found.setdefault(surname, set()).add(mention.evidence.source)
+    return found
+
+
 class Household:
     """Everybody in the dossier. Made once from all mentions, sorted by source; asked who each of them is."""
 
@@ -70,7 +93,7 @@ class Household:
         self._at: dict[Evidence, Person] = {}
         mentions = [mention for article in found for mention in article.people]
         self._surnames = {phrase for mention in mentions for phrase in surname_phrases(mention.name, people)}
-        self._generations = generations(mentions, people)
+        self._generations, self._elders = generations(mentions, people), elders(mentions, people)
         full = [self._is_full(mention.name) for mention in mentions]
         for mention, is_full in zip(mentions, full, strict=True):
             if is_full:
@@ -234,7 +257,7 @@ class Household:
         """Whether a mention is of the other sex, or holds an office of another state than the person and no other."""
         if mention.woman is not None and self._is_woman(person) not in {None, mention.woman}:
             return True  # "Mr. Trump" beside "Melania Trump"
-        if self._are_kin(person.full, mention.name):
+        if self._are_kin(person.full, mention.name) or self._is_elder(mention, person):
             return True
         states = self._states(mention)
         titles = {reading.value for reading in mention.roles}
@@ -261,6 +284,14 @@ class Household:
             and self._is_junior(one) != self._is_junior(other)
             and (self._is_junior(other) or self._is_full(other))
         )
+
+    def _is_elder(self, mention: PersonMention, person: Person) -> bool:
+        """Whether a surname is the father's, in an article that does so or that names no son."""
+        sources = self._elders.get(ends_of(mention.name, self._words)[1])
+        if sources is None or self._is_full(mention.name) or not self._is_junior(person.full):
+            return False
+        source = mention.evidence.source
+        return source in sources or id(person) not in self._register.within(source)
 
     def _is_junior(self, name: str) -> bool:
         """Whether a suffix stands behind a name: "Donald Lind *Jr.*"."""

@@ -87,10 +87,17 @@ def quote_before(edge: int, scene: Scene) -> Run | None:
         if quote is not None and quote.end <= edge:
             over = scene.doc[edge].is_sent_start and scene.doc[quote.end - 2].text == "."
             whole = len(quote) > 3 or scene.doc[quote.start].is_sent_start
-            return quote if whole and not over else None
+            return quote if whole and not over and not _is_name(quote, scene) else None
         if scene.doc[index].text not in {",", "-", "–", "—"}:
             return None
     return None
+
+
+def _is_name(quote: Run, scene: Scene) -> bool:
+    """``Speaking on CNN's "Amanpour," …``: a programme or a film by its name, each word of it a capital."""
+    words = [t for t in scene.doc[quote.start : quote.end] if t.is_alpha]
+    owned = quote.start > 0 and scene.doc[quote.start - 1].tag_ in {"IN", "POS"}
+    return owned and not has_finite(scene.doc, quote) and all(t.is_title or t.is_stop for t in words)
 
 
 def quote_after(told: Telling) -> Run | None:

@@ -38,12 +38,18 @@ def settle(frames: Sequence[Frame], scene: Scene) -> Iterator[Frame]:
         if _relays_only(frame, kept) or _is_told_by_noun(frame, kept):
             continue
         outer = [f for f in kept if f.kind in RELAYING and f.rule != "propose" and _contains(f, frame)]
-        if frame.rule == "relative denial" or frame.voice is None:
+        if frame.rule == "relative denial" or frame.voice is None or _is_aside(frame, outer, scene):
             outer = []  # "…, which Kigali denies" and "amid accusations that …" are the article's own asides
         heard = [f.voice for f in sorted(outer, key=_length) if f.voice is not None and not _same_voice(f, frame)]
         via = [voice.pointer for voice in heard if not scene.is_own(scene.doc[voice.head])]
         content = _without_own_clause(frame, kept, scene)
         yield replace(frame, content=content, via=tuple(dict.fromkeys([*frame.via, *via])))
+
+
+def _is_aside(denial: Frame, outer: Sequence[Frame], scene: Scene) -> bool:
+    """``said a ship was hit, a raid in which Kigali denied any part``: not his who says what it is hung on."""
+    hung = denial.polarity is Polarity.DENIES and scene.doc[denial.verb].dep_ == "relcl"
+    return hung and all(f.verb < f.content.start and _own_start(denial, f, scene) is not None for f in outer)
 
 
 def _is_ascribed(inner: Frame, frames: Sequence[Frame], scene: Scene) -> bool:
@@ -236,7 +242,7 @@ def _fills(outer: Frame, inner: Frame) -> bool:
         return outer.content.end - inner.content.end <= 1  # "According to the minister, P, Anadolu reports"
     if inner.content.start != outer.content.start:
         return False
-    if inner.rule == "fronted" and outer.rule == "fronted":
+    if inner.rule == "fronted" and outer.rule in {"according to", "fronted"}:
         ends = (inner.cue_run.end, inner.voice.run.end if inner.voice is not None else 0)
         return inner.cue_run.start > inner.content.end - 1 and outer.content.end <= max(ends) + 1
     return inner.rule == "according to" and inner.head == outer.head
@@ -272,8 +278,9 @@ def _own_start(inner: Frame, outer: Frame, scene: Scene) -> int | None:
         return inner.content.start
     verb = scene.doc[inner.verb]
     if verb.dep_ == "relcl":
-        start = verb.left_edge.i
-        return start if scene.doc[start - 1].text == "," else None
+        noun = verb.head.left_edge  # "…, *an* incident that Tehran has denied any part in"
+        starts = [noun.i, verb.left_edge.i] if noun.lower_ in {"a", "an"} else [verb.left_edge.i]
+        return next((start for start in starts if scene.doc[start - 1].text == ","), None)
     if _same_voice(inner, outer) and verb.tag_ == "VBG":
         return verb.i if verb.i and scene.doc[verb.i - 1].text == "," else None
     if _same_voice(inner, outer) and verb.dep_ == "advcl" and verb.left_edge.lower_ in CONCEDING:

@@ -17,9 +17,9 @@ from dossier.model import Polarity
 GOVERNING = frozenset({"add", "announce", "declare", "note", "read", "report", "say", "tell", "warn", "write"})
 """``said in a statement that``: the verb has the clause, not the noun."""
 STANDING = frozenset(
-    {"clip", "criticism", "depiction", "description", "footage", "idea", "image", "involvement", "leak", "notion"}
-    | {"photo", "photograph", "picture", "portrayal", "recording", "responsibility", "suggestion", "version", "video"}
-    | {"wrongdoing"}
+    {"account", "clip", "criticism", "depiction", "description", "footage", "idea", "image", "involvement", "leak"}
+    | {"notion", "photo", "photograph", "picture", "portrayal", "recording", "responsibility", "suggestion", "version"}
+    | {"video", "wrongdoing"}
 )
 """What may be denied without anybody's claiming it: ``rejected the idea of a corridor``."""
 MAKING = frozenset({"issue", "level", "make", "renew", "repeat"})

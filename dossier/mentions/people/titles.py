@@ -276,7 +276,7 @@ def split_owner(left: list[Piece], lexicon: Lexicon) -> tuple[str | None, list[P
         return (party.evidence.exact if town else party.name), words
     at = next((i for i in range(len(left) - 1, -1, -1) if left[i].possessive), None)
     if at is None and len(left) == 2 and left[1].plain.startswith("spokes") and left[0].text[0].isupper():
-        own = left[0].plain in lexicon.people.title_words
+        own = left[0].plain in ARTICLES | lexicon.people.title_words
         return (None, left) if own else (left[0].text, left[1:])  # "Boehner spokesman", read as an adjective
     if at is None or not left[at].text[0].isupper():
         return (place, [*rest, *left[-1:]]) if at is None else (None, left[at + 1 :])
