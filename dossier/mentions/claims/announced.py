@@ -13,13 +13,12 @@ from spacy.tokens import Token
 
 from dossier.mentions.claims.edges import without_joint
 from dossier.mentions.claims.listed import LeadIn, bare_lead, ends_in_colon
-from dossier.mentions.claims.passages import mode_of
 from dossier.mentions.claims.pieces import is_question, is_statement, statements
 from dossier.mentions.claims.runs import Found
 from dossier.mentions.claims.scene import Run, Scene
 from dossier.mentions.claims.trees import SUBJECTS
 from dossier.mentions.claims.voices import voice_at
-from dossier.model import ClaimMention, Polarity
+from dossier.model import ClaimMention
 
 PERSONAL = frozenset({"he", "she"})
 
@@ -50,17 +49,7 @@ def announced(quote: Run, found: Found, before: Sequence[Found]) -> Iterator[Cla
         return
     for run in (without_joint(piece, found.scene) for piece in statements(quote, found.scene)):
         if not is_question(run, found.scene):
-            said = found.scene.evidence(run)
-            yield ClaimMention(
-                passage=said,
-                proposition=said,
-                speaker=lead.speaker,
-                cue=lead.scene.doc[lead.cue.start : lead.cue.end].text,
-                cue_at=lead.scene.evidence(lead.cue),
-                polarity=Polarity.ASSERTS,
-                mode=mode_of(run, found.scene),
-                rule="announced",
-            )
+            yield lead.claim(run, found.scene, "announced")
 
 
 def announcing(quote: Run, found: Found, before: Sequence[Found]) -> LeadIn | None:

@@ -48,6 +48,20 @@ class LeadIn:
     counted: bool = False
     """Whether a noun says that points follow: ``three conditions``. Else only marks and numbers show the items."""
 
+    def claim(self, run: Run, scene: Scene, rule: str) -> ClaimMention:
+        """What tokens ``run`` of ``scene``, which may be a later paragraph, say as the word of whose list it is."""
+        said = scene.evidence(run)
+        return ClaimMention(
+            passage=said,
+            proposition=said,
+            speaker=self.speaker,
+            cue=self.scene.doc[self.cue.start : self.cue.end].text,
+            cue_at=self.scene.evidence(self.cue),
+            polarity=Polarity.ASSERTS,
+            mode=mode_of(run, scene),
+            rule=rule,
+        )
+
 
 def with_lists(paragraphs: Sequence[Found]) -> list[Found]:
     """The paragraphs, each with the claims of the items that stand in it."""
@@ -207,13 +221,4 @@ def claim_of_item(run: Run, lead: LeadIn, found: Found) -> ClaimMention | None:
     item = scene.evidence(run) if len(run) else None
     if item is None or any(item.span.overlaps(claim.proposition) for claim in found.claims):
         return None
-    return ClaimMention(
-        passage=item,
-        proposition=item,
-        speaker=lead.speaker,
-        cue=lead.scene.doc[lead.cue.start : lead.cue.end].text,
-        cue_at=lead.scene.evidence(lead.cue),
-        polarity=Polarity.ASSERTS,
-        mode=mode_of(run, scene),
-        rule="listed",
-    )
+    return lead.claim(run, scene, "listed")
