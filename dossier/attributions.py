@@ -12,7 +12,10 @@ from dossier.model import Evidence
 PLAIN = re.compile(r"(?: (?:that|which|who))?(?: [a-z]+){,2} ")
 """What may stand between a speaker and the cue: "Ankara | *has repeatedly* | denied"."""
 
-RELATIVE = re.compile(r",? (?:that|which|whom?)$")
+PRONOUN = re.compile(r",? (?:that|which|whom?)$")
+
+RELATIVE = "relative"
+"""The rule of what a relative clause tells of the noun before it: "*a jet* that Oslo said *had crossed the border*"."""
 
 
 def behind_speaker(told: Evidence, voice: Evidence | None, cue: Evidence) -> str | None:
@@ -29,7 +32,7 @@ def behind_speaker(told: Evidence, voice: Evidence | None, cue: Evidence) -> str
     before, after = text[: voice.start - base], text[cue.end - base :]
     if not before or (before[0].isupper() and "," not in before and not before.startswith(("A ", "An "))):
         return re.sub(r"^(?:that|which|who)\b", "", text[voice.end - base :].strip()).strip()
-    matter, relative = RELATIVE.subn("", before.rstrip())
+    matter, relative = PRONOUN.subn("", before.rstrip())
     if after.startswith(" as ") and (relative or "," not in matter):
         return f"{cue.exact} {matter[0].lower()}{matter[1:]}{',' if ',' in matter else ''}{after}"
     return None
@@ -46,6 +49,26 @@ def without_aside(told: Evidence, voice: Evidence | None, cue: Evidence) -> str 
     torn = opens.group(1) and goes_on.group(1)  # “Somebody,” says Dahl, “has to go”
     return f"{before[: opens.start()]}{' ' if torn else goes_on.group(1) or ''}{after[goes_on.end() :]}"
 
+
+def without_relative(told: Evidence, voice: Evidence | None, cue: Evidence) -> str | None:
+    """Words told of a noun by a relative clause, as a sentence: "a jet *, which Oslo said,* had crossed the border".
+
+    ``None`` where the cue does not stand in ``told``. It may follow its speaker: "Oslo hit *a jet* it said *had*".
+    """
+    if not told.start < cue.start < cue.end < told.end:
+        return None
+    text, base = told.exact, told.start
+    inside = voice is not None and told.start < voice.start < voice.end <= cue.start
+    before = text[: voice.start - base] if voice is not None and inside else THEY.sub("", text[: cue.start - base])
+    before = ARTICLE.sub("", before.rstrip())
+    return f"{PRONOUN.sub('', before.rstrip())} {text[cue.end - base :].lstrip()}"
+
+
+THEY = re.compile(r"\b(?:he|it|she|they) $")
+"""Who speaks, named before."""
+
+ARTICLE = re.compile(r" (?:an?|both|some|the)$")
+"""What may stand between a relative pronoun and the speaker."""
 
 SET_OFF = re.compile(r",([”\"]?) (?:[A-Z][\w.’-]* ){0,3}$")
 GOES_ON = re.compile(r"(?: (?:at|in|on|to) (?:[\w’'-]+ ?){1,5})?,( [“\"])?")

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from dossier.attributions import behind_speaker, without_aside
+from dossier.attributions import RELATIVE, behind_speaker, without_aside, without_relative
 from dossier.findings.denials import Denials
 from dossier.findings.descent import NAMED_ONLY
 from dossier.lexicon.wording import WordingWords
@@ -189,6 +189,8 @@ def claim_words(claim: ClaimCard, denials: Denials) -> str:
 def told_alone(report: Report, claim: ClaimCard) -> str:
     """A proposition without its speaker, and a denied one without the cue: "Iran has denied *firing any missile*"."""
     told, cue = report.proposition, report.cue_at
+    if report.rule.partition(";")[0] == RELATIVE:
+        return without_relative(told, report.speaker_at, cue) or told.exact
     behind = behind_speaker(told, report.speaker_at, cue)
     if behind is None:
         return without_aside(told, report.speaker_at, cue) or told.exact

@@ -24,6 +24,11 @@ HEADINGS = (
         ["Karl Lund complained about the food", "Karl Lund hinted at a truce"],
         id="what a claim only touches on keeps its verb",
     ),
+    pytest.param(
+        "Oslo shot down a warplane it said had crossed the border. A jet, which Riga said was lost, came home.",
+        ["Latvia says: A jet was lost", "Norway says: A warplane had crossed the border"],
+        id="a relative clause makes a sentence with its noun",
+    ),
 )
 
 

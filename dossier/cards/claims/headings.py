@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from dossier.attributions import behind_speaker, without_aside
+from dossier.attributions import RELATIVE, behind_speaker, without_aside, without_relative
 from dossier.cards.cast import Article
 from dossier.cards.claims.clusters import Saying
 from dossier.cards.claims.propositions import NEGATIONS, TELLING, lemmas_in
@@ -90,6 +90,8 @@ def as_printed(saying: Saying, lexicon: Lexicon) -> str | None:
     """
     mention, told = saying.mention, saying.told
     cue, voice = mention.cue_at, voice_of(mention)
+    if mention.rule == RELATIVE:
+        return None
     if told.span.covers(cue):
         return told.exact if cue.start == told.start else behind_speaker(told, voice, cue)
     if runs_on(saying, told, lexicon) or denies_at_once(saying):
@@ -142,7 +144,8 @@ def words_alone(saying: Saying) -> str:
     "Those trolls*, he added,* generate loads of comments"; "*the militia of* launching the attack".
     """
     mention, told = saying.mention, saying.told
-    alone = without_aside(told, voice_of(mention), mention.cue_at)
+    inside = without_relative if mention.rule == RELATIVE else without_aside
+    alone = inside(told, voice_of(mention), mention.cue_at)
     if alone is not None:
         return alone
     if mention.rule == "nominal":
@@ -236,7 +239,7 @@ def claim_address(group: Sequence[Saying], article: Article, lexicon: Lexicon) -
 def attribution_in(saying: Saying) -> Iterator[Evidence]:
     """Speaker and cue, where they stand in the midst of the words: "The port*, Dahl said,* is safe"."""
     voice, cue = voice_of(saying.mention), saying.mention.cue_at
-    if saying.mention.rule == "aside" and saying.told.covers(cue):
+    if saying.mention.rule in {"aside", RELATIVE} and saying.told.covers(cue):
         yield cue
         if voice is not None:
             yield voice

@@ -58,8 +58,39 @@ def right_clause(told: Telling) -> Content | None:
         start -= told.verb.doc[start - 1].dep_ == "neg" and start > cue.end  # "said *not* enough was known"
         if 0 <= voice.run.start - cue.end <= 1 and start < voice.run.end:
             start = voice.run.end
-        return Content(Run(_with_lost_subject(start, clause, told), clause_end(told, clause)), clause.i, "clause")
+        start, end = _with_lost_subject(start, clause, told), clause_end(told, clause)
+        noun = _antecedent(clause, told)
+        if noun is not None:
+            start = noun.left_edge.i
+            return Content(Run(start + 2 * (told.verb.doc[start + 1].text == ","), end), clause.i, "relative")
+        return Content(Run(start, end), clause.i, "clause")
     return None
+
+
+def _antecedent(clause: Token, told: Telling) -> Token | None:
+    """Of which noun a clause without a subject is told: ``a warplane it said had crossed``, ``which Oslo said had``."""
+    verb, noun = told.verb, told.verb.head
+    if verb.dep_ != "relcl" or noun.pos_ not in {"NOUN", "PROPN"} or not _lacks_subject(clause, told.cue.run.end):
+        return None
+    while noun.dep_ == "pobj" and noun.head.head.pos_ in {"NOUN", "PROPN"} and noun.head.i == noun.head.head.i + 1:
+        noun = noun.head.head  # "the attack on the bank, which Oslo says was planned": all of it, whichever is meant
+    starts = [
+        run.start for run in (told.voice.run, told.cue.run) if run.start > verb.head.i
+    ]  # "Oslo hit a jet *it said*"
+    near = bool(starts) and min(starts) - verb.head.i <= LONGEST_TAIL
+    whole = verb.head.i - noun.left_edge.i <= LONGEST_TAIL and told.sentence.holds(noun.left_edge.i)
+    return noun if near and whole and noun.i not in told.scene.quoted_in else None
+
+
+def _lacks_subject(clause: Token, start: int) -> bool:
+    """Whether a finite clause names no subject from token ``start`` on: ``(it said) had crossed the border``."""
+    helpers = (clause, *clause.lefts)
+    finite = any(t.tag_ in FINITE | {"MD"} and t.i >= start for t in helpers)
+    return finite and not any(c.dep_ in SUBJECTS and c.i >= start for t in helpers for c in t.lefts)
+
+
+LONGEST_TAIL = 9
+"""Tokens that may stand before a noun, or between it and who speaks of it, in a relative clause of its own."""
 
 
 def _is_credit(clause: Token, told: Telling) -> bool:

@@ -83,9 +83,11 @@ def _bare(run: Run, scene: Scene) -> Run:
 
 def own_words(frame: Frame, scene: Scene) -> Run:
     """``“The port,” *Dahl said*, “is safe.”``: an attribution in the midst of what it attributes."""
-    if frame.rule != "aside" or frame.voice is None:
+    if frame.rule not in {"aside", "relative"} or frame.voice is None:
         return NOTHING
     start, end = min(frame.voice.run.start, frame.verb), max(frame.voice.run.end, frame.verb + 1)
+    if frame.rule == "relative":
+        return Run(start, end)  # "a warplane *it said* had crossed the border"
     while start > frame.content.start and scene.doc[start - 1].is_alpha and start - 1 not in scene.quoted_in:
         start -= 1
     while end < frame.content.end and end not in scene.quoted_in:
