@@ -17,6 +17,9 @@ PRONOUN = re.compile(r",? (?:that|which|whom?)$")
 RELATIVE = "relative"
 """The rule of what a relative clause tells of the noun before it: "*a jet* that Oslo said *had crossed the border*"."""
 
+WISH = "wish"
+"""The rule of a noun for what somebody wants: "*calls* from Oslo *for restraint*"."""
+
 
 def behind_speaker(told: Evidence, voice: Evidence | None, cue: Evidence) -> str | None:
     """What stands behind the speaker, cue first: "Japan *has pledged $5 billion*".
@@ -59,16 +62,25 @@ def without_relative(told: Evidence, voice: Evidence | None, cue: Evidence) -> s
         return None
     text, base = told.exact, told.start
     inside = voice is not None and told.start < voice.start < voice.end <= cue.start
-    before = text[: voice.start - base] if voice is not None and inside else THEY.sub("", text[: cue.start - base])
-    before = ARTICLE.sub("", before.rstrip())
-    return f"{PRONOUN.sub('', before.rstrip())} {text[cue.end - base :].lstrip()}"
+    before = text[: cue.start - base]
+    opened = [found.start() for found in OPENED.finditer(before)]
+    if opened:
+        before = before[: opened[-1]]
+    elif voice is not None and inside:
+        before = ARTICLE.sub("", before[: voice.start - base].rstrip())
+    else:
+        before = THEY.sub("", before)
+    return f"{before.rstrip()} {text[cue.end - base :].lstrip()}"
 
+
+OPENED = re.compile(r"(?:,| [–—-])? (?:that|which|whom?)\b")
+"""Where a relative clause begins."""
 
 THEY = re.compile(r"\b(?:he|it|she|they) $")
 """Who speaks, named before."""
 
 ARTICLE = re.compile(r" (?:an?|both|some|the)$")
-"""What may stand between a relative pronoun and the speaker."""
+"""What may stand between a noun and who speaks of it."""
 
 SET_OFF = re.compile(r",([”\"]?) (?:[A-Z][\w.’-]* ){0,3}$")
 GOES_ON = re.compile(r"(?: (?:at|in|on|to) (?:[\w’'-]+ ?){1,5})?,( [“\"])?")

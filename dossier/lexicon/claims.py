@@ -158,6 +158,8 @@ class ClaimWords:
     """Nouns that say something of a deed: ``spoke of the need to leave``."""
     unowned: frozenset[str]
     """Nouns that are claims even with nobody named: ``accusations that …``."""
+    wishing: Mapping[str, str]
+    """Nouns for what somebody wants, ``calls from Oslo for restraint``, each with its verb: ``call for``."""
     deniable: frozenset[str]
     """What a denial may point at: ``denies the allegation``."""
     proposed: frozenset[str]
@@ -206,6 +208,7 @@ def load_claim_words() -> ClaimWords:
         questioned=_set("nouns: questioned", nouns["questioned"]),
         matters=_set("nouns: matters", nouns["matters"]),
         unowned=_set("nouns: unowned", nouns["unowned"]),
+        wishing=_pairs("nouns: wishing", nouns["wishing"]),
         deniable=_set("nouns: deniable", nouns["deniable"]),
         proposed=_set("nouns: proposed", nouns["proposed"]),
         dismissing=_set("nouns: dismissing", nouns["dismissing"]),
@@ -263,6 +266,11 @@ def _sets(section: str, lists: Mapping[str, Any], form: type) -> dict[str, froze
 
 def _list(key: str, value: object) -> tuple[str, ...]:
     return as_words(f"{FILE} {key}", value)
+
+
+def _pairs(key: str, rows: Mapping[object, object]) -> Mapping[str, str]:
+    """Words that each have another, in the order of the list."""
+    return dict(zip(_list(key, list(rows)), _list(key, list(rows.values())), strict=True))
 
 
 def _set(key: str, value: Iterable[object]) -> frozenset[str]:

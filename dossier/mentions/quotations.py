@@ -89,8 +89,8 @@ def _doubles(text: str) -> Iterator[Quotation]:
         elif mark in CLOSING or _closes(text, at) or _is_glued(text, at):
             yield Quotation(opened, at + 1, closed=True)
             opened = None
-        elif _opens(text, at) and mark in STRAIGHT:  # the mark before this one lost its partner
-            yield Quotation(opened, at, closed=False)
+        elif _opens(text, at) and (mark in STRAIGHT or lost_end(text, opened, at)):
+            yield Quotation(opened, lost_end(text, opened, at) or at, closed=False)
             opened = at
     if opened is not None:
         yield Quotation(opened, len(text), closed=False)
@@ -161,6 +161,17 @@ def _closes_speech(text: str, at: int) -> bool:
 
 
 SAID = re.compile(rf" (?:(?:he|she|they) )?{SPEECH} ?(?!that\b)")
+
+
+def lost_end(text: str, start: int, end: int) -> int | None:
+    """Where a quotation ends that lost its closing mark before its attribution: ``“We left,| said Lund. “They``."""
+    found = ATTRIBUTED.search(text, max(start, end - NEAR), end)
+    return found.start() + 1 if found is not None else None
+
+
+ATTRIBUTED = re.compile(rf",\s(?={SPEECH}\s(?:the\s|an?\s)?[A-Z]|(?:he|she|they|(?:[A-Z][\w.-]+\s){{1,4}}){SPEECH}\.)")
+NEAR = 200
+"""Characters between an attribution and the next quotation."""
 
 
 def _opens_within(text: str, at: int) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from dossier.attributions import RELATIVE, behind_speaker, without_aside, without_relative
+from dossier.attributions import RELATIVE, WISH, behind_speaker, without_aside, without_relative
 from dossier.findings.denials import Denials
 from dossier.findings.descent import NAMED_ONLY
 from dossier.lexicon.wording import WordingWords
@@ -35,7 +35,7 @@ TOO_SHORT = 3
 """Words of a denial that say nothing by themselves: "such a claim"."""
 
 SPOKEN_WITH_CUE = frozenset(
-    ("accuse", "call", "defend", "expressed", "judge", "oppose", "promise", "report", "thank", "touch", "urge")
+    ("accuse", "call", "defend", "expressed", "judge", "promise", "report", "side", "thank", "touch", "urge")
 )
 """Rules whose proposition is the object of its cue and says nothing without it: "*thanked* the crew for the rescue"."""
 
@@ -218,6 +218,8 @@ def cue_before(report: Report) -> list[str]:
     A second verb or a day may stand between: "*accused* and condemned Oslo of lies".
     """
     told, cue, passage = report.proposition, report.cue_at, report.passage
+    if report.rule.partition(";")[0] == WISH:
+        return [cue.exact]  # "*demands* for a halt", whoever stands between
     between = passage.exact[cue.end - passage.start : max(told.start - passage.start, 0)]
     near = told.start <= cue.end + 1 or (passage.covers(cue) and PASSING.fullmatch(between) is not None)
     follows = told.source == cue.source and cue.start < told.start and near

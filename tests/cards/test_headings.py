@@ -29,6 +29,20 @@ HEADINGS = (
         ["Latvia says: A jet was lost", "Norway says: A warplane had crossed the border"],
         id="a relative clause makes a sentence with its noun",
     ),
+    pytest.param(
+        "Oslo ignored Riga's demands for a truce. He left amid calls from the mayor for the tram to stop.",
+        ["Latvia demands a truce", "Mayor calls for the tram to stop"],
+        id="a noun for what is wanted has its verb",
+    ),
+    pytest.param(
+        "Karl Lund asked Oslo to send help. Lund slammed what he called a raid. Oslo made allegations of fraud.",
+        [
+            "Karl Lund asked Oslo to send help",
+            "Karl Lund slammed what he called a raid",
+            "Norway made allegations of fraud",
+        ],
+        id="what somebody asks, slams and alleges keeps its verb",
+    ),
 )
 
 

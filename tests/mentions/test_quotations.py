@@ -33,6 +33,8 @@ CASES = [
     ("before a newspaper's name", 'The boats left, "Oslo Courier said. "It ended."', ['"It ended."']),
     ("inside one of its own kind", "“The axis of “evil” won,” he said.", ["“The axis of “evil” won,”"]),
     ("of two that open one was never closed", "“The first of “two” ended.", ["“The first of “two”"]),
+    ("lost before an attribution", '"We went, said Ana. "They stay."', ['"We went,', '"They stay."']),
+    ("the same with curly marks", "“We went, Ana Cruz said. “They stay.”", ["“We went,", "“They stay.”"]),
     ("the first mark of a paragraph only closes", 'We must go," said Ana. "We must."', ['We must go,"', '"We must."']),
     ("before a medium that tells it such a mark says nothing", 'He said it at the Hall," a writer said.', []),
     ("an opening mark of one shape, glued", "He has learned.“It ended,” he said.", ["“It ended,”"]),

@@ -58,7 +58,7 @@ ENTIRELY = 0.9
 """The same where the claim speaks of nobody's side: "a territorial dispute", "this is *not a territorial dispute*"."""
 
 
-TAKING_SIDES = frozenset({"defend", "oppose"})
+TAKING_SIDES = frozenset({"defend", "side"})
 """Rules of claims that accuse nobody: "defended its decision to send shells that have killed civilians"."""
 
 

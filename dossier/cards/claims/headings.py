@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from dossier.attributions import RELATIVE, behind_speaker, without_aside, without_relative
+from dossier.attributions import RELATIVE, WISH, behind_speaker, without_aside, without_relative
 from dossier.cards.cast import Article
 from dossier.cards.claims.clusters import Saying
 from dossier.cards.claims.propositions import NEGATIONS, TELLING, lemmas_in
@@ -92,12 +92,22 @@ def as_printed(saying: Saying, lexicon: Lexicon) -> str | None:
     cue, voice = mention.cue_at, voice_of(mention)
     if mention.rule == RELATIVE:
         return None
+    if mention.rule == WISH:
+        return wished(saying, lexicon)
     if told.span.covers(cue):
         return told.exact if cue.start == told.start else behind_speaker(told, voice, cue)
     if runs_on(saying, told, lexicon) or denies_at_once(saying):
         said = finite(cue.exact[: told.start - cue.start].strip(), speaker_of([saying]).plural, lexicon)
         return f"{said} {told.exact}"
     return None
+
+
+def wished(saying: Saying, lexicon: Lexicon) -> str:
+    """What a noun wants, with its verb: "calls from Oslo for restraint" is told as "calls for restraint"."""
+    noun = saying.mention.cue.casefold()
+    verb, space, joint = lexicon.claims.wishing[noun if noun in lexicon.claims.wishing else noun[:-1]].partition(" ")
+    said, what = verb if speaker_of([saying]).plural else f"{verb}s", saying.told.exact
+    return f"{said}{space}{joint} {what.removeprefix('for ')}" if what.startswith("for ") else f"{said} {what}"
 
 
 def finite(cue: str, plural: bool, lexicon: Lexicon) -> str:
@@ -168,17 +178,18 @@ def runs_on(saying: Saying, told: Evidence, lexicon: Lexicon) -> bool:
     kinds = {verb.kind for verb in verbs if words.issuperset(verb.particles)}  # "claims it *as* its own" is another
     lending = lexicon.claims.lending
     lends = not (lending.verbs | lending.freely).isdisjoint(lemmas) or said[-1].casefold() in lending.nouns
-    tells = lends or not kinds.isdisjoint(TELLING | {"defend", "oppose"})  # "defended *its decision*"
+    tells = lends or not kinds.isdisjoint(TELLING | {"defend", "side"})  # "defended *its decision*"
     ordered = "tell" in kinds and saying.mention.rule == "urge"  # "advised *Oslo to wait*", not "told | TASS that"
     names = "call" in kinds and told.exact[0] in QUOTES
     near = told.start <= cue.end + 1 or "accuse" in kinds  # "accused and condemned | *Oslo of breaking the truce*"
-    touches = saying.mention.rule == "touch"  # "hinted at | *a truce*", "spoke of | *the raid*"
+    touches = saying.mention.rule in {"ask", "expressed", "touch"}  # "asked | *Oslo to wait*", "hinted at | *a truce*"
     return (tells or ordered or touches) and not names and told.source == cue.source and cue.start < told.start and near
 
 
 def lemma_of(word: str) -> tuple[str, ...]:
-    """What a verb may come from: ``praised``, ``thanks``, ``vowed``, ``calling``."""
-    plain = (word, word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("ed"), word.removesuffix("d"))
+    """What a verb may come from: ``praised``, ``slammed``, ``thanks``, ``vowed``, ``calling``."""
+    past = word.removesuffix("ed")
+    plain = (word, word.removesuffix("s"), word.removesuffix("es"), past, past[:-1], word.removesuffix("d"))
     return *plain, *present(word)
 
 

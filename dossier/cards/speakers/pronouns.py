@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from dossier.cards.cast import Named
@@ -236,12 +236,25 @@ def several_before(scene: Scene) -> Speaker | None:
     listed, turns = list_before(scene), list(scene.back())
     if listed and (not turns or turn_place(turns[0]) < listed[0].at.start):
         return scene.several(listed, "speaker by pronoun")
+    alone = one_unnamed(turns, scene)
+    if alone is not None and scene.claim.cue.casefold().startswith("add"):
+        return alone.by("speaker by pronoun")
     voices = [v for t in turns for v in t.voices if v.name is not None]
     several = next((v for v in voices if v.plural), None) or next((v for v in voices if not v.animate), None)
     if several is not None:
         return several.by("speaker by pronoun")
+    if alone is not None:
+        return alone.by("speaker by pronoun")
     group = next((n for n in scene.before() if n.type is PartyType.GROUP), None)
     return scene.speaker(group, "speaker by pronoun") if group else None
+
+
+def one_unnamed(turns: Sequence[Turn], scene: Scene) -> Speaker | None:
+    """Who spoke last, where it is somebody without a name: ``an official said. *They* added``."""
+    last = turns[0].speaker if turns else None
+    if last is None or last.ref is not None or not last.animate or last.plural or last.name is None:
+        return None
+    return last if last.name.split()[-1].casefold() in scene.lexicon.speakers.anonymous else None
 
 
 BOTH = re.compile(r"\bboth (?:armies|camps|countries|governments|parties|sides)\b")

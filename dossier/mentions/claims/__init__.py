@@ -20,6 +20,7 @@ from dossier.mentions.claims.nesting import settle
 from dossier.mentions.claims.passages import claim_of, medium_of
 from dossier.mentions.claims.rules import find_frames
 from dossier.mentions.claims.runs import (
+    ASKED,
     Found,
     Thread,
     carried,
@@ -52,7 +53,8 @@ def find_claims(
             yield from rejected
             claims += found
         paragraphs.append(Found(scene, tuple(claims)))
-    yield from with_loose_quotations(with_posts(with_transcripts(with_announced(with_lists(paragraphs)))))
+    told = with_loose_quotations(with_posts(with_transcripts(with_announced(with_lists(paragraphs)))))
+    yield from (claim for claim in told if claim.rule != ASKED)
 
 
 def told_once(claims: Iterable[ClaimMention]) -> list[ClaimMention]:

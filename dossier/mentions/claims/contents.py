@@ -8,6 +8,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from dossier.attributions import RELATIVE
 from dossier.documents import DASHES
 from dossier.lexicon.claims import Takes
 from dossier.mentions.claims.cues import HEARING, is_question
@@ -61,8 +62,7 @@ def right_clause(told: Telling) -> Content | None:
         start, end = _with_lost_subject(start, clause, told), clause_end(told, clause)
         noun = _antecedent(clause, told)
         if noun is not None:
-            start = noun.left_edge.i
-            return Content(Run(start + 2 * (told.verb.doc[start + 1].text == ","), end), clause.i, "relative")
+            return Content(Run(_phrase_start(noun), end), clause.i, RELATIVE)
         return Content(Run(start, end), clause.i, "clause")
     return None
 
@@ -72,6 +72,8 @@ def _antecedent(clause: Token, told: Telling) -> Token | None:
     verb, noun = told.verb, told.verb.head
     if verb.dep_ != "relcl" or noun.pos_ not in {"NOUN", "PROPN"} or not _lacks_subject(clause, told.cue.run.end):
         return None
+    if told.voice.run.holds(noun.i):
+        return None  # "an editorial that states the army is ready"
     while noun.dep_ == "pobj" and noun.head.head.pos_ in {"NOUN", "PROPN"} and noun.head.i == noun.head.head.i + 1:
         noun = noun.head.head  # "the attack on the bank, which Oslo says was planned": all of it, whichever is meant
     starts = [
@@ -80,6 +82,12 @@ def _antecedent(clause: Token, told: Telling) -> Token | None:
     near = bool(starts) and min(starts) - verb.head.i <= LONGEST_TAIL
     whole = verb.head.i - noun.left_edge.i <= LONGEST_TAIL and told.sentence.holds(noun.left_edge.i)
     return noun if near and whole and noun.i not in told.scene.quoted_in else None
+
+
+def _phrase_start(noun: Token) -> int:
+    """Where a noun's phrase begins, behind what is set before it: ``Late last year, | the virus``."""
+    before = range(noun.left_edge.i, noun.i)
+    return next((i + 1 for i in reversed(before) if noun.doc[i].text == ","), noun.left_edge.i)
 
 
 def _lacks_subject(clause: Token, start: int) -> bool:

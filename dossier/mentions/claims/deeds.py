@@ -37,8 +37,10 @@ def _is_withheld(first: Token, cue: Cue) -> bool:
 
 
 def _is_received(first: Token, cue: Cue) -> bool:
-    """``welcomed the delegation``: at the door."""
-    return first.i in cue.scene.people or first.lemma_.casefold() in cue.scene.words.received
+    """``welcomed the delegation``, ``welcomed Xi in Moscow``, ``welcomed home three Americans``: at the door."""
+    someone = first.i in cue.scene.people or first.ent_type_ in {"NORP", "PERSON"}
+    homeward = any(t.lower_ in {"back", "home"} for t in cue.scene.doc[cue.run.end : first.left_edge.i + 1])
+    return someone or homeward or first.lemma_.casefold() in cue.scene.words.received
 
 
 def _is_only_named(first: Token, cue: Cue) -> bool:
@@ -216,7 +218,7 @@ BY_KIND: Final[Mapping[str, Callable[[Token, Cue], bool]]] = {
     "ask": _is_question,
     "call": _is_only_named,
     "offer": _is_coming,
-    "oppose": _is_described,
+    "side": _is_described,
     "report": _is_pointed_at_or_coming,
     "stress": _is_pointed_at,
     "tell of": _is_without_matter,

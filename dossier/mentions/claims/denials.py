@@ -30,6 +30,11 @@ def denied(frame: Frame, whole: Frame, head: Token, scene: Scene) -> Iterator[Fr
         head = next((c for c in head.rights if c.dep_ in {"pcomp", "pobj"}), head)  # "pushed back on *the charge*"
     if head.dep_ == "pcomp" and head.left_edge.lower_ == "what":
         return  # "pushed back against what he called a glut of claims": what he called it is said
+    if head.dep_ == "ccomp" and head.left_edge.lower_ == "what":
+        end = frame.content.end
+        end += end < len(scene.doc) and scene.doc[end].is_right_punct and scene.doc[end].is_quote
+        yield replace(whole, object=Run(head.left_edge.i, end))  # "rejected *what it called “lies”*"
+        return
     if head.dep_ not in {"dobj", "pobj", "appos"}:
         yield whole if is_gerund(head) else frame
         return

@@ -58,7 +58,7 @@ def _is_ascribed(inner: Frame, frames: Sequence[Frame], scene: Scene) -> bool:
     A medium or a paper that says it only relays: ``According to Reuters, Oslo fears raids`` is Oslo's fear.
     """
     lent = inner.kind == "express" and scene.doc[inner.verb].lemma_ not in scene.words.lending.freely
-    if inner.kind not in {"ask", "doubt", "oppose", "think"} and not lent:
+    if inner.kind not in {"ask", "doubt", "side", "think"} and not lent:
         return False
     tellers = [f for f in frames if f.kind in RELAYING and f.voice is not None and _contains(f, inner)]
     if inner.kind == "ask":

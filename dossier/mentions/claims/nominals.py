@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
+from dossier.attributions import WISH
 from dossier.mentions.claims.frames import Frame, Voice
 from dossier.mentions.claims.misread import late_verdict
 from dossier.mentions.claims.pointing import POSSESSIVES
 from dossier.mentions.claims.scene import Run, Scene
 from dossier.mentions.claims.trees import SUBJECTS
-from dossier.mentions.claims.voices import can_speak, find_voice, voice_at
+from dossier.mentions.claims.voices import can_speak, ending_at, find_voice, voice_at
 from dossier.model import Polarity
 
 GOVERNING = frozenset({"add", "announce", "declare", "note", "read", "report", "say", "tell", "warn", "write"})
@@ -35,7 +37,9 @@ def find_nominals(noun: Token, scene: Scene) -> Iterator[Frame]:
     lemma, words = noun.lemma_.casefold(), scene.words
     turned_down = lemma in words.deniable and lemma not in STANDING and _is_denied(noun, scene)
     listed = lemma in words.asserting or lemma in words.denying or turned_down
-    if not listed or _is_governed(noun):
+    wished = [*_wishes(noun, scene)] if lemma in words.wishing else []
+    if wished or not listed or _is_governed(noun):
+        yield from wished
         return
     clause = next((c for c in noun.rights if _is_that_clause(c, noun, scene) or _is_bare_clause(c, noun, scene)), None)
     if clause is None and turned_down:
@@ -45,19 +49,53 @@ def find_nominals(noun: Token, scene: Scene) -> Iterator[Frame]:
     voice = owner(noun, scene)
     if voice is None and lemma not in (words.deniable if _is_denied(noun, scene) else words.unowned):
         return
-    yield Frame(
+    told = frame_of_noun(noun, voice, _content(clause, noun, scene), scene)
+    yield replace(told, head=clause.i, polarity=Polarity.DENIES if lemma in words.denying else Polarity.ASSERTS)
+
+
+def frame_of_noun(noun: Token, voice: Voice | None, content: Run, scene: Scene) -> Frame:
+    """The claim of a noun that is its own cue."""
+    return Frame(
         cue=noun.text,
         cue_run=Run(noun.i, noun.i + 1),
         verb=noun.i,
         governor=noun.head.i,
         voice=voice,
-        content=_content(clause, noun, scene),
-        head=clause.i,
+        content=content,
         kind="noun",
-        polarity=Polarity.DENIES if lemma in words.denying else Polarity.ASSERTS,
         rule="nominal",
         quoted=noun.i in scene.quoted_in,
     )
+
+
+def _wishes(noun: Token, scene: Scene) -> Iterator[Frame]:
+    """``amid calls from Oslo *for restraint*``, ``an appeal by the mayor *to open the road*``: what is asked for."""
+    doc = scene.doc
+    lent = noun.dep_ == "dobj" and noun.head.lemma_.casefold() in scene.words.lending.verbs | scene.words.lending.freely
+    asked = {t.lemma_.casefold() for t in noun.subtree if t.dep_ == "pobj" and t.head.lower_ == "for"}
+    if lent or not asked.isdisjoint(scene.words.answering):
+        return  # "issued a call for help" has a verb that tells it; "requests for comment" go to whoever is meant
+    voice = owner(noun, scene)
+    if voice is None or not can_speak(voice, scene) or voice.run.holds(noun.i):
+        return
+    behind = max(voice.run.end, noun.i + 1)  # where the parse may hang it on the verb of the sentence
+    near = {*noun.subtree, *doc[behind : behind + 1]}
+    opens = [t for t in near if t.i > noun.i and t.lower_ in {"for", "to"} and _is_aim(t, noun)]
+    if not opens:
+        return
+    first = min(opens, key=lambda t: t.i)
+    end = (first.head if first.dep_ in {"aux", "mark"} else first).right_edge.i + 1
+    if end + 1 < len(doc) and doc[end].tag_ == "TO" and doc[end].head.tag_ == "VB":
+        end = doc[end].head.right_edge.i + 1  # "for Oslo *to act*"
+    yield replace(frame_of_noun(noun, ending_at(voice, first.i, scene), Run(first.i, end), scene), rule=WISH)
+
+
+def _is_aim(word: Token, noun: Token) -> bool:
+    """Whether *for* or *to* leads to what is wanted: of the noun itself, or of a clause right below it."""
+    if word.dep_ == "prep":
+        return word.lower_ == "for" and (word.head == noun or word.head.i < noun.i)
+    verb = word.head
+    return word.dep_ in {"aux", "mark"} and verb.tag_ == "VB" and word == verb.left_edge
 
 
 def owner(noun: Token, scene: Scene) -> Voice | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
+from dossier.attributions import RELATIVE, WISH
 from dossier.mentions.claims.edges import trim
 from dossier.mentions.claims.frames import Frame
 from dossier.mentions.claims.scene import Run, Scene
@@ -83,10 +84,10 @@ def _bare(run: Run, scene: Scene) -> Run:
 
 def own_words(frame: Frame, scene: Scene) -> Run:
     """``“The port,” *Dahl said*, “is safe.”``: an attribution in the midst of what it attributes."""
-    if frame.rule not in {"aside", "relative"} or frame.voice is None:
+    if frame.rule not in {"aside", RELATIVE} or frame.voice is None:
         return NOTHING
     start, end = min(frame.voice.run.start, frame.verb), max(frame.voice.run.end, frame.verb + 1)
-    if frame.rule == "relative":
+    if frame.rule == RELATIVE:
         return Run(start, end)  # "a warplane *it said* had crossed the border"
     while start > frame.content.start and scene.doc[start - 1].is_alpha and start - 1 not in scene.quoted_in:
         start -= 1
@@ -205,7 +206,7 @@ def medium_of(pairs: Sequence[tuple[ClaimMention, Frame]], scene: Scene) -> Poin
             continue  # what one man says of another's words ends with his sentence; so do a state's that are denied
         if claim.via:
             return claim.via[0]
-        if claim.speaker is None or frame.voice is None or frame.rule == "nominal":
+        if claim.speaker is None or frame.voice is None or frame.rule in {"nominal", WISH}:
             continue  # "he denied media reports that …": nobody speaks through these
         if claim.speaker.how == "medium" or scene.is_medium(scene.doc[frame.voice.head]):
             return claim.speaker

@@ -154,8 +154,10 @@ def statements(run: Run, scene: Scene) -> Iterator[Run]:
 
 
 def is_question(run: Run, scene: Scene) -> bool:
-    """Whether a quoted piece only asks: ``Do we want them to lose?``; ``It is late, isn't it?`` asserts."""
+    """Whether a quoted piece only asks: ``Ann, do we want them to lose?``; ``It is late, isn't it?`` asserts."""
     words = [t for t in scene.doc[run.start : run.end] if t.is_alpha and t.dep_ != "cc"]
+    while len(words) > 1 and words[0].pos_ == "PROPN" and words[1].i == words[0].i + 2 and words[0].nbor().text == ",":
+        words.pop(0)
     ends = [t for t in scene.doc[run.start : run.end] if t.text not in {'"', "'", "''", "``", ","} and not t.is_space]
     asks = bool(words) and (words[0].tag_ in {"MD", "WP", "WRB", "WDT"} or words[0].pos_ == "AUX")
     return asks and bool(ends) and ends[-1].text == "?"

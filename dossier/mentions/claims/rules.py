@@ -35,7 +35,7 @@ from dossier.mentions.claims.passives import find_passives
 from dossier.mentions.claims.pleas import find_pleas
 from dossier.mentions.claims.scene import Run, Scene
 from dossier.mentions.claims.sourced import RELAYED, find_according, find_quoted, find_readings, find_views
-from dossier.mentions.claims.stances import find_stances, late_noun
+from dossier.mentions.claims.stances import find_stances, judged_words, late_noun
 from dossier.mentions.claims.verdicts import find_passive_verdicts, find_relative_verdicts
 from dossier.mentions.claims.views import find_positions, find_standpoints
 from dossier.mentions.claims.voiced import find_voiced
@@ -82,7 +82,7 @@ def find_frames(sentence: Run, scene: Scene) -> Iterator[Frame | Rejected]:
 
 def _verb_frames(verb: Token, scene: Scene) -> Iterator[Frame | Rejected]:
     """The frames of a listed verb, else of one that lends its voice to a noun."""
-    if any(find_stray_denials(verb, scene)):
+    if any(find_stray_denials(verb, scene)) or _only_names(verb, scene):
         return  # "…, charges that Tehran rejects": a noun
     cue = match_cue(verb, scene)
     if cue is None or (cue.entry.kind == "utter" and any(find_voiced(verb, scene))):
@@ -98,6 +98,12 @@ def _verb_frames(verb: Token, scene: Scene) -> Iterator[Frame | Rejected]:
         return
     spoken = [f for frame in _active_frames(cue) for f in each_denier(dismissing(frame, scene), scene)]
     yield from found or spoken or find_voiced(verb, scene)
+
+
+def _only_names(verb: Token, scene: Scene) -> bool:
+    """``rejected what he *called* lies``: told with the verb above it."""
+    above = match_cue(verb.head, scene) if verb.dep_ == "ccomp" and verb.head.i < verb.i else None
+    return above is not None and judged_words(verb, above.entry) and why_not(above.verb) is None
 
 
 def _active_frames(cue: Cue) -> Iterator[Frame]:
@@ -132,6 +138,8 @@ def _has_object(cue: Cue) -> bool:
     """Whether a deed, or for a denial or a verdict a claim, is the object: then no clause further on is the content."""
     for child in cue.verb.rights:
         if child.dep_ == "xcomp" and child.tag_ == "VBG" and Takes.GERUND in cue.entry.takes:
+            return True
+        if judged_words(child, cue.entry):
             return True
         turned_down = cue.entry.denies or cue.entry.kind in {"call", "judge"}
         if turned_down and child.dep_ == "dobj" and child.lemma_.casefold() in cue.scene.words.deniable:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from dossier.attributions import WISH
 from dossier.mentions.claims.edges import trim, without_joint
 from dossier.mentions.claims.frames import Frame
 from dossier.mentions.claims.passages import claim_of, mode_of
@@ -73,7 +74,8 @@ def told_on(frame: Frame, thread: Thread, scene: Scene) -> ClaimMention | None:
 def whole_quotations(frame: Frame, scene: Scene) -> Iterator[Frame]:
     """A content that touches a quotation takes in all of it, one frame for each of its sentences and clauses.
 
-    ``“The tanks are late. They are also few,” he said`` is two claims.
+    ``“The tanks are late. They are also few,” he said`` is two claims. Of a question alone one frame stays, by the rule
+    ``ASKED``: it claims nothing, but says who speaks on.
     """
     start, end = frame.content.start, frame.content.end
     first = scene.quotation_at(start)
@@ -84,12 +86,19 @@ def whole_quotations(frame: Frame, scene: Scene) -> Iterator[Frame]:
         if last is not None and last.end > end and not last.holds(frame.verb):
             end = last.end
             break
-    pieces = [piece for piece in statements(Run(start, end), scene) if not is_question(piece, scene)]
+    every = list(statements(Run(start, end), scene))
+    pieces = [piece for piece in every if not is_question(piece, scene)]
+    if every and not pieces:
+        yield replace(frame, content=every[-1], head=None, rule=ASKED)
     for piece in pieces:
         if len(pieces) > 1 and piece.holds(frame.verb) and not _says_more(piece, frame.verb, scene):
             continue  # "For now, the Times reports,"
         head = frame.head if frame.head is not None and piece.holds(frame.head) else top_of(scene.doc, piece)
         yield replace(frame, content=piece, head=head)
+
+
+ASKED = "asked"
+"""The rule of a quotation that only asks: no claim of anybody's."""
 
 
 def _says_more(piece: Run, verb: int, scene: Scene) -> bool:
@@ -115,8 +124,12 @@ def with_loose_quotations(paragraphs: Sequence[Found]) -> Iterator[ClaimMention]
 
 def _last_told(claims: Sequence[ClaimMention]) -> ClaimMention | None:
     """The last claim that somebody voices in the text, not one of a noun: ``doubted Moscow's claim that …``."""
-    voiced = (c for c in reversed(claims) if c.rule not in {"nominal", "relative denial"} and not is_aside(c))
+    voiced = (c for c in reversed(claims) if c.rule not in UNSPOKEN and not is_aside(c))
     return next(voiced, claims[-1] if claims else None)
+
+
+UNSPOKEN = frozenset({"nominal", "relative denial", WISH})
+"""Rules of claims that the text only mentions, and after which nobody goes on speaking."""
 
 
 def is_aside(claim: ClaimMention) -> bool:
@@ -239,4 +252,6 @@ def last_words(claims: Sequence[ClaimMention]) -> tuple[str, ...]:
 
 def last_voice(claims: Sequence[ClaimMention]) -> Pointer | None:
     """Who speaks last in a sentence that says somebody's word: to whom the next goes back without a name."""
-    return next((c.speaker for c in reversed(claims) if c.speaker is not None and c.rule != "nominal"), None)
+    return next(
+        (c.speaker for c in reversed(claims) if c.speaker is not None and c.rule not in {"nominal", WISH}), None
+    )

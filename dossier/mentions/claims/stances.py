@@ -74,8 +74,18 @@ def holder(verb: Token) -> Token:
     return twin if twin is not None and joined else verb
 
 
+def judged_words(clause: Token, entry: CueVerb) -> bool:
+    """``rejected *what it called lies*``, ``slammed *what she said was a raid*``: a thing by the name it is given."""
+    what = clause.left_edge
+    named = clause.dep_ == "ccomp" and what.lower_ == "what" and what.dep_ in {"dobj", "nsubj"}
+    subject = next((c for c in clause.lefts if c.dep_ == "nsubj" and c != what), None)
+    return named and subject is not None and subject.pos_ == "PRON" and (entry.denies or entry.kind == "judge")
+
+
 def _is_taken(child: Token, entry: CueVerb, cue: Run) -> bool:
     """Whether a dependent of the verb is of a sort that it takes."""
+    if judged_words(child, entry):
+        return True
     if child.dep_ == "prep" and (child.lower_ in entry.particles or _is_nature(child, entry)):
         return True
     if child.dep_ in {"advcl", "ccomp", "xcomp"} and any(c.lower_ in entry.particles for c in child.lefts):

@@ -20,7 +20,10 @@ REACH = 10
 """How many tokens may stand between *expressed* and its noun: ``expressed at a reception “the full support …``."""
 DEEDS = frozenset({"backing", "support"})
 """What is only said where somebody expresses it; ``offering support to its neighbour`` is a deed."""
-ADDRESSED = frozenset({"appeal", "assurance", "call", "demand", "guarantee", "promise", "request", "threat", "warning"})
+ADDRESSED = frozenset(
+    {"accusation", "allegation", "appeal", "assurance", "blame", "call", "demand", "guarantee", "promise", "request"}
+    | {"threat", "warning"}
+)
 """Nouns of which a hearer is no matter; ``gratitude to Putin`` has him as its matter."""
 RAISED = frozenset({"possibility", "prospect"})
 """Nouns that only ``raise`` voices."""

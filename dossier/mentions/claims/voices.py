@@ -74,6 +74,14 @@ def find_voice(verb: Token, scene: Scene) -> Voice | None:
     return voice
 
 
+def ending_at(voice: Voice, end: int, scene: Scene) -> Voice:
+    """A speaker cut before ``end``, from where what is said was hung on the name: ``the army | of spying``."""
+    if not voice.run.start < end < voice.run.end:
+        return voice
+    run = Run(voice.run.start, end)
+    return Voice(voice.head, run, point_at(scene.doc[voice.head], run, scene))
+
+
 def foretold(verb: Token) -> Token | None:
     """``The general is set to say``, ``is expected to warn``: who is expected to."""
     if verb.dep_ != "xcomp" or verb.tag_ != "VB" or verb.head.lower_ not in COMING:

@@ -38,7 +38,7 @@ WHERE = frozenset({"at", "in", "near", "outside"})
 GOING = frozenset({"arrival", "visit"})
 """Sorts whose object is the place."""
 
-SPEAKING = frozenset({"accuse", "call", "defend", "expressed", "judge", "oppose", "thank", "urge"})
+SPEAKING = frozenset({"accuse", "call", "defend", "expressed", "judge", "side", "thank", "urge"})
 """Rules of claims whose verb has a noun for its object and does nothing: "*defended* its decision"."""
 
 WATERS = re.compile(r"\s+of\s+(?:the\s+)?[A-Z]\w+")

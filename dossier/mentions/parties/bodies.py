@@ -27,6 +27,9 @@ BETWEEN = re.compile(
 AFTER = re.compile(r" (?:of|for) (?:the )?")
 """What joins a body's noun to an owner after it: "the Ministry of Defence of Ukraine"."""
 
+OWNED = re.compile(r" of (?:the )?")
+"""The same for one that is no name: "the army of Chad"."""
+
 PLACED = re.compile(r" in (?:the )?")
 """What joins a medium to where it sits: "state media in Pyongyang"; an embassy in Baghdad is not Iraq's."""
 
@@ -186,7 +189,8 @@ def owner_beside(text: str, noun: Noun, hits: Sequence[Hit], lexicon: Lexicon) -
         if hit.end <= noun.start and BETWEEN.fullmatch(text, hit.end, noun.start):
             return Owner(hit.start, hit.end, hit.party.name)
     medium = noun.form not in lexicon.parties.kinds
-    joint = AFTER.match(text, noun.end) or (PLACED.match(text, noun.end) if medium else None)
+    named = text[noun.start].isupper()  # "Ministry for Scotland", against "calls from the government for Oslo to act"
+    joint = (AFTER if named else OWNED).match(text, noun.end) or (PLACED.match(text, noun.end) if medium else None)
     if joint is not None:
         for hit in hits:
             if hit.start == joint.end() and hit.how != "demonym" and hit.party.type is PartyType.STATE:
