@@ -5,8 +5,9 @@ nouns. But a paraphrase keeps the order of what it tells. So the sentences of tw
 other in order (longest common subsequence, weighted by the words that two sentences share), and the share of
 the shorter article that finds its like is measured.
 
-Measured on 30 pairs of paraphrase and original and 190 pairs of independent reports on the same event, in 15
-dossiers: 15 of the paraphrases lie above the line, all independent reports below .14.
+Measured on 31 pairs of paraphrase and original and 400 pairs of independent reports on the same event, in 26
+dossiers, long quotations left out: 24 of the paraphrases lie above the line, of the independent reports one, which
+copies a quarter of the other; the next lies at .155.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from collections.abc import Sequence
 
 STEM = 5
 """Letters; "promised" and "promise" are one word, and shorter words are mostly grammar."""
-RETOLD = 0.17
+RETOLD = 0.16
 """Mean likeness of the shorter article's sentences to those that they are laid beside."""
 RETOLD_IF_NAMED = 0.08
 """The same where an article names the agency of the other: its words are held against that agency's reports alone."""

@@ -48,6 +48,35 @@ def test_a_report_of_its_own_is_an_origin_of_its_own() -> None:
     assert group_origins({"a": WIRE, "b": INDEPENDENT}, {"a": None, "b": None}) == {"a": "a", "b": "b"}
 
 
+SPEECH = (
+    "“Nobody at this table wanted the ferry to stop, and everybody at this table let it stop.”",
+    "“We pay the pilots from the first of March, and we pay them what the islands pay.”",
+    "“I have asked the harbour to count the crates again, in daylight and with witnesses.”",
+    "“The mainland has promised boats before, and what came were pictures of boats.”",
+    "“If the winter closes the strait, the school at Vesterøy closes with it.”",
+)
+AT_THE_TABLE = (
+    "The premier came an hour late and read from a single sheet in a room without heating. {}\n"
+    "Pilots who had waited since noon were told first what they had struck for. {}\n"
+    "Of the missing medicine he spoke only when a reporter held up an empty box. {}\n"
+    "His deputy, who chairs the council of the mainland, studied the ceiling. {}\n"
+    "Nobody applauded, and the islanders took the last bus to their tents. {}\n"
+)
+FROM_THE_ISLANDS = (
+    "Shopkeepers here followed the speech on a radio beside the till. {}\n"
+    "Wages were what most had feared for, since a third of all families live from piloting. {}\n"
+    "The pharmacy has been shut for nine days, and its owner sells candles instead. {}\n"
+    "An old fisherman laughed aloud at one sentence and asked to hear it twice. {}\n"
+    "Teachers have begun to pack the library into barrels against the damp. {}\n"
+)
+
+
+def test_two_who_quote_one_speech_in_its_order_have_each_a_story_of_their_own() -> None:
+    bodies = {"a": AT_THE_TABLE.format(*SPEECH), "b": FROM_THE_ISLANDS.format(*SPEECH)}
+    assert is_retold(cut_sentences(bodies["a"]), cut_sentences(bodies["b"]))
+    assert group_origins(bodies, {"a": None, "b": None}) == {"a": "a", "b": "b"}
+
+
 def test_the_same_sentences_in_another_order_tell_another_story() -> None:
     lines = PARAPHRASE.splitlines()
     turned = "\n".join(reversed(lines))

@@ -76,7 +76,7 @@ def _wishes(noun: Token, scene: Scene) -> Iterator[Frame]:
     if lent or not asked.isdisjoint(scene.words.answering):
         return  # "issued a call for help" has a verb that tells it; "requests for comment" go to whoever is meant
     voice = owner(noun, scene)
-    if voice is None or not can_speak(voice, scene) or voice.run.holds(noun.i):
+    if voice is None or not can_speak(voice, scene) or voice.run.holds(noun.i) or voice.pointer.how == "pronoun":
         return
     behind = max(voice.run.end, noun.i + 1)  # where the parse may hang it on the verb of the sentence
     near = {*noun.subtree, *doc[behind : behind + 1]}

@@ -113,10 +113,13 @@ def _active_frames(cue: Cue) -> Iterator[Frame]:
         found = [*find_stances(cue)]
     if not found:
         found = [*find_orders(cue)]
-    if not found and cue.entry.takes & CLAUSAL:
+    clausal, asks = bool(cue.entry.takes & CLAUSAL), cue.entry.kind == "ask"
+    if not found and clausal and not asks:
         found = [*find_clauses(cue)]
     if not found and cue.entry.takes - CLAUSAL:
         found = [*find_stances(cue)]
+    if not found and asks:
+        found = [*find_clauses(cue)]
     if not found and cue.entry.takes & CLAUSAL:
         found = [*find_ordered(cue)]
     told = (frame for frame in found if frame.content.start < frame.content.end)  # "said cr said", by a torn copy
@@ -124,9 +127,15 @@ def _active_frames(cue: Cue) -> Iterator[Frame]:
 
 
 def _only_asks(cue: Cue, frame: Frame) -> bool:
-    """``asked him if the port was open``: a question, in which nothing is claimed or wanted."""
+    """``asked him if the port was open``: a question, in which nothing is claimed or wanted.
+
+    Nor is it in a clause further off: ``pressed Oslo to drop rules *that it views as harmful*``.
+    """
+    if cue.entry.kind != "ask":
+        return False
     opening = cue.scene.doc[frame.content.start : frame.content.start + BEFORE_IF]
-    return cue.entry.kind == "ask" and not IFS.isdisjoint(token.lower_ for token in opening)
+    astray = frame.rule == "clause" and frame.head is not None and cue.scene.doc[frame.head].head != cue.verb
+    return astray or not IFS.isdisjoint(token.lower_ for token in opening)
 
 
 IFS = frozenset({"if", "whether"})
